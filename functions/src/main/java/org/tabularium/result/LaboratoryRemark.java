@@ -16,6 +16,9 @@ public sealed interface LaboratoryRemark extends Remark {
     /// Values below the limit of quantification, which a figure draws on it.
     record BelowLimit(int values, double limit) implements LaboratoryRemark {}
 
+    /// Parameters that are left out since their values are logarithms already.
+    record Logarithms(List<String> labels) implements LaboratoryRemark {}
+
     /// Values without a study day.
     record UndatedValues(int values) implements LaboratoryRemark {}
 

@@ -44,6 +44,9 @@ public sealed interface RowLabel {
     /// A level of a variable.
     record OfLevel(String variable, String level) implements RowLabel {}
 
+    /// Part of a parameter: its records with one level of a variable, such as a time point.
+    record Within(RowLabel label, String variable, String level) implements RowLabel {}
+
     /// A period of the study that has a number.
     record OfPeriod(String period) implements RowLabel {}
 

@@ -24,7 +24,8 @@ public interface RowName {
     enum Comparison implements RowName {
         PER_100_PATIENT_YEARS("Per 100 patient-years"), RATE_RATIO("Rate ratio to"), RATE_DIFFERENCE(
                 "Rate difference from"), DIFFERENCE(
-                        "Difference from"), COMPARISON(""), COMPARISON_P_VALUE(""), ALL_ARMS_P_VALUE("");
+                        "Difference from"), ODDS_RATIO(
+                                "Odds ratio to"), COMPARISON(""), COMPARISON_P_VALUE(""), ALL_ARMS_P_VALUE("");
 
         private final String level;
 

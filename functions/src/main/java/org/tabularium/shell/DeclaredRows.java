@@ -333,6 +333,11 @@ public interface DeclaredRows {
         }
 
         @Override
+        public boolean countsEachTreatment() {
+            return true;
+        }
+
+        @Override
         public boolean hasParameters() {
             return true;
         }
@@ -451,6 +456,11 @@ public interface DeclaredRows {
     record Thresholds(List<String> parameters, @Nullable Condition where, List<String> statistics, List<Labelled> conditions,
             List<String> visits, List<Integer> days, int window, List<GeometricRatio> ratios, TimePoints timePoints) implements DeclaredRows {
         @Override
+        public boolean countsEachTreatment() {
+            return true;
+        }
+
+        @Override
         public boolean hasParameters() {
             return true;
         }
@@ -542,6 +552,8 @@ public interface DeclaredRows {
         WILSON,
         JEFFREYS,
         AGRESTI_COULL,
+        WALD,
+        WALD_CORRECTED,
         NONE
     }
 

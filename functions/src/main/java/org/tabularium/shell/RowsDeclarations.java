@@ -330,7 +330,7 @@ public final class RowsDeclarations {
             return new Source.ParameterValue(column.path("score").asText(),
                     YamlWords.constant(At.class, column.path("at"), At.LAST));
         }
-        return new Source.Treatment();
+        return column.has("interest") ? new Source.Interest() : new Source.Treatment();
     }
 
     /// Levels that are counted together.

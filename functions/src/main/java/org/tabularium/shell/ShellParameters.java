@@ -76,7 +76,8 @@ final class ShellParameters {
                 case "where" -> merged.set(key, both(merged, merged.path(key), value));
                 case "footnotes" -> merged.set(key, joined(merged, merged.path(key), value));
                 case "decimals", "limits", "page" -> child(merged, key).setAll((ObjectNode) value);
-                case "number", "dataset", "title", "population", "tests", "risk-difference", "exposure-adjusted", "subgroups",
+                case "number", "dataset", "title", "population", "tests", "risk-difference", "odds-ratio", "exposure-adjusted",
+                        "subgroups",
                         "percent-decimals", "zero-rows" ->
                     merged.set(key, value);
                 default -> setInRows(merged, key, value, schema);

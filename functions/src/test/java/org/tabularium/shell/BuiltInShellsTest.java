@@ -30,7 +30,7 @@ class BuiltInShellsTest {
                 "ae-severity-relationship", "ae-onset-period", "ae-rates", "ae-smq", "reactogenicity", "aesi", "dlt", "deaths",
                 "listing-ae",
                 "listing-deaths",
-                "narratives", "listing-sae", "listing-dlt", "listing-discontinuation", "listing-disposition",
+                "narratives", "listing-sae", "listing-dlt", "listing-aesi", "listing-discontinuation", "listing-disposition",
                 "listing-deviations",
                 "listing-excluded", "listing-demographics", "listing-exposure", "listing-concentrations", "listing-efficacy",
                 "listing-response", "listing-lab", "listing-lab-abnormal", "infections", "cytopenia", "lab-shift",

@@ -18,6 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.result.SummaryLine;
+import org.tabularium.shell.comparison.DeclaredComparisons;
+import org.tabularium.shell.comparison.ExposureAdjusted;
+import org.tabularium.shell.comparison.OddsRatios;
+import org.tabularium.shell.comparison.RiskDifferences;
+import org.tabularium.shell.comparison.Tests;
 import org.tabularium.study.settings.DisclosureSettings;
 import org.tabularium.study.settings.DisplaySettings;
 import org.tabularium.study.settings.DoseEscalation;
@@ -61,6 +66,8 @@ class SchemaCoverageTest {
                 Map.of("name", "", "narrowing", "", "by", "", "total", "", "against", "", "layout", "page", "calledTable",
                         "called"));
         expected.addAll(List.of("columns", "limits", "figure"));
+        expected.remove("comparisons");
+        expected.addAll(components(DeclaredComparisons.class, Map.of()));
         assertThat(keys(SHELL, "")).isEqualTo(expected);
         assertThat(keys(SHELL, "/properties/columns")).containsExactlyInAnyOrder("by", "total", "against");
         assertThat(keys(SHELL, "/properties/page")).isEqualTo(components(PageLayout.class, Map.of()));
@@ -83,6 +90,7 @@ class SchemaCoverageTest {
                 .isEqualTo(components(DeclaredRows.Categories.Level.class, Map.of("below", "kinds")));
         assertThat(keys(SHELL, "/$defs/tests")).isEqualTo(components(Tests.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/risk-difference")).isEqualTo(components(RiskDifferences.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/odds-ratio")).isEqualTo(components(OddsRatios.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/exposure-adjusted")).isEqualTo(components(ExposureAdjusted.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/labelled-condition")).isEqualTo(components(DeclaredRows.Labelled.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/given")).isEqualTo(components(DeclaredRows.Given.class, Map.of()));
@@ -148,6 +156,9 @@ class SchemaCoverageTest {
         assertThat(alternatives("/$defs/tests/pattern")).isEqualTo(tests);
         assertThat(words(SHELL, "/$defs/risk-difference/properties/method/enum"))
                 .isEqualTo(constants(RiskDifferences.Method.class)).isEqualTo(alternatives("/$defs/risk-difference/pattern"));
+        assertThat(words(SHELL, "/$defs/odds-ratio/properties/method/enum"))
+                .isEqualTo(constants(OddsRatios.Method.class)).isEqualTo(alternatives("/$defs/odds-ratio/pattern"));
+        assertThat(words(SHELL, "/$defs/tests/properties/alternative/enum")).isEqualTo(constants(Tests.Alternative.class));
         assertThat(words(SHELL, "/$defs/exposure-adjusted/properties/count/enum"))
                 .isEqualTo(constants(ExposureAdjusted.Count.class)).isEqualTo(alternatives("/$defs/exposure-adjusted/pattern"));
         assertThat(words(SHELL, "/$defs/exposure-adjusted/properties/time/enum"))

@@ -116,7 +116,7 @@ public final class Summarizing {
     }
 
     /// Whether lines show geometric statistics.
-    private static boolean isGeometric(Collection<SummaryLine> lines) {
+    public static boolean isGeometric(Collection<SummaryLine> lines) {
         return lines.stream().flatMap(line -> line.statistics().stream()).anyMatch(Statistic::isGeometric);
     }
 

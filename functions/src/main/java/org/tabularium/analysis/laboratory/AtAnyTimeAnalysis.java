@@ -114,7 +114,7 @@ final class AtAnyTimeAnalysis {
             return false;
         }
         body.addSource(parameter);
-        body.heading(new RowLabel.Given(parameter.label()), 0, true);
+        body.heading(parameter.heading(), 0, true);
         addRows(parameter, valued, after, conditions);
         addExtremes(parameter, RowName.Laboratory.MAXIMUM_AFTER_BASELINE, block.maximum(), extremes.greatest(), after);
         addExtremes(parameter, RowName.Laboratory.MINIMUM_AFTER_BASELINE, block.minimum(), extremes.least(), after);

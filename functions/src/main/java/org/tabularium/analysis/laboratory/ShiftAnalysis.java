@@ -92,7 +92,7 @@ public final class ShiftAnalysis {
 
     private void addDirection(LevelSource source, BdsParameter parameter, ParameterTimeline timeline)
             throws NotProducedException {
-        body.heading(source instanceof LabGrades grades ? grades.label(parameter) : new RowLabel.Given(parameter.label()), 0,
+        body.heading(source instanceof LabGrades grades ? grades.label(parameter) : parameter.heading(), 0,
                 true);
         if (block.at() == DeclaredRows.Later.WORST) {
             new Shift(source, parameter, parameter.groups(), worst(source, parameter, timeline),

@@ -16,6 +16,7 @@ import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TreatmentsOfRecords;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.RecordRemark;
@@ -71,16 +72,39 @@ public final class ThresholdsAnalysis {
         ThresholdsAnalysis analysis = new ThresholdsAnalysis(block, frame, subjects.get(), body);
         List<BdsParameter> parameters = ParameterSearch.find(frame.data(), frame.shell(), block.parameters()).stream()
                 .flatMap(parameter -> Dimensions.besideTimePoints(parameter).stream()).toList();
+        if (takesLogarithms(block)) {
+            parameters = withoutLogarithms(parameters, body);
+        }
         List<List<BdsParameter>> points = parameters.stream().map(Dimensions::byTimePoint).toList();
         if (points.stream().mapToInt(List::size).sum() == 1) {
-            body.placeholders.put("parameter", new RowLabel.Given(parameters.getFirst().label()));
+            body.placeholders.put("parameter", parameters.getFirst().heading());
         }
         for (int i = 0; i < parameters.size(); i++) {
             analysis.addParts(parameters.get(i), points.get(i));
         }
+        TreatmentsOfRecords.addRemarks(frame, parameters, body);
         if (!parameters.isEmpty()) {
             analysis.addRemarks();
         }
+    }
+
+    /// Whether rows compare values by their ratios, which values that are logarithms already do not have.
+    private static boolean takesLogarithms(DeclaredRows.Thresholds block) {
+        return Summarizing.isGeometric(Summarizing.lines(block.statistics(), List.of())) || !block.ratios().isEmpty()
+                || ConditionVariables.named(block.conditions()).stream().anyMatch(name -> name.endsWith("R2BASE"));
+    }
+
+    private static List<BdsParameter> withoutLogarithms(List<BdsParameter> parameters, TableBody body)
+            throws NotProducedException {
+        List<BdsParameter> logarithms = parameters.stream().filter(BdsParameter::isLogarithm).toList();
+        if (logarithms.isEmpty()) {
+            return parameters;
+        }
+        if (logarithms.size() == parameters.size()) {
+            throw new NotProducedException(new AbsenceObstacle.NoneOfItsParameters(parameters.getFirst().records().name()));
+        }
+        body.remarks.add(new LaboratoryRemark.Logarithms(logarithms.stream().map(BdsParameter::label).toList()));
+        return parameters.stream().filter(parameter -> !parameter.isLogarithm()).toList();
     }
 
     /// @param points the parameter by time point; the parameter itself where subjects have but one a visit
@@ -114,7 +138,7 @@ public final class ThresholdsAnalysis {
             decimals = Math.max(decimals, decimals(point, visits.getLast()));
             body.addSource(point);
         }
-        body.heading(new RowLabel.Given(parameter.label()), 0, true);
+        body.heading(parameter.heading(), 0, true);
         for (int at = 0; at < names.size(); at++) {
             body.heading(new RowLabel.OfLevel("AVISIT", visits.getFirst().get(at).name()), 1, true);
             for (int point = 0; point < points.size(); point++) {
@@ -145,7 +169,7 @@ public final class ThresholdsAnalysis {
             return;
         }
         body.addSource(parameter);
-        body.heading(new RowLabel.Given(parameter.label()), 0, true);
+        body.heading(parameter.heading(), 0, true);
         List<Filter> conditions = conditions(parameter);
         int decimals = decimals(parameter, visits);
         for (Visit visit : visits) {
@@ -171,7 +195,8 @@ public final class ThresholdsAnalysis {
     }
 
     private void addVisit(BdsParameter parameter, Visit visit, List<Filter> conditions, Clauses clauses, int decimals,
-            int indent) {
+            int indent) throws NotProducedException {
+        TableFrame at = TreatmentsOfRecords.at(frame, parameter.records(), visit.recordOf());
         Map<String, String> groups = parameter.groups(visit.name());
         BitSet valued = new BitSet();
         IntPredicate hasValue = AnalysisValue.valued(parameter.records());
@@ -180,7 +205,7 @@ public final class ThresholdsAnalysis {
             valued.set(subject, row >= 0 && among.get(subject) && hasValue.test(row));
         }
         Clauses all = Filter.joined(Filter.joined(clauses, Clauses.equal("AVISIT", visit.name())), subjects.clauses());
-        SubsetCounts share = new SubsetCounts(frame, parameter.records().name(), groups, "AVAL", valued, all,
+        SubsetCounts share = new SubsetCounts(at, parameter.records().name(), groups, "AVAL", valued, all,
                 parameter.records().behind(() -> Visit.rows(visit.recordOf())));
         if (block.statistics().isEmpty()) {
             body.row(new RowLabel.Named(RowName.Shared.N), indent, false, share.n());
@@ -205,15 +230,15 @@ public final class ThresholdsAnalysis {
         }
         Summarized summarized = new Summarized(share.dataset(), share.groups(), "AVAL", List.of(), share.clauses(),
                 decimals, valued, share.records());
-        List<Described> byColumn = frame.columns().stream()
-                .map(column -> Summarizing.statistics(frame, column, summarized,
+        List<Described> byColumn = share.frame().columns().stream()
+                .map(column -> Summarizing.statistics(share.frame(), column, summarized,
                         values(parameter, visit, valued, column.subjects())))
                 .toList();
         Summarizing.addRows(lines, byColumn, summarized, indent, body);
     }
 
     private void addRatios(BdsParameter parameter, Visit visit, BitSet valued, SubsetCounts share, int indent) {
-        GeometricRatios ratios = new GeometricRatios(frame, share, indent, body);
+        GeometricRatios ratios = new GeometricRatios(share.frame(), share, indent, body);
         if (block.ratios().contains(GeometricRatio.ARMS)) {
             ratios.addArms(of -> values(parameter, visit, valued, of));
         }

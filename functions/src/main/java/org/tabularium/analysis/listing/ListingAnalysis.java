@@ -37,6 +37,7 @@ import org.tabularium.result.Value;
 import org.tabularium.selection.Arms;
 import org.tabularium.selection.CollectedDates;
 import org.tabularium.selection.EventGrades;
+import org.tabularium.selection.EventsOfInterest;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
@@ -71,6 +72,7 @@ public final class ListingAnalysis {
     private final Set<String> datasets = new TreeSet<>();
     private final Map<String, Optional<Scores>> scores = new HashMap<>();
     private final Map<String, int[]> worst = new HashMap<>();
+    private @Nullable List<EventsOfInterest.Named> interest;
     private @Nullable Behind behind;
     private int behindRow = -1;
 
@@ -135,6 +137,7 @@ public final class ListingAnalysis {
                 variables.stream().anyMatch(v -> isCollected(v, records));
             case Source.Treatment() ->
                 !Arms.of(frame.data(), by(frame.shell()), frame.shell().population()).variable().isEmpty();
+            case Source.Interest interest -> true;
             case Source.WorstGrade grade -> true;
             case Source.ParameterValue score -> true;
         };
@@ -185,6 +188,7 @@ public final class ListingAnalysis {
             case Source.Treatment() -> {
                 yield cell(row, arms.variable(), arm(row));
             }
+            case Source.Interest() -> cell(row, EventsOfInterest.ANY, interest(row));
             case Source.WorstGrade(String term, boolean roman) -> {
                 int grade = worstGrade(term)[records.subject(row)];
                 String text = roman && grade > 0 ? Grade.roman(grade) : Integer.toString(grade);
@@ -196,6 +200,15 @@ public final class ListingAnalysis {
                 yield number(row, code, value);
             }
         };
+    }
+
+    /// What of special interest a record is.
+    private String interest(int row) {
+        if (interest == null) {
+            interest = EventsOfInterest.named(records);
+        }
+        return interest.stream().filter(named -> named.filter().test(row)).map(EventsOfInterest.Named::name)
+                .collect(Collectors.joining("; "));
     }
 
     /// The record's treatment; where the rows are subjects who had several, all of theirs.

@@ -25,12 +25,12 @@ import org.tabularium.selection.NotProducedException;
 
 /// What tells several records of a subject and visit apart: the unit, the type of baseline (BASETYPE), the time point (ATPT).
 /// Values of two units are never put together; time
-/// points and types of baseline are parts of a parameter where a subject has several of them at a visit.
+/// points, periods and types of baseline are parts of a parameter where a subject has several of them at a visit.
 public final class Dimensions {
 
     private static final Pattern UNIT = Pattern.compile("\\(([^()]*)\\)\\s*$");
     private static final String TIME_POINT = "ATPT";
-    private static final String TYPE_OF_BASELINE = "BASETYPE";
+    private static final List<String> PERIODS_AND_BASELINES = List.of("APERIOD", "APHASE", "BASETYPE");
 
     private Dimensions() {}
 
@@ -42,7 +42,11 @@ public final class Dimensions {
 
     /// The same without parting time points.
     public static List<BdsParameter> besideTimePoints(BdsParameter parameter) {
-        return byUnit(parameter).stream().flatMap(part -> by(TYPE_OF_BASELINE, part).stream()).toList();
+        List<BdsParameter> parts = byUnit(parameter);
+        for (String variable : PERIODS_AND_BASELINES) {
+            parts = parts.stream().flatMap(part -> by(variable, part).stream()).toList();
+        }
+        return parts;
     }
 
     /// A part in parts of one time point each; itself where no subject has several at a visit.
@@ -71,7 +75,7 @@ public final class Dimensions {
 
     /// Which variable tells several records of a subject at a visit apart, where one does.
     static RecordObstacle.Choice choice(BdsParameter parameter) {
-        for (String variable : List.of("ATPT", "BASETYPE", "DTYPE")) {
+        for (String variable : List.of("ATPT", "BASETYPE", "APERIOD", "DTYPE")) {
             Optional<JoinedColumn> field = parameter.records().field(variable);
             List<String> levels = field.isEmpty() ? List.of() : levels(parameter, row -> field.get().text(row), variable);
             if (levels.size() > 1) {
@@ -153,7 +157,7 @@ public final class Dimensions {
         for (String level : levels) {
             IntPredicate of = row -> field.get().text(row).equals(level);
             String shown = level.isEmpty() ? RowName.Shared.NOT_GIVEN.level() : level;
-            parts.add(parameter.within(variable, shown, parameter.label() + ", " + shown, of));
+            parts.add(parameter.within(variable, shown, parameter.label() + BdsParameter.behind(shown), of));
         }
         return parts;
     }

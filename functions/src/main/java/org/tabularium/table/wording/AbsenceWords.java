@@ -20,6 +20,7 @@ import org.tabularium.result.obstacle.AbsenceObstacle.NoParameterNamed;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoResponse;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoControlArm;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoScore;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoStrata;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoSubgroups;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoSubjectMatter;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoTimeParameter;
@@ -35,7 +36,7 @@ import org.tabularium.result.obstacle.AbsenceObstacle.NoneOfParameters;
 import org.tabularium.result.obstacle.AbsenceObstacle.NotDerived;
 import org.tabularium.result.obstacle.AbsenceObstacle.NothingOf;
 import org.tabularium.result.obstacle.AbsenceObstacle.NothingToClassify;
-import org.tabularium.shell.ExposureAdjusted.Time;
+import org.tabularium.shell.comparison.ExposureAdjusted.Time;
 import org.tabularium.study.DerivationObstacle;
 
 /// What the study does not have.
@@ -53,6 +54,8 @@ final class AbsenceWords {
             case NoColumns(String variable) -> "ADSL has no " + variable + ", which is to give the columns";
             case NoSubgroups(String variable, String near) ->
                 "ADSL has no " + variable + ", which is to give the subgroups" + near(near);
+            case NoStrata(String variable, String near) ->
+                "ADSL has no " + variable + ", which is to give the strata" + near(near);
             case NoVariable(String dataset, String variable) -> dataset + " has no " + variable;
             case NoVariableOfSubject(String dataset, String variable, String near) ->
                 "neither " + dataset + " nor ADSL has " + variable + near(near);

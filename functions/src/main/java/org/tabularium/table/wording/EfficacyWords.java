@@ -87,7 +87,8 @@ final class EfficacyWords {
             case BestResponses(Interval interval) ->
                 "Percentages of responses are based on all subjects of the column; who has no best response is no responder."
                         + (interval == Interval.NONE ? "" : " Confidence intervals are " + StatisticWords.of(interval) + ".");
-            case UnknownResponses(List<String> values) -> "Not counted in a rate: " + String.join(", ", values) + ".";
+            case UnknownResponses(List<String> values) -> "Not counted in a rate: "
+                    + values.stream().map(value -> names.ofLevel("AVALC", value)).collect(Collectors.joining(", ")) + ".";
             case DurationOf(String label, String response) -> label + " is of the responders by \"" + response + "\".";
             case OtherResponders(String label, int without, int others) -> label + " is not of exactly the responders above: "
                     + Plural.of(without, "{n} responder has none", "{n} responders have none") + ", "
@@ -110,7 +111,7 @@ final class EfficacyWords {
                     "{n} subject without a stratum (" + joined(strata, names) + ") is left out of the comparison.",
                     "{n} subjects without a stratum (" + joined(strata, names) + ") are left out of the comparison.");
             case MantelHaenszel(List<String> strata, List<Double> scores) ->
-                "p-values are from Cochran–Mantel–Haenszel tests" + stratified(strata, names)
+                "p-values are from Cochran–Mantel–Haenszel tests" + ComparisonWords.stratified(strata, names)
                         + ", without adjustment for multiplicity; levels are scored "
                         + scores.stream().map(ValueText::number).collect(Collectors.joining(", ")) + " in their order.";
             case LeftOutOfModel(int subjects, Analysed of) -> of == Analysed.CHANGE
@@ -168,7 +169,8 @@ final class EfficacyWords {
 
     private static String of(HazardRatios of, PrintedNames names) {
         return "Hazard ratios are from Cox regression with " + (of.efron() ? "Efron's" : "Breslow's")
-                + " approximation for tied times, p-values are from the log-rank test" + stratified(of.strata(), names)
+                + " approximation for tied times, p-values are from the log-rank test"
+                + ComparisonWords.stratified(of.strata(), names)
                 + "; each arm is compared with " + names.ofArm(of.control()) + " alone, without adjustment for multiplicity.";
     }
 
@@ -195,10 +197,6 @@ final class EfficacyWords {
                 + (of.dayZero().isEmpty() ? "first treatment" : "\"" + names.ofVariable(of.dayZero()) + "\"")
                 + (of.randomised() ? ", for those never treated from randomisation," : ",")
                 + " or who have a value at it by then; a missing value counts as non-response.";
-    }
-
-    private static String stratified(List<String> strata, PrintedNames names) {
-        return strata.isEmpty() ? "" : ", stratified by " + joined(strata, names);
     }
 
     private static String joined(List<String> variables, PrintedNames names) {

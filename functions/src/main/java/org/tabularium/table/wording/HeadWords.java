@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.ComparisonHead;
 import org.tabularium.result.ComparisonHead.Difference;
+import org.tabularium.result.ComparisonHead.OddsRatio;
 import org.tabularium.result.ComparisonHead.PValue;
 import org.tabularium.result.ComparisonHead.PValueOfVariable;
 import org.tabularium.result.ComparisonHead.Rate;
@@ -13,7 +14,8 @@ import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.ExposureAdjusted.Compare;
+import org.tabularium.shell.comparison.ExposureAdjusted.Compare;
+import org.tabularium.shell.comparison.Tests;
 import org.tabularium.shell.Shell;
 
 /// Headers of columns that compare, and what the header over the labels says of cells.
@@ -66,7 +68,12 @@ public final class HeadWords {
                         + versus(arm, against, names);
             case Difference(String arm, String against, double confidence) ->
                 "Difference " + interval(confidence) + "\n" + versus(arm, against, names);
-            case PValue(String arm, String against) -> "p-value\n" + versus(against, arm, names);
+            case OddsRatio(String arm, String against, double confidence) ->
+                "Odds ratio " + interval(confidence) + "\n" + versus(arm, against, names);
+            case PValue(String arm, String against, Tests.Alternative alternative) -> switch (alternative) {
+                case TWO_SIDED -> "p-value\n" + versus(against, arm, names);
+                case GREATER, LESS -> "p-value\none-sided\n" + versus(arm, against, names);
+            };
             case PValueOfVariable() -> "p-value";
         };
     }

@@ -17,6 +17,7 @@ import org.tabularium.result.LaboratoryRemark.BelowLimit;
 import org.tabularium.result.LaboratoryRemark.CriterionNotShown;
 import org.tabularium.result.LaboratoryRemark.CriterionPercentages;
 import org.tabularium.result.LaboratoryRemark.DayZero;
+import org.tabularium.result.LaboratoryRemark.Logarithms;
 import org.tabularium.result.LaboratoryRemark.DerivedGrades;
 import org.tabularium.result.LaboratoryRemark.FollowedBy;
 import org.tabularium.result.LaboratoryRemark.NearDays;
@@ -110,6 +111,9 @@ final class LaboratoryWords {
             case Course(int until) ->
                 "Days are counted from day zero as 0. Values below quantification count as 0 before the first quantifiable value and are left out after it; the area is by the linear trapezoidal rule over the values up to day "
                         + until + ", without extrapolation. Subjects without a quantifiable value have none of these.";
+            case Logarithms(List<String> labels) ->
+                "Values that are logarithms have no geometric statistics and no rise by ratio, and are left out: "
+                        + String.join("; ", labels) + ".";
             case DayZero(String variable) -> "Study days are counted from \"" + names.ofVariable(variable) + "\".";
             case NearDays(List<Integer> days, int window) -> "At "
                     + days.stream().map(day -> "day " + day).collect(Collectors.joining(" and "))
