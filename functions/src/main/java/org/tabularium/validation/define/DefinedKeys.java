@@ -38,7 +38,8 @@ public final class DefinedKeys implements Rule {
     private static List<String> keys(Study study, String name) {
         return name.equals(Study.ADSL)
                 ? List.of()
-                : WholeDatasets.definition(study, name).map(DefinedDataset::keys).filter(keys -> study.variables(name).containsAll(keys))
+                : WholeDatasets.definition(study, name).map(DefinedDataset::keys)
+                        .filter(keys -> study.variables(name).containsAll(keys))
                         .orElse(List.of());
     }
 

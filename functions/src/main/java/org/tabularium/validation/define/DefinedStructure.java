@@ -15,7 +15,6 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.define.DefinedDataset;
 import org.tabularium.study.define.DefinedVariable;
-import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
 /// Datasets and variables are those that define.xml describes, and of the type that it says. Of a format without types (CSV) the
@@ -50,7 +49,8 @@ public final class DefinedStructure implements Rule {
                 .forEach(name -> findings.accept(Finding
                         .note("DEFINE_SILENT", "is not described in " + study.definition().file()).in(name)
                         .remedy("describe the dataset there")));
-        WholeDatasets.names(study).forEach(name -> WholeDatasets.definition(study, name).ifPresent(d -> check(data, name, d, findings)));
+        WholeDatasets.names(study)
+                .forEach(name -> WholeDatasets.definition(study, name).ifPresent(d -> check(data, name, d, findings)));
     }
 
     private static void check(StudyData data, String name, DefinedDataset defined, Consumer<Finding> findings) {

@@ -6,8 +6,8 @@ import org.tabularium.study.Study;
 import org.tabularium.study.define.DefinedDataset;
 import org.tabularium.validation.rule.ExaminedDataset;
 
-/// The datasets that define.xml describes as they are read. One that study.yaml makes of several files has a description for each,
-/// of which none is that of the whole: it is not compared.
+/// The datasets that define.xml describes as they are read. One that study.yaml makes of several files has a description for
+/// each, of which none is that of the whole: it is not compared.
 final class WholeDatasets {
 
     private WholeDatasets() {}
