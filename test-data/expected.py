@@ -103,9 +103,11 @@ def main(arguments):
 def files():
     import expected_laboratory  # they use this module's readers and arithmetic
     import expected_safety
+    import expected_shells
 
     yield from expected_laboratory.files()
     yield from expected_safety.files()
+    yield from expected_shells.files()
     for name, settings in STUDIES.items():
         study = Study(name, settings)
         lines = [json.dumps(record, ensure_ascii=False) for record in study.records()]

@@ -26,7 +26,7 @@ ancova <- function(n, groups, covariates, factors, confidence = 0.95) {
   list(y = data$y, group = as.integer(data$group) - 1, dose = dose, confidence = confidence,
     covariates = lapply(seq_len(covariates), function(i) data[[paste0("x", i)]]),
     factors = lapply(seq_len(factors), function(i) as.integer(as.character(data[[paste0("f", i)]]))),
-    freedom = fit$df.residual, equal = means("equal"), observed = means("proportional"),
+    freedom = fit$df.residual, sigma = summary(fit)$sigma, equal = means("equal"), observed = means("proportional"),
     differences = lapply(seq_len(nrow(pairs)), function(i) list(first = as.integer(ends[i, 1]), second = as.integer(ends[i, 2]), value = pairs$estimate[i],
       error = pairs$SE[i], lower = pairs$lower.CL[i], upper = pairs$upper.CL[i], p = pairs$p.value[i])),
     slope = list(value = slope[[1]], error = slope[[2]], p = slope[[4]]))

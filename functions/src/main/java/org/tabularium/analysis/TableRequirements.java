@@ -50,6 +50,7 @@ final class TableRequirements {
             columns.ask(Study.ADSL, shell.subgroups());
             shell.subgroups().forEach(v -> columns.ask(Study.ADSL, Arms.companion(v)));
         }
+        columns.ask(Study.ADSL, shell.comparisons().strata());
         if (shell.exposureAdjusted() != null) {
             columns.ask(Study.ADSL, ObservationTime.VARIABLES);
             request.ofTable(EventDays.READ);
@@ -73,6 +74,11 @@ final class TableRequirements {
         if (subgroup.isPresent()) {
             return Optional.of(new AbsenceObstacle.NoSubgroups(subgroup.get(),
                     AbsentVariable.nearest(study, Study.ADSL, subgroup.get())));
+        }
+        Optional<String> stratum = shell.comparisons().strata().stream().filter(v -> !study.has(Study.ADSL, v)).findFirst();
+        if (stratum.isPresent()) {
+            return Optional.of(new AbsenceObstacle.NoStrata(stratum.get(),
+                    AbsentVariable.nearest(study, Study.ADSL, stratum.get())));
         }
         List<String> lacking = lacking(study, shell.requires());
         if (!lacking.isEmpty()) {

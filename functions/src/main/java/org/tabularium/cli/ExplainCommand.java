@@ -10,6 +10,7 @@ import org.tabularium.run.folder.ExplainedResult;
 import org.tabularium.run.folder.ExplanationText;
 import org.tabularium.run.folder.Explanations;
 import org.tabularium.run.folder.Run;
+import org.tabularium.run.folder.VariableOrigins;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -86,16 +87,17 @@ final class ExplainCommand implements Subcommand {
         if (!cells.choices().isEmpty()) {
             return choose("the row has no column \"" + column + "\"; name one of", cells.choices());
         }
-        print(display, all, cells.results(), arguments);
+        print(display, all, cells.results(), VariableOrigins.of(run), arguments);
         return ExitCode.DONE;
     }
 
-    private void print(Manifest.Entry display, Explanations all, List<ExplainedResult> results, ParseResult arguments) {
+    private void print(Manifest.Entry display, Explanations all, List<ExplainedResult> results, VariableOrigins origins,
+            ParseResult arguments) {
         boolean rows = arguments.matchedOptionValue("--rows", false);
         if (arguments.matchedOptionValue("--json", false)) {
-            console.out().print(ExplanationText.json(display, results, rows));
+            console.out().print(ExplanationText.json(display, results, rows, origins));
         } else {
-            ExplanationText.of(display, all.subjects(), results, rows).forEach(this::say);
+            ExplanationText.of(display, all.subjects(), results, rows, origins).forEach(this::say);
         }
     }
 

@@ -61,7 +61,7 @@ final class DeathCounts {
 
     private static boolean asksForDeath(Clauses clauses) {
         return clauses.all().stream().anyMatch(clause -> switch (clause) {
-            case Clause.Compare compare -> compare.variable().equals("AESDTH") || compare.values().contains("FATAL");
+            case Clause.Compare compare -> compare.variable().equals("AESDTH") || compare.values().equals(List.of("FATAL"));
             case Clause.Any any -> any.ways().stream().anyMatch(DeathCounts::asksForDeath);
             case Clause.Missing _,Clause.Not _,Clause.Later _,Clause.Named _ -> false;
         });

@@ -33,6 +33,7 @@ import org.tabularium.table.TableRow;
 ///    of it fits, else on pages of its own, with as many lines as a page holds.
 /// 10. The last page holds at least three rows, where the rules above leave a place to break before them without parting a block.
 /// 11. A table without rows has one page with its header.
+/// 12. Where the display asks for it each block begins a page.
 public final class Paginator {
 
     /// How high things are, in any unit of length.
@@ -161,7 +162,8 @@ public final class Paginator {
         int size = groups.size();
         Range last = ranges.getLast();
         long onLast = last.rows().stream().filter(placed -> !placed.repeated()).map(Placed::row).distinct().count();
-        if (ranges.size() < 2 || onLast >= ROWS_ON_LAST_PAGE || size < 2 * ROWS_ON_LAST_PAGE) {
+        boolean own = !last.rows().isEmpty() && groups.beginsPage(last.rows().getFirst().row());
+        if (ranges.size() < 2 || onLast >= ROWS_ON_LAST_PAGE || size < 2 * ROWS_ON_LAST_PAGE || own) {
             return NOWHERE;
         }
         Range before = ranges.get(ranges.size() - 2);
@@ -193,7 +195,7 @@ public final class Paginator {
         for (int start = 0, end; start < groups.size(); start = end) {
             end = groups.keepEnd(start);
             boolean parted = start < breakBefore && breakBefore < end;
-            boolean forced = start == breakBefore && !page.isEmpty();
+            boolean forced = (start == breakBefore || groups.beginsPage(start)) && !page.isEmpty();
             boolean moves = !fits(start, end) && used > height() * NEARLY_EMPTY
                     && measures.continuedHeight(groups.over(start)) + heightOf(start, end) <= room.height() + SLACK;
             int part = moves && !parted && !forced ? partOf(start, end) : NOWHERE;

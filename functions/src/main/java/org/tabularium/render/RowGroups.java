@@ -15,9 +15,11 @@ public final class RowGroups {
 
     private final List<TableRow> rows;
     private final boolean listing;
+    private final boolean pageABlock;
 
     public RowGroups(Display display) {
         this.rows = display.rows();
+        this.pageABlock = display.layout().pageABlock();
         this.listing = switch (display) {
             case Table table -> false;
             case Listing records -> true;
@@ -98,6 +100,11 @@ public final class RowGroups {
             end++;
         }
         return end;
+    }
+
+    /// Whether this row is the first of a page, since each block begins one.
+    public boolean beginsPage(int row) {
+        return pageABlock && row > 0 && beginsBlock(row);
     }
 
     public boolean beginsBlock(int row) {

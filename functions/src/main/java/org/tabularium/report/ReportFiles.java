@@ -40,6 +40,7 @@ import org.tabularium.run.ResultsJson;
 import org.tabularium.run.RunPaths;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.run.Software;
+import org.tabularium.run.DefinitionsJson;
 import org.tabularium.run.DisplayStatus;
 import org.tabularium.run.SubjectsJson;
 import org.tabularium.shell.Edition;
@@ -82,6 +83,9 @@ final class ReportFiles {
         if (inputs.settings().identifiers() && identity.edition().isFull()) {
             inputs.data().ifPresent(data -> tasks.put(RunPaths.SUBJECTS,
                     () -> new Drawn(SubjectsJson.bytes(results, made(resultsJson), data), 0)));
+        }
+        if (identity.edition().isFull() && DefinitionsJson.isNeeded(inputs.study())) {
+            tasks.put(RunPaths.DEFINITIONS, () -> new Drawn(DefinitionsJson.bytes(inputs.study()), 0));
         }
         addUndrawable(formats.renderers(), displays, inputs.findings());
         Tags tags = new ResultTags(results);

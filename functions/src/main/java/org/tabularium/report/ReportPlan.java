@@ -108,10 +108,12 @@ final class ReportPlan {
         return findings;
     }
 
-    /// The sponsor's own shells among the tables, as they are written, by id.
+    /// The sponsor's own shells among the tables, as they are written, by id. Where tables are asked for by name the others are
+    /// no matter: a library of shells has those of other studies.
     private Map<String, YamlMap> ownShells(ShellCatalog catalog) {
         Map<String, YamlMap> shells = new LinkedHashMap<>(catalog.own());
-        shells.keySet().retainAll(tables.stream().map(planned -> planned.shell().id()).toList());
+        shells.keySet().retainAll(tables.stream().map(Planned::shell).filter(shell -> named.isEmpty() || mayBeNamed(shell))
+                .map(Shell::id).toList());
         return shells;
     }
 

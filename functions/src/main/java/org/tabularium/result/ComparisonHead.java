@@ -1,6 +1,7 @@
 package org.tabularium.result;
 
-import org.tabularium.shell.ExposureAdjusted;
+import org.tabularium.shell.comparison.ExposureAdjusted;
+import org.tabularium.shell.comparison.Tests;
 
 /// What a column to the right of the arms compares, as data.
 public sealed interface ComparisonHead {
@@ -23,8 +24,15 @@ public sealed interface ComparisonHead {
     /// @param confidence of the limits, 0.95
     record Difference(String arm, String against, double confidence) implements ComparisonHead {}
 
+    /// The odds ratio of an arm to another.
+    ///
+    /// @param confidence of the limits, 0.95
+    record OddsRatio(String arm, String against, double confidence) implements ComparisonHead {}
+
     /// The test of a row between two arms.
-    record PValue(String arm, String against) implements ComparisonHead {}
+    ///
+    /// @param alternative what it is against
+    record PValue(String arm, String against, Tests.Alternative alternative) implements ComparisonHead {}
 
     /// The test of a variable between all arms.
     record PValueOfVariable() implements ComparisonHead {}

@@ -1,6 +1,7 @@
 package org.tabularium.result;
 
-import org.tabularium.shell.ExposureAdjusted;
+import java.util.List;
+import org.tabularium.shell.comparison.ExposureAdjusted;
 
 /// How arms are compared, and what rates are of.
 public sealed interface ComparisonRemark extends Remark {
@@ -15,7 +16,15 @@ public sealed interface ComparisonRemark extends Remark {
     ///
     /// @param against the arm that is subtracted
     /// @param interval how the limits are made
-    record Differences(String against, MethodId interval) implements ComparisonRemark {}
+    /// @param strata the variables that they are stratified by; empty for none
+    record Differences(String against, MethodId interval, List<String> strata) implements ComparisonRemark {}
+
+    /// Odds ratios.
+    ///
+    /// @param against the arm that the others are compared with
+    /// @param method how they are estimated
+    /// @param strata the variables that they are stratified by; empty for none
+    record OddsRatios(String against, MethodId method, List<String> strata) implements ComparisonRemark {}
 
     /// Rates by patient-years.
     ///

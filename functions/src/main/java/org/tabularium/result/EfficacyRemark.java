@@ -1,6 +1,7 @@
 package org.tabularium.result;
 
 import java.util.Optional;
+import org.tabularium.shell.DeclaredRows.Analysed;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,16 @@ public sealed interface EfficacyRemark extends Remark {
     record MantelHaenszel(List<String> strata, List<Double> scores) implements EfficacyRemark {}
 
     /// Subjects without what a model needs.
-    record LeftOutOfModel(int subjects) implements EfficacyRemark {}
+    record LeftOutOfModel(int subjects, Analysed of) implements EfficacyRemark {}
+
+    /// What the root mean square error is of.
+    record RootMeanSquareError() implements EfficacyRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Efficacy.ROOT_MEAN_SQUARE_ERROR);
+        }
+    }
 
     /// The slope of a dose in place of the arms.
     record DoseResponse(String variable) implements EfficacyRemark {
@@ -114,7 +124,7 @@ public sealed interface EfficacyRemark extends Remark {
     /// Least squares means.
     ///
     /// @param equalMargins whether levels weigh the same, not by their share of the subjects
-    record LeastSquares(List<Covariate> covariates, boolean equalMargins) implements EfficacyRemark {
+    record LeastSquares(Analysed analysed, List<Covariate> covariates, boolean equalMargins) implements EfficacyRemark {
 
         @Override
         public Optional<RowName> explains() {

@@ -59,6 +59,13 @@ public sealed interface EventRemark extends Remark {
     /// Events without a preferred term, which are in no group.
     record Uncoded(long events) implements EventRemark {}
 
+    /// Which laboratory values and medications narratives have.
+    ///
+    /// @param before days before the event
+    /// @param after days after it
+    /// @param abnormal whether only parameters with an abnormal value there are shown
+    record NarrativeWindow(int before, int after, boolean abnormal) implements EventRemark {}
+
     /// What periods of onset count.
     ///
     /// @param undated how many events have no study day

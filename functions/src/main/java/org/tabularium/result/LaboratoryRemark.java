@@ -1,5 +1,6 @@
 package org.tabularium.result;
 
+import org.tabularium.shell.DeclaredRows.ShiftPercent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Map;
@@ -14,6 +15,9 @@ public sealed interface LaboratoryRemark extends Remark {
 
     /// Values below the limit of quantification, which a figure draws on it.
     record BelowLimit(int values, double limit) implements LaboratoryRemark {}
+
+    /// Parameters that are left out since their values are logarithms already.
+    record Logarithms(List<String> labels) implements LaboratoryRemark {}
 
     /// Values without a study day.
     record UndatedValues(int values) implements LaboratoryRemark {}
@@ -36,7 +40,12 @@ public sealed interface LaboratoryRemark extends Remark {
     record WorstLater() implements LaboratoryRemark {}
 
     /// What a shift's percentages are of.
-    record ShiftPercentages() implements LaboratoryRemark {}
+    record ShiftPercentages(ShiftPercent of) implements LaboratoryRemark {}
+
+    /// How the p-values of a shift are made.
+    ///
+    /// @param scored whether some of them use scores
+    record ShiftTested(boolean scored) implements LaboratoryRemark {}
 
     /// Parameters with grades of ours.
     record DerivedGrades(List<String> parameters) implements LaboratoryRemark {}
@@ -106,7 +115,4 @@ public sealed interface LaboratoryRemark extends Remark {
             return Optional.of(RowName.Laboratory.RATIO_TO_BASELINE);
         }
     }
-
-    /// Values without a logarithm.
-    record NoLogarithm() implements LaboratoryRemark {}
 }

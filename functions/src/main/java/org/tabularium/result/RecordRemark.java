@@ -56,11 +56,16 @@ public sealed interface RecordRemark extends Remark {
     /// Percentages of those with a value at the visit.
     record AtVisit() implements RecordRemark {}
 
-    /// Geometric statistics.
+    /// How geometric statistics are made.
+    record GeometricStatistics() implements RecordRemark {}
+
+    /// What the limits of geometric means are.
     ///
-    /// @param confidence of the limits, 0.95; NaN where none are shown
-    /// @param leftOut whether a column has values of 0 or below
-    record GeometricStatistics(double confidence, boolean leftOut) implements RecordRemark {}
+    /// @param confidence 0.95
+    record GeometricLimits(double confidence) implements RecordRemark {}
+
+    /// Values without a logarithm.
+    record NoLogarithm() implements RecordRemark {}
 
     /// A visit that nobody has.
     record AbsentVisit(String label, String visit) implements RecordRemark, OfRows {}

@@ -1,5 +1,6 @@
 package org.tabularium.result;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.endpoint.toxicity.CtcaeDirection;
 import org.tabularium.result.obstacle.Obstacle;
@@ -9,6 +10,14 @@ public sealed interface RowLabel {
 
     /// A text of the study or of the shell, which stands as it is.
     record Given(String text) implements RowLabel {}
+
+    /// What a narrative is of.
+    ///
+    /// @param number of the narrative
+    /// @param subject empty where no subject is named
+    /// @param event its preferred term; empty for a death of which there is no event
+    /// @param reasons why it has a narrative
+    record OfCase(int number, String subject, String event, List<RowName> reasons) implements RowLabel {}
 
     /// An arm, as the data name it.
     record OfArm(String arm) implements RowLabel {}
@@ -34,6 +43,9 @@ public sealed interface RowLabel {
 
     /// A level of a variable.
     record OfLevel(String variable, String level) implements RowLabel {}
+
+    /// Part of a parameter: its records with one level of a variable, such as a time point.
+    record Within(RowLabel label, String variable, String level) implements RowLabel {}
 
     /// A period of the study that has a number.
     record OfPeriod(String period) implements RowLabel {}

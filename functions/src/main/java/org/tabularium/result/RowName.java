@@ -24,7 +24,8 @@ public interface RowName {
     enum Comparison implements RowName {
         PER_100_PATIENT_YEARS("Per 100 patient-years"), RATE_RATIO("Rate ratio to"), RATE_DIFFERENCE(
                 "Rate difference from"), DIFFERENCE(
-                        "Difference from"), COMPARISON(""), COMPARISON_P_VALUE(""), ALL_ARMS_P_VALUE("");
+                        "Difference from"), ODDS_RATIO(
+                                "Odds ratio to"), COMPARISON(""), COMPARISON_P_VALUE(""), ALL_ARMS_P_VALUE("");
 
         private final String level;
 
@@ -56,6 +57,16 @@ public interface RowName {
         @Override
         public String level() {
             return level;
+        }
+    }
+
+    /// Narratives: why an event has one, and their sections.
+    enum Narrative implements RowName {
+        DEATH, SERIOUS, DOSE_LIMITING, SEVERE_TOXICITY, SUBJECT, TREATMENT, EXPOSURE, EVENT, HISTORY, LABORATORY, MEDICATION, TO_BE_WRITTEN, NONE;
+
+        @Override
+        public String level() {
+            return "";
         }
     }
 
@@ -99,8 +110,14 @@ public interface RowName {
                 "Baseline missing"), NO_LATER_VALUE(
                         "No later value"), AT_ANY_VISIT("At any visit"), AT_LAST_ASSESSMENT(
                                 "At last assessment"), EVER_QUANTIFIABLE(
-                                        "Ever quantifiable"), GEOMETRIC_RATIO(
-                                                "Geometric mean ratio to"), RATIO_TO_BASELINE("Geometric mean ratio to baseline");
+                                        "Ever quantifiable"), MAXIMUM_AFTER_BASELINE(
+                                                "Maximum after baseline"), MINIMUM_AFTER_BASELINE(
+                                                        "Minimum after baseline"), GEOMETRIC_RATIO(
+                                                                "Geometric mean ratio to"), RATIO_TO_BASELINE(
+                                                                        "Geometric mean ratio to baseline"), SHIFT_ASSOCIATION(
+                                                                                "General association"), SHIFT_MEAN_SCORES(
+                                                                                        "Row mean scores differ"), SHIFT_CORRELATION(
+                                                                                                "Nonzero correlation");
 
         private final String level;
 
@@ -130,7 +147,10 @@ public interface RowName {
                                                                                                 ""), ANCOVA(""), LS_MEAN(
                                                                                                         ""), LS_MEAN_DIFFERENCE(
                                                                                                                 ""), DOSE_RESPONSE(
-                                                                                                                        "Dose response");
+                                                                                                                        "Dose response"), ROOT_MEAN_SQUARE_ERROR(
+                                                                                                                                "Root mean square error"), ANALYSED_CHANGE(
+                                                                                                                                        ""), ANALYSED_VALUE(
+                                                                                                                                                "");
 
         private final String level;
 

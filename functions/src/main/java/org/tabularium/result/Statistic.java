@@ -69,6 +69,8 @@ public enum Statistic implements SummaryLine {
     /// Of an estimate's distribution; not always whole.
     DEGREES_OF_FREEDOM(Decimals.OF_CELL, Method.of(MethodId.MMRM)),
 
+    ODDS_RATIO(Decimals.OF_CELL),
+
     HAZARD_RATIO(Decimals.OF_CELL, Method.of(MethodId.COX_REGRESSION)),
     /// The time by which half of the subjects have the event; the quartiles likewise.
     MEDIAN_TIME(Decimals.OF_CENTRE, Method.of(MethodId.KAPLAN_MEIER, "p", "0.5")),

@@ -9,6 +9,8 @@ public final class RunPaths {
     public static final String FINDINGS = "findings.json";
     /// Who is behind each result; not where the study says `identifiers: none`.
     public static final String SUBJECTS = "subjects.json";
+    /// Where variables come from, by define.xml; only where the study has one.
+    public static final String DEFINITIONS = "definitions.json";
     /// The results as one flat dataset.
     public static final String ARD_CSV = "ard.csv";
     public static final String ARD_NDJSON = "ard.ndjson";

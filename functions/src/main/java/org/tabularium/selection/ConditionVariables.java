@@ -45,7 +45,7 @@ public final class ConditionVariables {
             case Condition.Term(String name) -> {
                 List<String> variables = new ArrayList<>(EventGroups.variables(study));
                 variables.add("AEDECOD");
-                if (EventGroup.named(name, study.settings()).isPresent()) {
+                if (EventGroup.named(name, study.settings()).isPresent() || name.equalsIgnoreCase(EventsOfInterest.ANY)) {
                     variables.addAll(EventGroups.CLASSES);
                 }
                 variables.addAll(EventGrades.READ);

@@ -26,19 +26,32 @@ public final class EventDays {
     /// Whether days are counted from the day zero of study.yaml, whatever ASTDY and AENDY say.
     private final boolean counted;
 
-    private EventDays(JoinedRecords records) {
+    private EventDays(JoinedRecords records, List<String> variables) {
         this.records = records;
-        this.start = records.field("ASTDY").filter(JoinedColumn::numeric);
-        this.end = records.field("AENDY").filter(JoinedColumn::numeric);
-        this.startDate = records.dataset().column("ASTDT").map(DatasetDates::of);
-        this.endDate = records.dataset().column("AENDT").map(DatasetDates::of);
+        this.start = records.field(variables.get(0)).filter(JoinedColumn::numeric);
+        this.end = records.field(variables.get(1)).filter(JoinedColumn::numeric);
+        this.startDate = records.dataset().column(variables.get(2)).map(DatasetDates::of);
+        this.endDate = records.dataset().column(variables.get(3)).map(DatasetDates::of);
         String dayZero = records.data().settings().records().dayZero();
         this.treatmentStart = records.field(dayZero == null ? "TRTSDT" : dayZero);
         this.counted = dayZero != null && treatmentStart.isPresent();
     }
 
     public static EventDays of(JoinedRecords records) {
-        return new EventDays(records);
+        return new EventDays(records, READ);
+    }
+
+    /// The days of records that have one each, as onsets.
+    ///
+    /// @param day the variable with the study day
+    /// @param date the variable with the date
+    public static EventDays of(JoinedRecords records, String day, String date) {
+        return new EventDays(records, List.of(day, "", date, ""));
+    }
+
+    /// A study day as days in a row, without a gap between −1 and 1.
+    public static double inARow(double studyDay) {
+        return ordinal(studyDay);
     }
 
     /// The variable with the day that study days count from; empty for the day of first treatment.
@@ -59,6 +72,11 @@ public final class EventDays {
     /// The study day on which an event begins; NaN where nothing says it.
     public double onset(int row) {
         return day(row, start, startDate);
+    }
+
+    /// The study day on which an event ends; NaN where nothing says it.
+    public double end(int row) {
+        return day(row, end, endDate);
     }
 
     /// The study day of each subject's first event; subjects whose events have no day are left out.

@@ -264,6 +264,9 @@ public record Filter(IntPredicate test, Clauses clauses) {
     /// dataset has no terms.
     public static Filter ofTerm(String name, JoinedRecords records) {
         Optional<EventGroup> group = EventGroup.named(name, records.data().settings());
+        if (name.equalsIgnoreCase(EventsOfInterest.ANY)) {
+            return ofInterest(records);
+        }
         if (group.isPresent()) {
             return ofGroup(group.get(), records);
         }
@@ -295,6 +298,15 @@ public record Filter(IntPredicate test, Clauses clauses) {
         return places.isEmpty()
                 ? new Filter(row -> false, Clauses.of(Criterion.OF_EVENT_GROUP, group.name()))
                 : anyOf(places);
+    }
+
+    /// Events of special interest.
+    private static Filter ofInterest(JoinedRecords records) {
+        List<Filter> filters = EventsOfInterest.named(records).stream().map(EventsOfInterest.Named::filter)
+                .filter(filter -> !filter.clauses.isEmpty()).toList();
+        return filters.isEmpty()
+                ? new Filter(row -> false, Clauses.of(Criterion.OF_EVENT_GROUP, EventsOfInterest.ANY))
+                : anyOf(filters);
     }
 
     private static Filter anyOf(List<Filter> places) {

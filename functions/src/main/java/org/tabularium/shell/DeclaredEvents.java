@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// How a shell declares rows of events by their onset and by the queries that the data mark.
@@ -19,8 +20,8 @@ public interface DeclaredEvents {
 
         /// A period.
         ///
-        /// @param label heading, also the first level of its results; empty where a cumulative period begins earlier than its own
-        ///     label says
+        /// @param label heading, also the first level of its results; empty where periods are cumulative and begin earlier than
+        ///     their labels say
         /// @param from its first study day, from 1
         /// @param to its last study day; null for the end of observation
         public record Period(String label, int from, @Nullable Integer to) {
@@ -48,12 +49,11 @@ public interface DeclaredEvents {
             List<Period> periods = new ArrayList<>();
             JsonNode list = onset.path("periods");
             int first = list.path(0).path("from").asInt();
-            list.forEach(map -> {
-                int from = map.path("from").asInt();
-                boolean extended = onset.path("cumulative").asBoolean() && from != first;
-                periods.add(new Period(extended ? "" : map.path("label").asText(), extended ? first : from,
-                        map.has("to") ? (Integer) map.path("to").asInt() : null));
-            });
+            boolean extended = onset.path("cumulative").asBoolean()
+                    && StreamSupport.stream(list.spliterator(), false).anyMatch(map -> map.path("from").asInt() != first);
+            list.forEach(map -> periods.add(new Period(extended ? "" : map.path("label").asText(),
+                    extended ? first : map.path("from").asInt(),
+                    map.has("to") ? (Integer) map.path("to").asInt() : null)));
             return List.copyOf(periods);
         }
 
@@ -80,6 +80,47 @@ public interface DeclaredEvents {
 
         @Override
         public boolean countsEvents() {
+            return true;
+        }
+    }
+
+    /// Narratives: for each death, serious event, dose-limiting toxicity and cytokine release syndrome or ICANS of grade 3 and
+    /// more what the data say, for a writer to complete.
+    ///
+    /// @param item header of the column that says what a value is
+    /// @param data header of the column of values
+    /// @param before days before the event from which laboratory values and medication are shown
+    /// @param after days after it until which they are
+    /// @param parameters PARAMCDs of the laboratory; empty for those with an abnormal value
+    record Narratives(String item, String data, int before, int after, List<String> parameters) implements DeclaredRows {
+
+        private static final int BEFORE = 14;
+        private static final int AFTER = 28;
+
+        public static final RowsDeclaration<Narratives> DECLARATION = RowsDeclaration.of("narratives", Narratives.class,
+                NamedVariable.Of.RECORDS,
+                map -> new Narratives(map.path("item").asText(""), map.path("data").asText(""),
+                        map.path("before").asInt(BEFORE), map.path("after").asInt(AFTER),
+                        YamlWords.list(map.path("parameters"))));
+
+        /// The columns from left to right.
+        public List<ListingColumn> columns() {
+            return Stream.of(item, data).map(header -> new ListingColumn(header, new ListingColumn.Source.Values(List.of())))
+                    .toList();
+        }
+
+        @Override
+        public List<ListingColumn> identifyingColumns() {
+            return columns().subList(0, 1);
+        }
+
+        @Override
+        public boolean listsRecords() {
+            return true;
+        }
+
+        @Override
+        public boolean countsEachTreatment() {
             return true;
         }
     }

@@ -41,6 +41,11 @@ public interface DeclaredRows {
         return "Score";
     }
 
+    /// What stands for `{analysed}` in a title.
+    default Analysed analysed() {
+        return Analysed.CHANGE;
+    }
+
     /// Whether tests are of the rows' variables between all arms, and not of each row.
     default boolean testsVariables() {
         return false;
@@ -210,18 +215,19 @@ public interface DeclaredRows {
     /// @param order of the levels
     /// @param threshold percent of subjects that a row of the innermost variable must reach in some column; 0 for all
     /// @param grades whether each row is followed by rows for the worst grade
-    /// @param across the worst grades that stand in columns beside the row in place of rows below it; empty for none
+    /// @param ranges the worst grades that are counted, in order; empty for each of them and 3 and more
+    /// @param gradesIn whether these stand in columns beside the row or in rows below it
     /// @param label of a row above them of everybody who has some of them; empty for none
     /// @param where which records; null for any; rows whose variables the study lacks are left out
     /// @param groups levels of the outermost variable that are counted together
     /// @param worst the variable by whose greatest level of each subject each row is followed by rows; empty for none
-    record Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades, List<GradeRange> across,
-            String label, @Nullable Condition where, List<LevelGroup> groups, String worst)
+    record Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades, List<GradeRange> ranges,
+            GradesIn gradesIn, String label, @Nullable Condition where, List<LevelGroup> groups, String worst)
             implements DeclaredRows {
 
-        /// Rows of any record, without grades across.
+        /// Rows of any record, without ranges of grades.
         public Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades) {
-            this(variables, events, order, threshold, grades, List.of(), "", null, List.of(), "");
+            this(variables, events, order, threshold, grades, List.of(), GradesIn.ROWS, "", null, List.of(), "");
         }
 
         @Override
@@ -245,6 +251,12 @@ public interface DeclaredRows {
         }
     }
 
+    /// Where the worst grades of a row stand.
+    enum GradesIn {
+        COLUMNS,
+        ROWS
+    }
+
     /// Grades that are counted together, such as 1 and 2.
     ///
     /// @param from the lowest, from 1
@@ -255,6 +267,11 @@ public interface DeclaredRows {
         /// Grades that are called by their numbers.
         public GradeRange(int from, int to) {
             this(from, to, "");
+        }
+
+        /// Whether another range is a part of this one.
+        public boolean contains(GradeRange other) {
+            return from <= other.from && other.to <= to && (from < other.from || other.to < to);
         }
     }
 
@@ -316,6 +333,11 @@ public interface DeclaredRows {
         }
 
         @Override
+        public boolean countsEachTreatment() {
+            return true;
+        }
+
+        @Override
         public boolean hasParameters() {
             return true;
         }
@@ -372,7 +394,10 @@ public interface DeclaredRows {
     /// @param at when the later level is
     /// @param levels levels in order; empty for those of the data in their own order
     /// @param visits AVISIT values in order; empty for all scheduled ones after baseline
-    record Shift(List<String> parameters, Levels of, Later at, List<String> levels, List<String> visits) implements DeclaredRows {
+    /// @param percentOf whom the percentages of later levels are of
+    /// @param cmh tests of whether the arms differ, stratified by the level at baseline; empty for none
+    record Shift(List<String> parameters, Levels of, Later at, List<String> levels, List<String> visits, ShiftPercent percentOf,
+            List<Association> cmh) implements DeclaredRows {
         @Override
         public boolean hasParameters() {
             return true;
@@ -387,6 +412,21 @@ public interface DeclaredRows {
         RANGE,
         /// The text AVALC, such as the grades A to E of BILAG.
         VALUE
+    }
+
+    /// Whom the percentages of a shift's later levels are of.
+    enum ShiftPercent {
+        /// All subjects of the column with both levels.
+        ALL,
+        /// Those of them with the same level at baseline.
+        BASELINE
+    }
+
+    /// The Cochran-Mantel-Haenszel tests.
+    enum Association {
+        GENERAL_ASSOCIATION,
+        ROW_MEAN_SCORES,
+        CORRELATION
     }
 
     /// When the later level of a shift is.
@@ -412,8 +452,14 @@ public interface DeclaredRows {
     /// @param days study days in place of visits; empty for visits
     /// @param window how many days before or after such a day a value may lie
     /// @param ratios of geometric means that follow the statistics
+    /// @param timePoints where the time points of a visit stand that subjects have several of
     record Thresholds(List<String> parameters, @Nullable Condition where, List<String> statistics, List<Labelled> conditions,
-            List<String> visits, List<Integer> days, int window, List<GeometricRatio> ratios) implements DeclaredRows {
+            List<String> visits, List<Integer> days, int window, List<GeometricRatio> ratios, TimePoints timePoints) implements DeclaredRows {
+        @Override
+        public boolean countsEachTreatment() {
+            return true;
+        }
+
         @Override
         public boolean hasParameters() {
             return true;
@@ -422,6 +468,14 @@ public interface DeclaredRows {
 
     /// Days that a value may lie before or after a day asked for, where the shell says nothing.
     int WINDOW = 7;
+
+    /// Where time points stand.
+    enum TimePoints {
+        /// A heading each, the visits below it.
+        ABOVE_VISITS,
+        /// Below each visit.
+        WITHIN_VISITS
+    }
 
     /// What geometric means are divided by.
     enum GeometricRatio {
@@ -498,6 +552,8 @@ public interface DeclaredRows {
         WILSON,
         JEFFREYS,
         AGRESTI_COULL,
+        WALD,
+        WALD_CORRECTED,
         NONE
     }
 
@@ -569,23 +625,38 @@ public interface DeclaredRows {
         BRESLOW
     }
 
-    /// Analysis of covariance of the change from baseline at a visit.
+    /// Analysis of covariance at a visit.
     ///
     /// @param parameter PARAMCD; null where the study is to name it
     /// @param visit AVISIT; null for the last scheduled one
+    /// @param of what is analysed
     /// @param covariates variables: numbers act by their slope, text and names of groups by their levels
     /// @param margins how levels are weighted in LS means
     /// @param dose the variable with the dose, for a test of dose response; null for none
+    /// @param rmse whether a row shows the model's root mean square error
     record Ancova(
             @Nullable String parameter,
             @Nullable String visit,
+            Analysed of,
             List<String> covariates,
             Margins margins,
-            @Nullable String dose) implements DeclaredRows {
+            @Nullable String dose,
+            boolean rmse) implements DeclaredRows {
         @Override
         public boolean hasParameters() {
             return true;
         }
+
+        @Override
+        public Analysed analysed() {
+            return of;
+        }
+    }
+
+    /// What of a parameter a model is of.
+    enum Analysed {
+        CHANGE,
+        VALUE
     }
 
     /// Mixed model for repeated measures of the change from baseline at several visits.

@@ -16,8 +16,10 @@ public interface DeclaredValues {
     /// @param conditions rows of counts; each looks at AVAL, CHG, PCHG, R2BASE, R2ANRHI, ATOXGR and other variables of the
     /// record
     /// @param emerging whether only the subjects count in a row whose baseline does not meet its condition
+    /// @param maximum statistics of each subject's greatest value; empty for no such rows
+    /// @param minimum statistics of each subject's least value; empty for no such rows
     record AtAnyTime(List<String> parameters, @Nullable Condition where, List<DeclaredRows.Labelled> conditions,
-            boolean emerging) implements DeclaredRows {
+            boolean emerging, List<String> maximum, List<String> minimum) implements DeclaredRows {
 
         public static final RowsDeclaration<AtAnyTime> DECLARATION = RowsDeclaration.of("at-any-time", AtAnyTime.class,
                 NamedVariable.Of.PARAMETER,
@@ -25,7 +27,14 @@ public interface DeclaredValues {
                         YamlWords.list(map.path("parameters")),
                         ConditionReader.read(map.path("where")),
                         RowsDeclarations.labelled(map.path("conditions")),
-                        map.path("not-at-baseline").asBoolean()));
+                        map.path("not-at-baseline").asBoolean(),
+                        YamlWords.list(map.path("maximum")),
+                        YamlWords.list(map.path("minimum"))));
+
+        @Override
+        public List<String> statistics() {
+            return Stream.concat(maximum.stream(), minimum.stream()).toList();
+        }
 
         @Override
         public boolean hasParameters() {

@@ -66,6 +66,9 @@ public record ListingColumn(String header, Source source, List<String> parts) {
         /// The subject's arm.
         record Treatment() implements Source {}
 
+        /// What of special interest an event is.
+        record Interest() implements Source {}
+
         /// The subject's worst grade of a term, as a Roman numeral where `roman`; no event is a missing value.
         record WorstGrade(String term, boolean roman) implements Source {}
 

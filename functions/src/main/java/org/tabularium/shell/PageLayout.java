@@ -6,7 +6,13 @@ package org.tabularium.shell;
 /// @param orientation AUTO lets the renderer choose: portrait where the table fits, else landscape
 /// @param fontSize of the body in points, 8 to 12
 /// @param margins of all four sides in millimetres, 10 to 50
-public record PageLayout(Paper paper, Orientation orientation, double fontSize, double margins) {
+/// @param pageABlock whether each block of rows begins a page
+public record PageLayout(Paper paper, Orientation orientation, double fontSize, double margins, boolean pageABlock) {
+
+    /// A page on which blocks follow each other.
+    public PageLayout(Paper paper, Orientation orientation, double fontSize, double margins) {
+        this(paper, orientation, fontSize, margins, false);
+    }
 
     /// A4 (210 × 297 mm) or US letter (8.5 × 11 in).
     public enum Paper {

@@ -1,6 +1,7 @@
 package org.tabularium.shell;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The analysis sets a shell can ask for; what each means on a given ADSL is told by `selection.Population`.
 public enum PopulationName {
@@ -22,6 +23,16 @@ public enum PopulationName {
     DLT,
     /// Everybody in ADSL.
     ALL;
+
+    private static final Pattern EVENTS = Pattern.compile("(?i)AD(AE|CE)[A-Z0-9]*");
+
+    /// The population of a shell that names none: of adverse events and other clinical events it is the one that safety is told
+    /// of, of anything else everybody.
+    ///
+    /// @param dataset whose records the shell counts
+    static PopulationName usual(String dataset) {
+        return EVENTS.matcher(dataset).matches() ? SAFETY : ALL;
+    }
 
     /// The word in files.
     public String word() {

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.shell.ListingColumn.At;
 import org.tabularium.shell.ListingColumn.Source;
 import org.tabularium.shell.NamedVariable.Of;
+import org.tabularium.shell.DeclaredRows.Analysed;
 import org.tabularium.shell.DeclaredRows.Ancova;
+import org.tabularium.shell.DeclaredRows.Association;
 import org.tabularium.shell.DeclaredRows.Attainment;
 import org.tabularium.shell.DeclaredRows.Categories;
 import org.tabularium.shell.DeclaredRows.Change;
@@ -26,6 +28,7 @@ import org.tabularium.shell.DeclaredRows.FurtherTest;
 import org.tabularium.shell.DeclaredRows.GeometricRatio;
 import org.tabularium.shell.DeclaredRows.Given;
 import org.tabularium.shell.DeclaredRows.Grades;
+import org.tabularium.shell.DeclaredRows.GradesIn;
 import org.tabularium.shell.DeclaredRows.Interval;
 import org.tabularium.shell.DeclaredRows.Labelled;
 import org.tabularium.shell.DeclaredRows.Later;
@@ -39,11 +42,13 @@ import org.tabularium.shell.DeclaredRows.Nest;
 import org.tabularium.shell.DeclaredRows.Order;
 import org.tabularium.shell.DeclaredRows.Response;
 import org.tabularium.shell.DeclaredRows.Shift;
+import org.tabularium.shell.DeclaredRows.ShiftPercent;
 import org.tabularium.shell.DeclaredRows.Since;
 import org.tabularium.shell.DeclaredRows.Subjects;
 import org.tabularium.shell.DeclaredRows.Summary;
 import org.tabularium.shell.DeclaredRows.Thresholds;
 import org.tabularium.shell.DeclaredRows.Ties;
+import org.tabularium.shell.DeclaredRows.TimePoints;
 import org.tabularium.shell.DeclaredRows.TimeToEvent;
 import org.tabularium.shell.DeclaredRows.Transition;
 import org.tabularium.shell.DeclaredRows.VisitCovariance;
@@ -83,6 +88,8 @@ public final class RowsDeclarations {
                     row.path("threshold").asDouble(0),
                     row.path("worst-grade").asBoolean() || row.path("worst-grade").isArray(),
                     gradeRanges(row.path("worst-grade")),
+                    YamlWords.constant(GradesIn.class, row.path("grades-in"),
+                            row.path("worst-grade").isArray() ? GradesIn.COLUMNS : GradesIn.ROWS),
                     row.path("label").asText(),
                     ConditionReader.read(row.path("where")),
                     groups(row.path("groups")),
@@ -127,12 +134,14 @@ public final class RowsDeclarations {
             map -> new Ancova(
                     text(map.path("parameter")),
                     text(map.path("visit")),
-                    YamlWords.list(map.path("covariates")),
+                    YamlWords.constant(Analysed.class, map.path("of"), Analysed.CHANGE),
+                    covariates(map),
                     YamlWords.constant(Margins.class, map.path("margins"), Margins.EQUAL),
-                    text(map.path("dose"))));
+                    text(map.path("dose")),
+                    map.path("rmse").asBoolean()));
 
     public static final RowsDeclaration<Mmrm> MMRM = RowsDeclaration.of("mmrm", Mmrm.class, Of.RECORDS, map -> {
-        List<String> covariates = YamlWords.list(map.path("covariates"));
+        List<String> covariates = covariates(map);
         List<String> byVisit = map.has("by-visit")
                 ? YamlWords.list(map.path("by-visit"))
                 : covariates.stream().filter("BASE"::equals).toList();
@@ -158,7 +167,10 @@ public final class RowsDeclarations {
                     YamlWords.constant(Levels.class, map.path("of"), Levels.GRADE),
                     YamlWords.constant(Later.class, map.path("at"), Later.WORST),
                     YamlWords.list(map.path("levels")),
-                    YamlWords.list(map.path("visits"))));
+                    YamlWords.list(map.path("visits")),
+                    YamlWords.constant(ShiftPercent.class, map.path("percent-of"), ShiftPercent.ALL),
+                    YamlWords.list(map.path("cmh")).stream()
+                            .map(word -> YamlWords.constant(Association.class, word)).toList()));
 
     public static final RowsDeclaration<Thresholds> THRESHOLDS = RowsDeclaration.of("thresholds", Thresholds.class, Of.PARAMETER,
             map -> new Thresholds(
@@ -170,7 +182,8 @@ public final class RowsDeclarations {
                     YamlWords.numbers(map.path("days")).stream().map(Double::intValue).toList(),
                     map.path("window").asInt(DeclaredRows.WINDOW),
                     YamlWords.list(map.path("ratios")).stream()
-                            .map(word -> YamlWords.constant(GeometricRatio.class, word)).toList()));
+                            .map(word -> YamlWords.constant(GeometricRatio.class, word)).toList(),
+                    YamlWords.constant(TimePoints.class, map.path("time-points"), TimePoints.ABOVE_VISITS)));
 
     public static final RowsDeclaration<Criteria> CRITERIA = RowsDeclaration.of("criteria", Criteria.class, Of.PARAMETER,
             map -> new Criteria(
@@ -229,6 +242,11 @@ public final class RowsDeclarations {
         List<Labelled> conditions = new ArrayList<>();
         list.forEach(map -> conditions.add(labelledOne(map)));
         return List.copyOf(conditions);
+    }
+
+    /// What a model adjusts for: BASE, where nothing is said.
+    private static List<String> covariates(JsonNode map) {
+        return map.has("covariates") ? YamlWords.list(map.path("covariates")) : List.of("BASE");
     }
 
     /// What is shown of Kaplan–Meier curves.
@@ -312,7 +330,7 @@ public final class RowsDeclarations {
             return new Source.ParameterValue(column.path("score").asText(),
                     YamlWords.constant(At.class, column.path("at"), At.LAST));
         }
-        return new Source.Treatment();
+        return column.has("interest") ? new Source.Interest() : new Source.Treatment();
     }
 
     /// Levels that are counted together.

@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.comparison.DeclaredComparisons;
+import org.tabularium.shell.comparison.ExposureAdjusted;
+import org.tabularium.shell.comparison.OddsRatios;
+import org.tabularium.shell.comparison.RiskDifferences;
+import org.tabularium.shell.comparison.Tests;
 
 /// The declaration of one table, before any data is seen. Read from YAML by [ShellCatalog].
 ///
@@ -19,9 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param by the column variable: `treatment`, `cohort` (COHORT where ADSL has it, else none), `none` or a variable of ADSL
 /// @param total whether a total column follows; null for the study's setting
 /// @param against the arm that the others are compared with; null for the control of the study
-/// @param tests tests beside the numbers; null for none
-/// @param riskDifference differences of percentages beside counts; null for none
-/// @param exposureAdjusted rates by 100 patient-years beside counts; null for none
+/// @param comparisons what is compared beside the numbers
 /// @param subgroups variables of ADSL for each of whose levels the rows come again
 /// @param rows the body
 /// @param none sentence printed when no record satisfies `where`; empty for none
@@ -47,9 +50,7 @@ public record Shell(
         String by,
         @Nullable Boolean total,
         @Nullable String against,
-        @Nullable Tests tests,
-        @Nullable RiskDifferences riskDifference,
-        @Nullable ExposureAdjusted exposureAdjusted,
+        DeclaredComparisons comparisons,
         List<String> subgroups,
         List<DeclaredRows> rows,
         String none,
@@ -75,6 +76,26 @@ public record Shell(
     }
 
 
+    /// Tests beside the numbers; null for none.
+    public @Nullable Tests tests() {
+        return comparisons.tests();
+    }
+
+    /// Differences of percentages beside counts; null for none.
+    public @Nullable RiskDifferences riskDifference() {
+        return comparisons.riskDifference();
+    }
+
+    /// Odds ratios beside counts; null for none.
+    public @Nullable OddsRatios oddsRatio() {
+        return comparisons.oddsRatio();
+    }
+
+    /// Rates by 100 patient-years beside counts; null for none.
+    public @Nullable ExposureAdjusted exposureAdjusted() {
+        return comparisons.exposureAdjusted();
+    }
+
     /// The title without its placeholders, for lists of tables.
     public String plainTitle() {
         return title.replaceAll("\\{scale [^}]*}", "")
@@ -82,6 +103,10 @@ public record Shell(
                         rows.stream().filter(DeclaredRows::hasParameters).findFirst().map(DeclaredRows::ofAnyParameter)
                                 .orElse("Score"))
                 .replace("{grade}", "Worst Grade")
+                .replace("{analysed}",
+                        rows.stream().allMatch(row -> row.analysed() == DeclaredRows.Analysed.CHANGE)
+                                ? "Change from Baseline"
+                                : "Value")
                 .strip();
     }
 
@@ -92,15 +117,15 @@ public record Shell(
 
     /// Whether the table's tests are of variables between all arms, not of rows.
     public boolean testsVariables() {
-        return tests != null && rows.stream().anyMatch(DeclaredRows::testsVariables);
+        return tests() != null && rows.stream().anyMatch(DeclaredRows::testsVariables);
     }
 
     /// The same table of one parameter.
     public Shell ofParameter(String parameter, String newName, String newNumber) {
         List<DeclaredRows> changed = rows.stream().map(declared -> declared.ofParameter(parameter)).toList();
         return new Shell(
-                id, newName, newNumber, title, dataset, population, where, narrowing, by, total, against, tests,
-                riskDifference, exposureAdjusted, subgroups, changed, none, requires, requiresParameters, offered,
+                id, newName, newNumber, title, dataset, population, where, narrowing, by, total, against, comparisons,
+                subgroups, changed, none, requires, requiresParameters, offered,
                 offeredWith,
                 footnotes,
                 decimals, percentDecimals, zeroRows, calledTable, layout);
@@ -109,8 +134,8 @@ public record Shell(
     /// The same table under another number.
     public Shell numbered(String newNumber) {
         return new Shell(
-                id, name, newNumber, title, dataset, population, where, narrowing, by, total, against, tests,
-                riskDifference, exposureAdjusted, subgroups, rows, none, requires, requiresParameters, offered,
+                id, name, newNumber, title, dataset, population, where, narrowing, by, total, against, comparisons,
+                subgroups, rows, none, requires, requiresParameters, offered,
                 offeredWith,
                 footnotes,
                 decimals, percentDecimals, zeroRows, calledTable, layout);
@@ -118,12 +143,13 @@ public record Shell(
 
     /// The same whom and columns with the rows of a table, whose percentages are compared.
     public Shell asTableOf(DeclaredRows table) {
-        RiskDifferences differences = riskDifference == null
+        RiskDifferences asked = riskDifference();
+        RiskDifferences differences = asked == null
                 ? new RiskDifferences(RiskDifferences.Method.MIETTINEN_NURMINEN, against)
-                : riskDifference;
+                : asked;
         return new Shell(
-                id, name, number, title, dataset, population, where, narrowing, by, total, against, null,
-                differences, null, List.of(), List.of(table), none, requires, requiresParameters, offered, offeredWith,
+                id, name, number, title, dataset, population, where, narrowing, by, total, against,
+                new DeclaredComparisons(null, differences, null, null), List.of(), List.of(table), none, requires, requiresParameters, offered, offeredWith,
                 footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
     }
 
@@ -133,19 +159,20 @@ public record Shell(
     Shell narrowedBy(@Nullable Condition added) {
         return added == null
                 ? this
-                : new Shell(id, name, number, title, dataset, population, where, added, by, total, against, tests, riskDifference,
-                        exposureAdjusted, subgroups, rows, none, requires, requiresParameters, offered, offeredWith, footnotes,
+                : new Shell(id, name, number, title, dataset, population, where, added, by, total, against, comparisons,
+                        subgroups, rows, none, requires, requiresParameters, offered, offeredWith, footnotes,
                         decimals, percentDecimals, zeroRows, calledTable, layout);
     }
 
     /// The same table with other rows.
     public Shell withRows(List<DeclaredRows> changed) {
-        return new Shell(id, name, number, title, dataset, population, where, narrowing, by, total, against, tests, riskDifference, exposureAdjusted, subgroups, changed, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
+        return new Shell(id, name, number, title, dataset, population, where, narrowing, by, total, against, comparisons, subgroups, changed, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
     }
 
     /// The same table of all subjects together: one column, nothing compared.
     public Shell inOneColumn() {
-        return new Shell(id, name, number, title, dataset, population, where, narrowing, BY_NONE, true, null, null, null, exposureAdjusted, List.of(), rows, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
+        return new Shell(id, name, number, title, dataset, population, where, narrowing, BY_NONE, true, null,
+                new DeclaredComparisons(null, null, null, exposureAdjusted()), List.of(), rows, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
     }
 
     /// Whether the rows find their dataset by their parameters.

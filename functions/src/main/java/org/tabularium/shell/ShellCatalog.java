@@ -35,7 +35,7 @@ import org.tabularium.yaml.YamlSchema;
 public final class ShellCatalog {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
-    private static final Pattern KNOWN_PLACEHOLDER = Pattern.compile("parameter|grade|scale [A-Za-z0-9]+");
+    private static final Pattern KNOWN_PLACEHOLDER = Pattern.compile("parameter|grade|analysed|scale [A-Za-z0-9]+");
 
     private final Map<String, YamlMap> shells = new ConcurrentHashMap<>();
     private final List<String> ids;

@@ -48,7 +48,7 @@ final class ShellParameters {
 
     private static List<String> keys(String kind, YamlSchema schema) {
         if (kind.equals("nest")) {
-            return List.of("nest", "show", "order", "threshold", "worst-grade");
+            return List.of("nest", "show", "order", "threshold", "worst-grade", "grades-in");
         }
         List<String> keys = new ArrayList<>();
         schema.part("/$defs/" + kind + "/properties").fieldNames().forEachRemaining(keys::add);
@@ -76,7 +76,8 @@ final class ShellParameters {
                 case "where" -> merged.set(key, both(merged, merged.path(key), value));
                 case "footnotes" -> merged.set(key, joined(merged, merged.path(key), value));
                 case "decimals", "limits", "page" -> child(merged, key).setAll((ObjectNode) value);
-                case "number", "dataset", "title", "population", "tests", "risk-difference", "exposure-adjusted", "subgroups",
+                case "number", "dataset", "title", "population", "tests", "risk-difference", "odds-ratio", "exposure-adjusted",
+                        "subgroups",
                         "percent-decimals", "zero-rows" ->
                     merged.set(key, value);
                 default -> setInRows(merged, key, value, schema);

@@ -35,6 +35,7 @@ record UsualPage(Paper paper, Orientation orientation, @Nullable Double fontSize
                 YamlWords.constant(Paper.class, page.path("paper"), paper),
                 YamlWords.constant(Orientation.class, page.path("orientation"), orientation),
                 page.path("font-size").asDouble(fontSize == null ? kinds : fontSize),
-                page.path("margins").asDouble(margins));
+                page.path("margins").asDouble(margins),
+                page.path("page-a-block").asBoolean());
     }
 }

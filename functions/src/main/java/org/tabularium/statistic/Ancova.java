@@ -99,6 +99,12 @@ public final class Ancova {
         return model.fit.estimate(weights);
     }
 
+    /// The root mean square error of the model, SAS's Root MSE and R's residual standard error: the square root of the residual
+    /// sum of squares divided by its degrees of freedom. Not estimable where there are as many coefficients as values.
+    public Estimate rootMeanSquareError() {
+        return fit.rootMeanSquareError();
+    }
+
     /// The LS mean of a group.
     public LinearEstimate lsMean(int group, Margins margins) {
         int at = Arrays.binarySearch(filled, group);

@@ -7,6 +7,7 @@ import org.tabularium.statistic.linear.OrthonormalColumns;
 final class LeastSquares {
 
     private static final double EXACT_FIT = 1e-14;
+    private static final Estimate SATURATED = new Estimate.NotEstimable("there are as many coefficients as values");
 
     private final OrthonormalColumns design;
     private final double[] shares;
@@ -27,6 +28,11 @@ final class LeastSquares {
         this.variance = freedom == 0 || left <= noise ? 0 : left * left / freedom;
     }
 
+    /// The square root of the residual variance; not estimable where there are as many coefficients as values.
+    Estimate rootMeanSquareError() {
+        return freedom == 0 ? SATURATED : RoundedProbability.of(Math.sqrt(variance));
+    }
+
     /// A linear function of the coefficients.
     ///
     /// @param weights one a column of X
@@ -42,7 +48,7 @@ final class LeastSquares {
             square += turned[k] * turned[k];
         }
         Estimate error = freedom == 0
-                ? new Estimate.NotEstimable("there are as many coefficients as values")
+                ? SATURATED
                 : RoundedProbability.of(Math.sqrt(variance * square));
         return new LinearEstimate(RoundedProbability.of(value), error, freedom);
     }

@@ -16,6 +16,7 @@ import org.tabularium.result.Result;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.TableResults;
+import org.tabularium.shell.comparison.Tests;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.table.wording.PrintedNames;
 import org.tabularium.table.wording.RemarkWords;
@@ -85,14 +86,15 @@ public final class Footnotes {
         if (shown.contains(Statistic.Q1) || shown.contains(Statistic.Q3)) {
             footnotes.add(FootnoteWords.quartiles(settings.quantile()));
         }
-        if (shown.contains(Statistic.P_VALUE) && results.shell().tests() != null) {
-            footnotes.add(results.shell().testsVariables() ? ofVariables(results) : ofRows(results));
+        Tests asked = results.shell().tests();
+        if (shown.contains(Statistic.P_VALUE) && asked != null) {
+            footnotes.add(results.shell().testsVariables() ? ofVariables(results, asked) : ofRows(results, asked));
         }
     }
 
-    private String ofRows(TableResults results) {
+    private String ofRows(TableResults results, Tests asked) {
         List<Result> tests = tests(results).toList();
-        return FootnoteWords.testsOfRows(methods(tests.stream()), names.ofArm(control(results, tests)));
+        return FootnoteWords.testsOfRows(methods(tests.stream()), names.ofArm(control(results, tests)), asked, names);
     }
 
     /// The arm that others are tested against.
@@ -106,9 +108,9 @@ public final class Footnotes {
     }
 
     /// Names the tests of the kinds of variables that are there.
-    private static String ofVariables(TableResults results) {
+    private String ofVariables(TableResults results, Tests asked) {
         return FootnoteWords.testsOfVariables(methods(tests(results).filter(result -> result.method().id().isOfNumbers())),
-                methods(tests(results).filter(result -> !result.method().id().isOfNumbers())));
+                methods(tests(results).filter(result -> !result.method().id().isOfNumbers())), asked.strata(), names);
     }
 
     private static Stream<Result> tests(TableResults results) {

@@ -1,10 +1,12 @@
 package org.tabularium.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.ResultRow;
@@ -26,6 +28,8 @@ final class ShiftMatrix {
     private static final int STUBS = 3;
 
     private static final RowLabel N = new RowLabel.Named(RowName.Shared.N);
+    private static final Set<RowName> TESTS = Set.of(RowName.Laboratory.SHIFT_ASSOCIATION, RowName.Laboratory.SHIFT_MEAN_SCORES,
+            RowName.Laboratory.SHIFT_CORRELATION);
     private static final RowLabel NO_LATER = new RowLabel.Named(RowName.Laboratory.NO_LATER_VALUE);
 
     private final TableResults results;
@@ -135,13 +139,27 @@ final class ShiftMatrix {
         for (int arm = 0; arm < arms.size(); arm++) {
             addArm(group, arm);
         }
+        group.stream().filter(ShiftMatrix::isTest).forEach(this::addTest);
+    }
+
+    private static boolean isTest(ResultRow row) {
+        return row.label() instanceof RowLabel.Named(RowName name) && TESTS.contains(name);
+    }
+
+    /// The p-value of all arms stands below the numbers of subjects, beside what it is called.
+    private void addTest(ResultRow test) {
+        List<Cell> cells = new ArrayList<>(Collections.nCopies(stubColumns() + 1 + across.size(), Cell.EMPTY));
+        cells.set(0, Cell.text(words.of(test.label())));
+        cells.set(stubColumns(), text.cell(test.cells().getLast()));
+        rows.add(new TableRow(TableRow.Kind.DATA, test.indent(), block, true, cells));
     }
 
     private void addArm(List<ResultRow> group, int arm) {
         List<TableRow> of = new ArrayList<>();
         for (int at = 1; at < group.size(); at++) {
             ResultRow row = group.get(at);
-            if (!(row.label() instanceof RowLabel.Shifted) && !row.label().equals(NO_LATER) && isShown(row.cells().get(arm))) {
+            if (!(row.label() instanceof RowLabel.Shifted) && !row.label().equals(NO_LATER) && !isTest(row)
+                    && isShown(row.cells().get(arm))) {
                 of.add(row(of.isEmpty(), group, row, later(group, at + 1, arm), arm));
             }
         }

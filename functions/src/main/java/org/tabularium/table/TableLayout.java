@@ -280,12 +280,22 @@ public final class TableLayout {
         int block = 0;
         for (ResultRow row : results.rows()) {
             block += row.startsBlock() ? 1 : 0;
-            List<Cell> cells = row.kind() == ResultRow.Kind.MESSAGE
-                    ? List.of(Cell.text(words.of(row.label())))
-                    : row.cells().stream().map(text::cell).toList();
-            rows.add(new TableRow(TableRow.Kind.of(row.kind()), 0, block, cells));
+            rows.add(new TableRow(TableRow.Kind.of(row.kind()), row.indent(), block,
+                    listingCells(row, results.listing().size(), words, text)));
         }
         return rows;
+    }
+
+    /// A row's cells: what its label says is the first of those that a row has too few of.
+    private static List<Cell> listingCells(ResultRow row, int columns, RowWords words, CellFormatter text) {
+        List<Cell> cells = new ArrayList<>(row.cells().stream().map(text::cell).toList());
+        if (row.kind() == ResultRow.Kind.MESSAGE || cells.size() < columns) {
+            cells.addFirst(Cell.text(words.of(row.label())));
+        }
+        while (row.kind() == ResultRow.Kind.HEADING && cells.size() < columns) {
+            cells.add(Cell.EMPTY);
+        }
+        return cells;
     }
 
     private static List<TableColumn> listingColumns(List<ListingColumn> declared, List<TableRow> rows) {

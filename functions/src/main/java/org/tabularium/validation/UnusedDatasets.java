@@ -2,6 +2,9 @@ package org.tabularium.validation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.Study;
@@ -15,6 +18,15 @@ public final class UnusedDatasets {
     private static final int NAMED = 20;
     private static final String REMEDY = "'tabularium tables' says what each table needs; a table of " + StudyYaml.FILE
             + " may name the dataset as dataset:";
+    /// The built-in table of some datasets.
+    private static final Map<String, String> USUAL = Map.ofEntries(Map.entry("ADAE", "ae-overview"),
+            Map.entry("ADCM", "medications"), Map.entry("ADDV", "deviations"), Map.entry("ADEG", "ecg"),
+            Map.entry("ADEX", "exposure"), Map.entry("ADFACE", "reactogenicity"), Map.entry("ADIE", "eligibility"),
+            Map.entry("ADIS", "titres"), Map.entry("ADLB", "lab-change"), Map.entry("ADMH", "medical-history"),
+            Map.entry("ADPC", "listing-concentrations"), Map.entry("ADPP", "pk-parameters"),
+            Map.entry("ADRS", "best-response"), Map.entry("ADTTE", "time-to-event"), Map.entry("ADVS", "vital-signs"));
+    /// What names the terms of a domain, behind its two letters.
+    private static final List<String> TERMS = List.of("DECOD", "TERM", "TRT");
 
     private UnusedDatasets() {}
 
@@ -29,11 +41,39 @@ public final class UnusedDatasets {
                 .distinct().sorted().toList();
         if (unused.size() <= EACH) {
             return unused.stream()
-                    .map(name -> Finding.note("DATASET_UNUSED", "was used by no table").in(name).remedy(REMEDY)).toList();
+                    .map(name -> Finding.note("DATASET_UNUSED", "was used by no table").in(name).remedy(remedy(study, name)))
+                    .toList();
         }
         String more = unused.size() > NAMED ? " and " + (unused.size() - NAMED) + " more" : "";
         return List.of(Finding.note("DATASET_UNUSED", String.join(", ", unused.stream().limit(NAMED).toList()) + more
-                + " were used by no table").remedy(REMEDY));
+                + " were used by no table").remedy(remedy(study, unused.getFirst())));
+    }
+
+    /// The line that makes a table of a dataset: of the changes of its parameters by visit, or of its terms.
+    private static String remedy(Study study, String theirs) {
+        Optional<String> ours = study.datasets().stream().filter(name -> theirs(study, name).anyMatch(theirs::equals))
+                .findFirst();
+        return ours.flatMap(name -> line(study, name)).map(line -> "of " + theirs + ", " + line + " makes a table")
+                .orElse(REMEDY);
+    }
+
+    private static Optional<String> line(Study study, String dataset) {
+        String as = dataset.toLowerCase(Locale.ROOT);
+        String usual = USUAL.get(dataset);
+        if (usual != null) {
+            return Optional.of("tables: [" + usual + "] in " + StudyYaml.FILE);
+        }
+        if (study.has(dataset, "PARAMCD") && study.has(dataset, "AVAL")) {
+            boolean visits = study.has(dataset, "AVISIT") || study.has(dataset, "AVISITN");
+            return Optional.of((visits
+                    ? "tables: [change: {as: change-" + as + ", dataset: " + dataset + ", parameters: all}]"
+                    : "tables: [exposure: {as: values-" + as + ", dataset: " + dataset + "}]") + " in " + StudyYaml.FILE);
+        }
+        String domain = dataset.startsWith("AD") ? dataset.substring(2) : dataset;
+        return TERMS.stream().map(domain::concat).filter(term -> study.has(dataset, term)).findFirst()
+                .map(term -> "{id: " + as + ", title: Terms, dataset: " + dataset + ", rows: [{nest: [" + term
+                        + "]}]} in templates/"
+                        + as + ".yaml");
     }
 
     private static Stream<String> theirs(Study study, String ours) {

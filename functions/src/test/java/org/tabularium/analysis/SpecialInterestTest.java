@@ -111,4 +111,15 @@ class SpecialInterestTest {
                 """);
         assertThat(study.rows("own")).endsWith("GVHD|1 (25.0%)", "Infection, grade 4|1 (25.0%)");
     }
+
+    /// The headache is of no interest, the other graft versus host disease not treatment-emergent, and the event without a term
+    /// and class of nothing; the second infection has no term.
+    @Test
+    void theListingHasTheEventsOfEachGroupAndSaysOfWhich() {
+        assertThat(study(EVENTS, "tables: [listing-aesi]\n").rows("listing-aesi")).containsExactlyInAnyOrder(
+                "Treatment|Special interest|Preferred term|Grade", "A|Infections|Pneumonia|3", "A|Infections|Sepsis|4",
+                "A|Graft-versus-host disease|Chronic graft versus host disease in skin|2", "A|Infections||2",
+                "B|Hypogammaglobulinaemia or decreased immunoglobulins|BLOOD IMMUNOGLOBULIN G DECREASED|1",
+                "B|Hypogammaglobulinaemia or decreased immunoglobulins|Hypogammaglobulinaemia|2");
+    }
 }

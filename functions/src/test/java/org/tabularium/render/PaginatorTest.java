@@ -81,6 +81,16 @@ class PaginatorTest {
         assertThat(pages.getFirst().columns()).containsExactly(0, 1);
     }
 
+    /// The second block is longer than a page; the last has one row.
+    @Test
+    void eachBlockBeginsAPageWhereTheLayoutAsksForIt() {
+        Table blocks = blocks(2, 6, 1);
+        PageLayout apart = new PageLayout(PageLayout.Paper.A4, PageLayout.Orientation.AUTO, 9, 20, true);
+        Table table = new Table("t", "", "T", "", blocks.columns(), 1, blocks.rows(), List.of(), apart);
+        assertThat(rows(Paginator.paginate(table, ones(table), new Room(20, 5)))).containsExactly(List.of(0, 1),
+                List.of(2, 3, 4, 5, 6), List.of(-3, 7), List.of(8));
+    }
+
     @Test
     void blockThatFitsAPageIsNotBroken() {
         Table table = blocks(3, 4, 2);

@@ -49,7 +49,7 @@ class BlocksTest {
     @Test
     void cumulativePeriodsAllBeginWithTheFirst() {
         assertThat(rows("onset")).containsExactly(
-                List.of("First four weeks", "", ""),
+                List.of("Within 4 weeks", "", ""),
                 List.of("n", "5", "1"),
                 List.of("Any event", "2 (40.0%)", "0"),
                 List.of("Within 12 weeks", "", ""),
@@ -140,7 +140,7 @@ class BlocksTest {
                 List.of("Geometric mean ratio to B (95% CI)", "2.00 (NE, NE)", ""),
                 List.of("Geometric mean ratio to baseline (95% CI)", "4.00 (NE, NE)", "1.00 (NE, NE)"));
         assertThat(report.pdf("report.pdf").replaceAll("\\s+", " "))
-                .contains("Values of 0 and below are left out of geometric means and their ratios.");
+                .contains("Values of 0 and below are left out of geometric statistics.");
     }
 
     /// The events of the levels that are shown are fewer than all: no contradiction.
@@ -172,5 +172,30 @@ class BlocksTest {
                 List.of("≥140 mmHg", "1 (50.0%)"),
                 List.of("<140 mmHg", "1 (100%)"),
                 List.of("Days to <140 mmHg, median (95% CI)", "28.0 (NE, NE)"));
+    }
+
+    /// The alphabet would have high before low.
+    @Test
+    void wordsOfAParameterStandInTheOrderOfTheirNumbers() {
+        assertThat(rows("reached").stream().map(List::getFirst))
+                .containsExactly("Dose Level Reached, n (%)", "Low", "Target", "High");
+    }
+
+    @Test
+    void timePointsMayStandBelowVisits() {
+        assertThat(rows("pressure").stream().map(row -> row.subList(0, 2))).containsExactly(
+                List.of("Systolic Blood Pressure (mmHg)", ""),
+                List.of("Week 4", ""),
+                List.of("Supine", ""),
+                List.of("n", "2"),
+                List.of("Min, Max", "145, 150"),
+                List.of("≥140 mmHg", "2 (100%)"),
+                List.of("Standing", ""),
+                List.of("n", "2"),
+                List.of("Min, Max", "130, 150"),
+                List.of("≥140 mmHg", "1 (50.0%)"));
+        assertThat(report.results().value("pressure",
+                Map.of("TRT01A", "A", "PARAMCD", "SYSBP", "ATPT", "STANDING", "AVISIT", "Week 4"), "AVAL", null, "max"))
+                .isEqualTo(150);
     }
 }

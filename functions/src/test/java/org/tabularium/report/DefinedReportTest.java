@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabularium.study.Study;
 
 /// A report of data without labels, with define.xml beside them: its labels, decodes and orders are printed, and it is an input of
 /// the run. Expected words are those of functions/src/test/resources/define/study/define.xml.
@@ -48,6 +49,13 @@ class DefinedReportTest {
         assertThat(stub).anyMatch(label -> label.startsWith("Age at consent"));
     }
 
+    /// What the cloud and the upload page take for an input.
+    @Test
+    void anUploadedDefinitionIsNoUnknownFile() {
+        assertThat(List.of("define.xml", "DEFINE.XML", "define-adam.xml")).allMatch(Study::isInput);
+        assertThat(List.of("define.html", "define2-0-0.xsl", "other.xml")).noneMatch(Study::isInput);
+    }
+
     @Test
     void theDefinitionIsAnInputOfTheRun() throws IOException {
         Path study = study(SETTINGS);
@@ -60,6 +68,16 @@ class DefinedReportTest {
         CommandRun again = report(study);
         assertThat(id(again.text("s", "manifest.json"))).isNotEqualTo(before);
         assertThat(again.text("s", "tables/baseline.csv")).contains("Female subjects");
+    }
+
+    @Test
+    void explanationsSayWhereAVariableComesFrom() throws IOException {
+        report(study(SETTINGS));
+        CommandRun explained = CommandRun.of(temp, "explain", "out/s", "baseline", "Risk group > Low", "Total");
+        assertThat(explained.exit()).as(explained.err()).isZero();
+        assertThat(explained.out())
+                .contains("  origin       ADSL.RISK: Derived (Sponsor); High where two or more factors are there",
+                        "  origin       ADSL.ITTFL: Collected");
     }
 
     private static String id(String manifest) {

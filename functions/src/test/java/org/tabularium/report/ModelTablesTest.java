@@ -51,6 +51,18 @@ class ModelTablesTest {
                 within(1e-11));
     }
 
+    /// From a constant baseline the values differ as the changes do; both arms have a standard deviation of 1.
+    @Test
+    void valueItselfIsAnalysedWithItsRootMeanSquareError() {
+        assertThat(rows("value", "LS mean difference (SE)").getFirst()).containsExactly("LS mean difference (SE)", "",
+                "2.0 (0.82)", "NE");
+        assertThat(rows("value", "Root mean square error").getFirst()).endsWith("", "", "1.00");
+        assertThat(rows("value", "Change from baseline")).isEmpty();
+        assertThat(rows("value-tiny", "Root mean square error").getFirst()).endsWith("NE");
+        assertThat(report.report().displays().stream().filter(t -> t.name().startsWith("value")).map(DisplayStatus::title))
+                .allMatch(title -> title.endsWith(": Value, Analysis of Covariance"));
+    }
+
     @Test
     void whatCannotBeEstimatedIsNeWithItsReason() {
         assertThat(rows("flat", "LS mean difference (SE)").getFirst()).containsSequence("0.0 (0.00)", "NE");

@@ -35,4 +35,16 @@ final class Places {
         Assumptions.assumeTrue(Files.exists(file), () -> "reference material is absent: " + file);
         return file;
     }
+
+    /// A dataset of a public study that is not part of the project: in the folder that the system property `tabularium.STUDY`
+    /// names, else in `data/STUDY` of the reference material; skips the test where it is absent.
+    static Path beside(String study, String dataset) {
+        String folder = System.getProperty("tabularium." + study);
+        if (folder == null) {
+            return reference("data/" + study + "/" + dataset);
+        }
+        Path file = Path.of(folder).resolve(dataset);
+        Assumptions.assumeTrue(Files.exists(file), () -> "data beside the project are absent: " + file);
+        return file;
+    }
 }

@@ -28,10 +28,10 @@ final class StudyDrawing {
               - baseline: {tests: true, subgroups: SEX}
               - baseline: {as: baseline-other, tests: {continuous: kruskal-wallis, categorical: fisher}}
               - disposition
-              - ae-overview: {tests: fisher, exposure-adjusted: subjects, subgroups: SEX}
+              - ae-overview: {tests: {strata: [SEX]}, odds-ratio: {strata: [SEX]}, exposure-adjusted: subjects, subgroups: SEX}
               - ae-soc-pt: {risk-difference: true, exposure-adjusted: {count: events, compare: ratio}}
               - ae-grade: {subgroups: SEX}
-              - response: {risk-difference: newcombe, interval: wilson, subgroups: SEX}
+              - response: {risk-difference: {strata: [SEX]}, odds-ratio: true, interval: wald, subgroups: SEX}
               - change: {parameter: PGA, subgroups: SEX}
               - time-to-event: {parameter: TTREL, landmarks: [4, 12], strata: [SEX], subgroups: SEX}
               - ancova: {parameter: PGA, covariates: [BASE, SEX], margins: observed}

@@ -132,6 +132,8 @@ class TimeToEventTableTest {
     void whatCannotBeMadeSaysWhy() {
         assertThat(reason("twice")).isEqualTo("ADTTE has more than one TTC record of a subject: rows 11 and 12");
         assertThat(reason("unknown-stratum")).isEqualTo("neither ADTTE nor ADSL has NOSUCH");
+        assertThat(reason("nowhere")).isEqualTo("it is to compare arms at landmarks and names none; name them as "
+                + "`landmarks: [30, 60]` beside `differences`");
         assertThat(reason("absent")).isEqualTo("no dataset with CNSR has the parameter NOSUCH");
     }
 

@@ -71,7 +71,7 @@ class ExamplesTest {
         ShellCatalog catalog = ShellCatalog.load(List.of());
         List<String> settings = new ArrayList<>(examples("shells.md", "study.yaml"));
         settings.addAll(examples("study-yaml.md", "study.yaml"));
-        assertThat(settings).hasSize(4);
+        assertThat(settings).hasSize(5);
         for (String text : settings) {
             StudySettings read = StudyYaml.read(Templates.study(text), catalog::check);
             assertThat(read.tables()).allSatisfy(request -> assertThat(catalog.shell(request).rows()).isNotEmpty());

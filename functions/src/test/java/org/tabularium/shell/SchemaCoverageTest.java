@@ -18,6 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.result.SummaryLine;
+import org.tabularium.shell.comparison.DeclaredComparisons;
+import org.tabularium.shell.comparison.ExposureAdjusted;
+import org.tabularium.shell.comparison.OddsRatios;
+import org.tabularium.shell.comparison.RiskDifferences;
+import org.tabularium.shell.comparison.Tests;
 import org.tabularium.study.settings.DisclosureSettings;
 import org.tabularium.study.settings.DisplaySettings;
 import org.tabularium.study.settings.DoseEscalation;
@@ -61,6 +66,8 @@ class SchemaCoverageTest {
                 Map.of("name", "", "narrowing", "", "by", "", "total", "", "against", "", "layout", "page", "calledTable",
                         "called"));
         expected.addAll(List.of("columns", "limits", "figure"));
+        expected.remove("comparisons");
+        expected.addAll(components(DeclaredComparisons.class, Map.of()));
         assertThat(keys(SHELL, "")).isEqualTo(expected);
         assertThat(keys(SHELL, "/properties/columns")).containsExactlyInAnyOrder("by", "total", "against");
         assertThat(keys(SHELL, "/properties/page")).isEqualTo(components(PageLayout.class, Map.of()));
@@ -83,11 +90,12 @@ class SchemaCoverageTest {
                 .isEqualTo(components(DeclaredRows.Categories.Level.class, Map.of("below", "kinds")));
         assertThat(keys(SHELL, "/$defs/tests")).isEqualTo(components(Tests.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/risk-difference")).isEqualTo(components(RiskDifferences.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/odds-ratio")).isEqualTo(components(OddsRatios.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/exposure-adjusted")).isEqualTo(components(ExposureAdjusted.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/labelled-condition")).isEqualTo(components(DeclaredRows.Labelled.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/given")).isEqualTo(components(DeclaredRows.Given.class, Map.of()));
         Set<String> row = components(DeclaredRows.Nest.class,
-                Map.of("events", "show", "variables", "nest", "grades", "worst-grade", "across", "worst-grade"));
+                Map.of("events", "show", "variables", "nest", "grades", "worst-grade", "ranges", "worst-grade"));
         row.addAll(DeclaredKinds.words());
         assertThat(keys(SHELL, "/$defs/row")).isEqualTo(row);
     }
@@ -134,6 +142,7 @@ class SchemaCoverageTest {
                 .isEqualTo(constants(DeclaredRows.Denominator.class));
         assertThat(words(SHELL, "/$defs/time-to-event/properties/ties/enum")).isEqualTo(constants(DeclaredRows.Ties.class));
         assertThat(words(SHELL, "/$defs/ancova/properties/margins/enum")).isEqualTo(constants(DeclaredRows.Margins.class));
+        assertThat(words(SHELL, "/$defs/ancova/properties/of/enum")).isEqualTo(constants(DeclaredRows.Analysed.class));
         assertThat(words(SHELL, "/$defs/mmrm/properties/margins/enum")).isEqualTo(constants(DeclaredRows.Margins.class));
         assertThat(words(SHELL, "/$defs/mmrm/properties/df/enum")).isEqualTo(constants(DeclaredRows.FreedomMethod.class));
         assertThat(words(SHELL, "/$defs/mmrm/properties/covariance/items/enum"))
@@ -147,6 +156,9 @@ class SchemaCoverageTest {
         assertThat(alternatives("/$defs/tests/pattern")).isEqualTo(tests);
         assertThat(words(SHELL, "/$defs/risk-difference/properties/method/enum"))
                 .isEqualTo(constants(RiskDifferences.Method.class)).isEqualTo(alternatives("/$defs/risk-difference/pattern"));
+        assertThat(words(SHELL, "/$defs/odds-ratio/properties/method/enum"))
+                .isEqualTo(constants(OddsRatios.Method.class)).isEqualTo(alternatives("/$defs/odds-ratio/pattern"));
+        assertThat(words(SHELL, "/$defs/tests/properties/alternative/enum")).isEqualTo(constants(Tests.Alternative.class));
         assertThat(words(SHELL, "/$defs/exposure-adjusted/properties/count/enum"))
                 .isEqualTo(constants(ExposureAdjusted.Count.class)).isEqualTo(alternatives("/$defs/exposure-adjusted/pattern"));
         assertThat(words(SHELL, "/$defs/exposure-adjusted/properties/time/enum"))
@@ -155,7 +167,11 @@ class SchemaCoverageTest {
                 .isEqualTo(constants(ExposureAdjusted.Compare.class));
         assertThat(words(SHELL, "/$defs/shift/properties/of/enum")).isEqualTo(constants(DeclaredRows.Levels.class));
         assertThat(words(SHELL, "/$defs/shift/properties/at/enum")).isEqualTo(constants(DeclaredRows.Later.class));
+        assertThat(words(SHELL, "/$defs/shift/properties/percent-of/enum")).isEqualTo(constants(DeclaredRows.ShiftPercent.class));
+        assertThat(words(SHELL, "/$defs/shift/properties/cmh/items/enum")).isEqualTo(constants(DeclaredRows.Association.class))
+                .isEqualTo(alternatives("/$defs/shift/properties/cmh/pattern"));
         assertThat(words(SHELL, "/$defs/transition/properties/since/enum")).isEqualTo(constants(DeclaredRows.Since.class));
+        assertThat(words(SHELL, "/$defs/row/properties/grades-in/enum")).isEqualTo(constants(DeclaredRows.GradesIn.class));
         assertThat(words(SHELL, "/$defs/eligibility/properties/order/enum")).containsExactly("alphabetical", "descending");
         assertThat(words(SHELL, "/$defs/row/properties/order/enum")).isEqualTo(constants(DeclaredRows.Order.class));
         assertThat(words(SHELL, "/$defs/column/properties/at/enum")).isEqualTo(constants(ListingColumn.At.class));

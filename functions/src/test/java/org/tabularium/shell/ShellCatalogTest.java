@@ -12,6 +12,8 @@ import org.tabularium.shell.Condition.And;
 import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.Condition.Compare;
 import org.tabularium.shell.DeclaredRows.Interval;
+import org.tabularium.shell.comparison.DeclaredComparisons;
+import org.tabularium.shell.comparison.Tests;
 import org.tabularium.study.settings.StudySettings.TableRequest;
 import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.yaml.YamlMap;
@@ -118,7 +120,8 @@ class ShellCatalogTest {
         assertThat(own.ids()).hasSize(catalog.ids().size() + 2).startsWith("baseline").endsWith("safety", "alpha", "zeta");
         assertThat(own.shell("deaths").title()).isEqualTo("Our deaths");
         assertThat(own.shell("alpha")).isEqualTo(new Shell("alpha", "alpha", "", "A", "ADSL", PopulationName.ALL, null, null,
-                Shell.BY_TREATMENT, null, null, null, null, null, List.of(), List.of(new DeclaredRows.Flags(List.of(), false)),
+                Shell.BY_TREATMENT, null, null, DeclaredComparisons.NONE, List.of(),
+                List.of(new DeclaredRows.Flags(List.of(), false)),
                 "",
                 List.of(), List.of(), true,
                 List.of(), List.of(),

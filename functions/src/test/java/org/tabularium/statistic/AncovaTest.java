@@ -75,6 +75,7 @@ class AncovaTest {
             agrees(model.lsMean(group, Margins.OBSERVED), c.path("observed").get(group), confidence);
             assertThat(model.lsMean(group, Margins.EQUAL).freedom()).isEqualTo(c.path("freedom").asInt());
         }
+        close(model.rootMeanSquareError(), c.path("sigma"), 0);
         for (JsonNode difference : c.path("differences")) {
             agrees(model.difference(difference.path("first").asInt(), difference.path("second").asInt()), difference, confidence);
         }

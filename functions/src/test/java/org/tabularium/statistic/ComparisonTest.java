@@ -184,7 +184,8 @@ class ComparisonTest {
         RiskDifference difference = new RiskDifference(new Proportion(c.path("x1").asInt(), c.path("n1").asInt()),
                 new Proportion(c.path("x2").asInt(), c.path("n2").asInt()));
         assertThat(difference.estimate().orNaN()).isCloseTo(c.path("difference").asDouble(), Relative.within(1, 1e-15));
-        for (RiskDifference.Method method : RiskDifference.Method.values()) {
+        for (RiskDifference.Method method : List.of(RiskDifference.Method.MIETTINEN_NURMINEN, RiskDifference.Method.NEWCOMBE,
+                RiskDifference.Method.WALD)) {
             JsonNode expected = c.path(method.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             ConfidenceInterval interval = difference.interval(method, c.path("confidence").asDouble());
             // Miettinen and Nurminen's limits are found by bisection: 1e-6 is asked for, 1e-9 is what they are.

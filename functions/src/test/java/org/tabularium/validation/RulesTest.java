@@ -93,6 +93,14 @@ class RulesTest {
     }
 
     @Test
+    void aTextThatOnlyOrdersVisitsRefusesNothing() {
+        List<Finding> findings = check(dataset("ADSL", ids("A-01")),
+                dataset("ADQS", ids("A-01"), text("PARAMCD", "PGA"), text("AVISITN", "2"), number("AVAL", 1)));
+        assertThat(findings).extracting(Finding::line).containsExactly("warning ADQS AVISITN: is text; a number was expected;"
+                + " visits stand in the order of their names and days; deliver the variable as numeric [WRONG_TYPE]");
+    }
+
+    @Test
     void sasDatesAreComparedAsDates() {
         // SAS day 23751 is 2025-01-10.
         List<Finding> findings = check(

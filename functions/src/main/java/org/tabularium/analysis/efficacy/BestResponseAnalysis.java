@@ -11,6 +11,7 @@ import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.MethodOf;
+import org.tabularium.analysis.frame.Share;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -37,7 +38,6 @@ import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.DeclaredValues.BestResponse;
 import org.tabularium.shell.DeclaredValues.BestResponse.Level;
 import org.tabularium.statistic.ConfidenceInterval;
-import org.tabularium.statistic.proportion.Proportion;
 import org.tabularium.statistic.proportion.ProportionInterval;
 
 /// Computes [BestResponse]: the best overall response of each subject, the share of the responders with its interval, and how
@@ -144,7 +144,7 @@ final class BestResponseAnalysis {
     }
 
     private CellResults interval(ColumnHead column, Level rate, BitSet having, SubsetCounts counts) {
-        ConfidenceInterval interval = share(column, having).interval(
+        ConfidenceInterval interval = share(column, having).proportion().interval(
                 ProportionInterval.valueOf(block.interval().name()), frame.data().settings().confidence());
         return new CellResults(Form.PERCENT_INTERVAL, List.of(
                 limit(column, rate, Statistic.CI_LOWER, Counting.value(interval.lower()), having, counts),
@@ -158,8 +158,8 @@ final class BestResponseAnalysis {
                 frame.atConfidence(MethodOf.interval(block.interval())), having);
     }
 
-    private static Proportion share(ColumnHead column, BitSet having) {
-        return new Proportion(Counting.in(column, having), column.n());
+    private static Share share(ColumnHead column, BitSet having) {
+        return new Share(having, column.subjects());
     }
 
     private static Clauses values(List<String> values) {

@@ -24,6 +24,7 @@ import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TreatmentsOfRecords;
 import org.tabularium.result.Behind.Records;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.EfficacyRemark;
@@ -76,7 +77,7 @@ public final class ChangeAnalysis {
         this.lines = lines;
         this.body = body;
         this.change = BaselineChange.change(parameter);
-        this.subjects = frame.columns().stream().map(column -> column.subjects().stream().toArray()).toList();
+        this.subjects = subjects(frame);
     }
 
     /// Scores that get their table in whatever dataset they are.
@@ -166,12 +167,13 @@ public final class ChangeAnalysis {
         BdsParameter parameter = BdsParameter.find(frame.data(), frame.shell().dataset(), frame.shell().where(), code)
                 .orElseThrow(() -> new NotProducedException(
                         new AbsenceObstacle.NoParameter(frame.data().study().names().parameter(code))));
-        body.placeholders.put("parameter", new RowLabel.Given(parameter.label()));
+        body.placeholders.put("parameter", parameter.heading());
         List<BdsParameter> parts = Dimensions.split(parameter);
         boolean any = false;
         for (BdsParameter part : parts) {
             any |= addPart(block, frame, part, body, parts.size() > 1);
         }
+        TreatmentsOfRecords.addRemarks(frame, parts, body);
         if (!any) {
             throw new NotProducedException(new RowsObstacle.NoScheduledVisit(parameter.records().name(), code));
         }
@@ -189,6 +191,7 @@ public final class ChangeAnalysis {
                 body.remarks.add(new EfficacyRemark.NotShown(part.parameter.label(), part.obstacle.obstacle()));
             }
         }
+        TreatmentsOfRecords.addRemarks(frame, parameters, body);
         Optional<NotProducedException> first = parts.stream().map(Part::obstacle).flatMap(Stream::ofNullable).findFirst();
         if (first.isPresent() && parts.stream().noneMatch(Part::any)) {
             throw first.get();
@@ -226,14 +229,18 @@ public final class ChangeAnalysis {
         ChangeAnalysis analysis = new ChangeAnalysis(frame, parameter, lines, body, headed ? 1 : 0);
         body.addSource(parameter);
         if (headed) {
-            body.heading(new RowLabel.Given(parameter.label()), 0, true);
+            body.heading(parameter.heading(), 0, true);
         }
         analysis.addVisits(visits);
         body.addAbsentVisits(parameter, visits);
         return true;
     }
 
-    private void addVisits(List<Visit> visits) {
+    private static List<int[]> subjects(TableFrame frame) {
+        return frame.columns().stream().map(column -> column.subjects().stream().toArray()).toList();
+    }
+
+    private void addVisits(List<Visit> visits) throws NotProducedException {
         List<Visit> later = visits.stream().filter(visit -> visit.phase() == Phase.AFTER_BASELINE).toList();
         VisitValues values = VisitValues.of(visits, AnalysisValue.numbers(parameter.records()));
         VisitValues changes = VisitValues.of(later, change);
@@ -243,20 +250,23 @@ public final class ChangeAnalysis {
         int place = 0;
         for (int i = 0; i < visits.size(); i++) {
             Visit visit = visits.get(i);
+            TableFrame at = TreatmentsOfRecords.at(frame, parameter.records(), visit.recordOf());
             body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), indent, true);
             @Nullable
             Records records = parameter.records().behind(() -> Visit.rows(visit.recordOf()));
-            addRows(visit, "AVAL", values, i, records, ofValues, indent + 1);
+            addRows(at, visit, "AVAL", values, i, records, ofValues, indent + 1);
             if (visit.phase() == Phase.AFTER_BASELINE) {
                 body.heading(new RowLabel.Named(RowName.Efficacy.CHANGE_FROM_BASELINE), indent + 1, false);
-                addRows(visit, "CHG", changes, place++, records, ofChanges, indent + 2);
+                addRows(at, visit, "CHG", changes, place++, records, ofChanges, indent + 2);
             }
         }
     }
 
+    /// @param at the table at the visit
     /// @param place of the visit among those of the values
     /// @param records those of the visit, the same for the value and its change
-    private void addRows(Visit visit, String variable, VisitValues values, int place, @Nullable Records records, int decimals,
+    private void addRows(TableFrame at, Visit visit, String variable, VisitValues values, int place, @Nullable Records records,
+            int decimals,
             int level) {
         Map<String, String> groups = parameter.groups(visit.name());
         Summarized summarized = new Summarized(
@@ -268,9 +278,10 @@ public final class ChangeAnalysis {
                 decimals,
                 values.having(place),
                 records);
-        List<Described> byColumn = IntStream.range(0, subjects.size())
-                .mapToObj(column -> Summarizing.statistics(frame, frame.columns().get(column), summarized,
-                        values.at(place, subjects.get(column))))
+        List<int[]> own = frame.arms().several() == null ? subjects : subjects(at);
+        List<Described> byColumn = IntStream.range(0, own.size())
+                .mapToObj(column -> Summarizing.statistics(at, at.columns().get(column), summarized,
+                        values.at(place, own.get(column))))
                 .toList();
         Summarizing.addRows(lines, byColumn, summarized, level, body);
     }

@@ -104,7 +104,7 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
 
     private static void tell(BdsParameter parameter, TableBody body) {
         body.addSource(parameter);
-        body.placeholders.put("parameter", new RowLabel.Given(parameter.label()));
+        body.placeholders.put("parameter", parameter.heading());
     }
 
     /// The row of a subject's record; −1 for none.

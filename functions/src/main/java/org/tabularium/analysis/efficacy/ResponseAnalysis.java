@@ -10,6 +10,7 @@ import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.MethodOf;
+import org.tabularium.analysis.frame.Share;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Behind.Records;
@@ -93,15 +94,6 @@ public final class ResponseAnalysis {
                 .noneMatch(result -> result.value() instanceof Value.Whole(long n) && n > 0);
     }
 
-    /// One row's subjects: those a share is of, and the responders among them.
-    private record Share(BitSet denominator, BitSet responders) {
-
-        Share {
-            responders = (BitSet) responders.clone();
-            responders.and(denominator);
-        }
-    }
-
     private void addParameter(BdsParameter parameter, boolean unfavourable) throws NotProducedException {
         body.addSource(parameter);
         body.heading(new RowLabel.Given(parameter.label()), 0, true);
@@ -168,16 +160,16 @@ public final class ResponseAnalysis {
                             answered(visit.recordOf(), false));
                     addShare(share, visit.name(), new RowLabel.OfLevel("AVISIT", visit.name()), List.of(),
                             Clauses.equal("AVISIT", visit.name()), behind(visit.recordOf()));
-                    anyDenominator.or(share.denominator);
-                    anyResponder.or(share.responders);
-                    assessed.and(share.denominator);
+                    anyDenominator.or(share.of());
+                    anyResponder.or(share.having());
+                    assessed.and(share.of());
                     lastResponder.andNot(assessed);
-                    lastResponder.or(share.responders);
+                    lastResponder.or(share.having());
                 }
             }
-            addShare(new Share(anyDenominator, anyResponder), RowName.Laboratory.AT_ANY_VISIT,
+            addShare(new Share(anyResponder, anyDenominator), RowName.Laboratory.AT_ANY_VISIT,
                     Clauses.of(Criterion.ANY_VISIT));
-            addShare(new Share(anyDenominator, lastResponder), RowName.Laboratory.AT_LAST_ASSESSMENT,
+            addShare(new Share(lastResponder, anyDenominator), RowName.Laboratory.AT_LAST_ASSESSMENT,
                     Clauses.of(Criterion.LAST_VISIT));
             int without = SingleAssessment.withoutVisit(parameter);
             if (without > 0) {
@@ -188,7 +180,7 @@ public final class ResponseAnalysis {
         private Share share(BitSet of, BitSet responders) {
             BitSet denominators = (BitSet) of.clone();
             denominators.andNot(outside);
-            return new Share(denominators, responders);
+            return new Share(responders, denominators);
         }
 
         private @Nullable Records behind(int[] recordOf) {
@@ -221,7 +213,7 @@ public final class ResponseAnalysis {
             List<CellResults> intervals = new ArrayList<>();
             for (ColumnHead column : frame.columns()) {
                 Keyed keyed = new Keyed(parameter.records().name(), column, groups, level, clauses, responders,
-                        new Behind(share.responders, share.denominator, column.subjects(), records));
+                        new Behind(share.having(), share.of(), column.subjects(), records));
                 if (isOutside(column)) {
                     Value none = new Value.NotEstimable("nobody of the column has the instrument of the endpoint");
                     shares.add(new CellResults(Form.NOT_APPLICABLE, List.of(keyed.result(Statistic.N, none)), 0, 0));
@@ -230,7 +222,7 @@ public final class ResponseAnalysis {
                             : interval(keyed, none, none, Form.NOT_APPLICABLE, 0));
                     continue;
                 }
-                Proportion proportion = proportion(share, column);
+                Proportion proportion = share.among(column.subjects()).proportion();
                 shares.add(new CellResults(
                         Form.FRACTION,
                         List.of(
@@ -241,9 +233,10 @@ public final class ResponseAnalysis {
                         proportion.n()));
                 intervals.add(interval(keyed, proportion));
             }
-            Counted counted = new Counted(parameter.records().name(), share.responders, null, level, responders)
-                    .among(share.denominator).from(records);
-            shares.addAll(Comparisons.of(frame).cells(counted, groups, column -> proportion(share, column), null));
+            Counted counted = new Counted(parameter.records().name(), share.having(), null, level, responders)
+                    .among(share.of()).from(records);
+            shares.addAll(Comparisons.of(frame).cells(counted, groups,
+                    column -> share.among(column.subjects()), null));
             body.row(label, 1, false, shares);
             if (block.interval() != DeclaredRows.Interval.NONE) {
                 body.row(new RowLabel.WithInterval(RowName.Shared.INTERVAL, frame.data().settings().confidence()), 2, false,
@@ -257,14 +250,6 @@ public final class ResponseAnalysis {
             inside.andNot(outside);
             return inside.isEmpty() && !column.subjects().isEmpty();
         }
-    }
-
-    private static Proportion proportion(Share share, ColumnHead column) {
-        BitSet denominators = (BitSet) share.denominator.clone();
-        denominators.and(column.subjects());
-        BitSet responders = (BitSet) share.responders.clone();
-        responders.and(denominators);
-        return new Proportion(responders.cardinality(), denominators.cardinality());
     }
 
     private CellResults interval(Keyed keyed, Proportion proportion) {

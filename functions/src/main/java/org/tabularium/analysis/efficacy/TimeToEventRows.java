@@ -42,6 +42,9 @@ public final class TimeToEventRows implements RowsKind<TimeToEvent> {
 
     @Override
     public Optional<Obstacle> unmet(TimeToEvent rows, Shell shell, Study study) {
+        if (rows.curve().differences() && rows.landmarks().isEmpty()) {
+            return Optional.of(new AbsenceObstacle.NoLandmarks());
+        }
         return TimeToEventAnalysis.candidates(study, shell.dataset()).isEmpty()
                 ? Optional.of(new AbsenceObstacle.NoTimes(shell.dataset()))
                 : Optional.empty();

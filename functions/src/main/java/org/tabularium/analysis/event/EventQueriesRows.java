@@ -17,6 +17,7 @@ import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.DeclaredRows.GradesIn;
 import org.tabularium.shell.DeclaredRows.Nest;
 import org.tabularium.shell.DeclaredRows.Order;
 import org.tabularium.shell.DeclaredEvents.Queries;
@@ -63,7 +64,8 @@ public final class EventQueriesRows implements RowsKind<Queries> {
         for (String name : names) {
             Filter query = Filter.ofTerm(name, records.records());
             BitSet selected = records.records().select(query, records.selected());
-            Nest terms = new Nest(List.of(TERM), rows.events(), Order.DESCENDING, 0, false, List.of(), name, null, List.of(), "");
+            Nest terms = new Nest(List.of(TERM), rows.events(), Order.DESCENDING, 0, false, List.of(), GradesIn.ROWS, name, null,
+                    List.of(), "");
             NestAnalysis.add(terms, frame, records.records(), records.filter().and(query), selected, body);
         }
     }

@@ -75,7 +75,7 @@ public final class NestAnalysis {
 
     private static @Nullable WorstLevels worst(DeclaredRows.Nest block, JoinedRecords records) {
         if (block.grades()) {
-            return block.across().isEmpty() ? WorstGrades.of(records) : WorstGrades.of(records, block.across());
+            return block.ranges().isEmpty() ? WorstGrades.of(records) : WorstGrades.of(records, block.ranges());
         }
         return block.worst().isEmpty() ? null : GreatestLevels.of(records, block.worst()).orElse(null);
     }
@@ -256,7 +256,7 @@ public final class NestAnalysis {
             List<Map<String, BitSet>> byColumn = TreatmentsOfRecords.byColumn(frame, records, rows, by::rows);
             Set<String> names = new LinkedHashSet<>(by.rows(rows).keySet());
             byColumn.forEach(column -> names.addAll(column.keySet()));
-            if (!block.across().isEmpty()) {
+            if (across()) {
                 names.addAll(by.names(selected));
             }
             Records behind = records.behind(() -> rows);
@@ -267,14 +267,19 @@ public final class NestAnalysis {
                         .from(behind);
                 List<CellResults> cells = Counting.rowByColumn(frame, counted,
                         byColumn.stream().map(column -> column.getOrDefault(name, new BitSet())).toList());
-                if (!block.across().isEmpty()) {
+                if (across()) {
                     body.row(new RowLabel.OfWorst(name), indent + 1, false, cells);
                 } else if (variable == null) {
-                    body.row(by.label(name), indent + 1, false, cells);
+                    body.row(by.label(name), indent + 1 + by.depth(name), false, cells);
                 } else {
-                    body.detail(by.label(name), indent + 1, cells);
+                    body.detail(by.label(name), indent + 1 + by.depth(name), cells);
                 }
             });
         }
+    }
+
+    /// Whether the worst grades stand in columns beside the row.
+    private boolean across() {
+        return !block.ranges().isEmpty() && block.gradesIn() == DeclaredRows.GradesIn.COLUMNS;
     }
 }

@@ -10,6 +10,7 @@ import org.tabularium.result.EventRemark.Groups.Group;
 import org.tabularium.selection.CellTherapy;
 import org.tabularium.selection.EventGroup;
 import org.tabularium.selection.EventGroups;
+import org.tabularium.selection.EventsOfInterest;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.shell.DeclaredRows;
 
@@ -33,26 +34,15 @@ final class SpecialInterest {
     /// is nothing else to be shown.
     List<String> terms(DeclaredRows.Grades block) {
         List<String> terms = new ArrayList<>(block.terms());
-        boolean cellTherapy = CellTherapy.is(records.data());
         if (block.groups()) {
-            EventGroup.declared(records.data().settings()).forEach(group -> add(group, terms));
-            if (cellTherapy) {
-                EventGroup.builtIn(records.data().settings()).forEach(group -> add(group, terms));
-            }
-            terms.addAll(EventGroups.names(records, terms));
+            EventsOfInterest interest = EventsOfInterest.of(records, terms);
+            terms = new ArrayList<>(interest.names());
+            unknown.addAll(interest.unknown());
         }
-        if (!cellTherapy && !terms.stream().allMatch(CellTherapy::isToxicity)) {
+        if (!CellTherapy.is(records.data()) && !terms.stream().allMatch(CellTherapy::isToxicity)) {
             terms.removeIf(CellTherapy::isToxicity);
         }
         return terms;
-    }
-
-    private void add(EventGroup group, List<String> terms) {
-        if (!EventGroups.isKnown(group, records)) {
-            unknown.add(group.name());
-        } else if (terms.stream().noneMatch(group.name()::equalsIgnoreCase)) {
-            terms.add(group.name());
-        }
     }
 
     /// Whether one row says all of a term: a group of which there is no event.

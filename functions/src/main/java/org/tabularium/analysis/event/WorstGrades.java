@@ -109,6 +109,18 @@ public final class WorstGrades implements WorstLevels {
         return rows;
     }
 
+    /// How many of the ranges before a row's own hold it: a grade stands below the range that it is a part of.
+    @Override
+    public int depth(String row) {
+        for (int at = 0; at < ranges.size(); at++) {
+            if (name(ranges.get(at)).equals(row)) {
+                GradeRange own = ranges.get(at);
+                return (int) ranges.subList(0, at).stream().filter(before -> before.contains(own)).count();
+            }
+        }
+        return 0;
+    }
+
     private static String name(GradeRange range) {
         if (!range.label().isEmpty()) {
             return range.label();

@@ -18,6 +18,11 @@ sealed interface WorstLevels permits WorstGrades, GreatestLevels {
     /// What makes those of a row.
     Clauses clauses(String name);
 
+    /// How many of the rows before it hold what it counts: it stands below them.
+    default int depth(String name) {
+        return 0;
+    }
+
     /// What a row is called.
     RowLabel label(String name);
 }

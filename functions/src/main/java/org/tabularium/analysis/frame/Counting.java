@@ -17,7 +17,6 @@ import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.statistic.Estimate;
-import org.tabularium.statistic.proportion.Proportion;
 
 /// Counts subjects: each counts once in a row, the percentage is of the column's N.
 public final class Counting {
@@ -112,7 +111,7 @@ public final class Counting {
                     events == null ? Form.COUNT_PERCENT : Form.COUNT_PERCENT_EVENTS, results, 0, column.n()));
         }
         cells.addAll(Comparisons.of(frame).cells(counted.from(from.getLast().orElse(null)), Map.of(),
-                column -> new Proportion(in(column, subjects.get(frame.columns().indexOf(column))), column.n()), rows));
+                column -> new Share(subjects.get(frame.columns().indexOf(column)), column.subjects()), rows));
         return cells;
     }
 

@@ -2,8 +2,9 @@ package org.tabularium.analysis.frame;
 
 import org.tabularium.result.MethodId;
 import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.RiskDifferences;
-import org.tabularium.shell.Tests;
+import org.tabularium.shell.comparison.OddsRatios;
+import org.tabularium.shell.comparison.RiskDifferences;
+import org.tabularium.shell.comparison.Tests;
 
 /// The method that a shell's choice stands for.
 public final class MethodOf {
@@ -19,6 +20,8 @@ public final class MethodOf {
             case WILSON -> MethodId.WILSON;
             case JEFFREYS -> MethodId.JEFFREYS;
             case AGRESTI_COULL -> MethodId.AGRESTI_COULL;
+            case WALD -> MethodId.WALD;
+            case WALD_CORRECTED -> MethodId.WALD_CORRECTED;
             case NONE -> throw new IllegalArgumentException("no interval is asked for");
         };
     }
@@ -28,6 +31,17 @@ public final class MethodOf {
             case MIETTINEN_NURMINEN -> MethodId.MIETTINEN_NURMINEN;
             case NEWCOMBE -> MethodId.NEWCOMBE;
             case WALD -> MethodId.WALD;
+            case WALD_CORRECTED -> MethodId.WALD_CORRECTED;
+            case CMH -> MethodId.CMH_DIFFERENCE;
+            case CMH_SATO -> MethodId.CMH_DIFFERENCE_SATO;
+        };
+    }
+
+    static MethodId oddsRatio(OddsRatios.Method method) {
+        return switch (method) {
+            case WALD -> MethodId.LOGISTIC_REGRESSION;
+            case CONDITIONAL -> MethodId.CONDITIONAL_LOGISTIC_REGRESSION;
+            case MANTEL_HAENSZEL -> MethodId.MANTEL_HAENSZEL;
         };
     }
 
@@ -35,7 +49,10 @@ public final class MethodOf {
         return switch (test) {
             case CHI_SQUARE -> MethodId.CHI_SQUARE;
             case CHI_SQUARE_CORRECTED -> MethodId.CHI_SQUARE_CORRECTED;
+            case SCHOUTEN -> MethodId.CHI_SQUARE_SCHOUTEN;
+            case LIKELIHOOD_RATIO -> MethodId.LIKELIHOOD_RATIO_CHI_SQUARE;
             case FISHER -> MethodId.FISHER_EXACT;
+            case CMH -> MethodId.CMH_GENERAL_ASSOCIATION;
         };
     }
 

@@ -11,7 +11,7 @@ import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.result.ComparisonRemark.Time;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.ExposureAdjusted;
+import org.tabularium.shell.comparison.ExposureAdjusted;
 import org.tabularium.study.StudyData;
 
 /// How long each subject is under observation.

@@ -116,7 +116,7 @@ public final class Summarizing {
     }
 
     /// Whether lines show geometric statistics.
-    private static boolean isGeometric(Collection<SummaryLine> lines) {
+    public static boolean isGeometric(Collection<SummaryLine> lines) {
         return lines.stream().flatMap(line -> line.statistics().stream()).anyMatch(Statistic::isGeometric);
     }
 
@@ -140,12 +140,16 @@ public final class Summarizing {
     }
 
     private static void addGeometricRemark(List<SummaryLine> lines, List<Described> byColumn, TableBody body) {
-        boolean leftOut = byColumn.stream()
-                .anyMatch(column -> column.result(Statistic.MIN).value() instanceof Value.Real(double least) && least <= 0);
-        boolean limits = lines.stream().anyMatch(line -> line.statistics().contains(Statistic.GEOMETRIC_LOWER));
-        String confidence = byColumn.getFirst().result(Statistic.GEOMETRIC_LOWER).method().options()
-                .getOrDefault("confidence", "");
-        body.remarks.add(new RecordRemark.GeometricStatistics(limits ? Double.parseDouble(confidence) : Double.NaN, leftOut));
+        body.remarks.add(new RecordRemark.GeometricStatistics());
+        if (lines.stream().anyMatch(line -> line.statistics().contains(Statistic.GEOMETRIC_LOWER))) {
+            String confidence = byColumn.getFirst().result(Statistic.GEOMETRIC_LOWER).method().options()
+                    .getOrDefault("confidence", "");
+            body.remarks.add(new RecordRemark.GeometricLimits(Double.parseDouble(confidence)));
+        }
+        if (byColumn.stream().anyMatch(
+                column -> column.result(Statistic.MIN).value() instanceof Value.Real(double least) && least <= 0)) {
+            body.remarks.add(new RecordRemark.NoLogarithm());
+        }
     }
 
     /// Puts the results that no line shows with the unshown ones.

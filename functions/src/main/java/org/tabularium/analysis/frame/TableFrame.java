@@ -24,7 +24,7 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.ExposureAdjusted;
+import org.tabularium.shell.comparison.ExposureAdjusted;
 import org.tabularium.shell.HouseDefaults;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
@@ -82,6 +82,11 @@ public record TableFrame(
         Population part = new Population(population.name(), population.members(), members,
                 Filter.joined(population.where(), Clauses.equal(variable, level)), population.remark());
         return new TableFrame(data, shell, part, arms, narrowed, defaults, exposure, Map.of(variable, level));
+    }
+
+    /// The same table with other subjects in its columns.
+    TableFrame with(List<ColumnHead> others) {
+        return new TableFrame(data, shell, population, arms, others, defaults, exposure, within);
     }
 
     /// The same columns of a table that declares other rows: what a figure draws of a table is computed as the table is.

@@ -2,6 +2,7 @@ package org.tabularium.analysis.frame;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -15,13 +16,15 @@ import org.tabularium.result.Method;
 import org.tabularium.result.MethodId;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
-import org.tabularium.shell.Tests;
+import org.tabularium.shell.comparison.Tests;
 import org.tabularium.statistic.Estimate;
 import org.tabularium.statistic.KruskalWallis;
 import org.tabularium.statistic.OneWayAnova;
 import org.tabularium.statistic.TTest;
 import org.tabularium.statistic.WilcoxonRankSum;
+import org.tabularium.statistic.proportion.CochranMantelHaenszel;
 import org.tabularium.statistic.proportion.FisherFreemanHalton;
+import org.tabularium.statistic.proportion.LikelihoodRatioChiSquare;
 import org.tabularium.statistic.proportion.PearsonChiSquare;
 import org.tabularium.study.Study;
 
@@ -69,11 +72,45 @@ public final class TestBetweenArms {
         Estimate p = switch (tests.ofLevels()) {
             case CHI_SQUARE -> PearsonChiSquare.pValue(counts);
             case CHI_SQUARE_CORRECTED -> PearsonChiSquare.correctedPValue(counts);
+            case SCHOUTEN -> PearsonChiSquare.schoutenPValue(transposed(counts));
+            case LIKELIHOOD_RATIO -> LikelihoodRatioChiSquare.pValue(counts);
             case FISHER -> FisherFreemanHalton.pValue(counts);
+            case CMH -> withinStrata(frame, tests.strata(), having);
         };
         BitSet any = new BitSet();
         having.forEach(any::or);
         return new TestBetweenArms(frame, tests).cells(variable, level, p, clauses, MethodOf.test(tests.ofLevels()), any);
+    }
+
+    private static long[][] transposed(long[][] counts) {
+        long[][] transposed = new long[counts.length == 0 ? 0 : counts[0].length][counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            for (int j = 0; j < counts[i].length; j++) {
+                transposed[j][i] = counts[i][j];
+            }
+        }
+        return transposed;
+    }
+
+    private static Estimate withinStrata(TableFrame frame, List<String> variables, List<BitSet> having) {
+        List<long[][]> strata = SubjectStrata.of(frame, variables).strata().stream()
+                .map(stratum -> frame.armColumns().stream().map(head -> having.stream().mapToLong(level -> {
+                    BitSet both = (BitSet) level.clone();
+                    both.and(stratum);
+                    return Counting.in(head, both);
+                }).toArray()).toArray(long[][]::new)).toList();
+        return CochranMantelHaenszel.of(strata).generalAssociation();
+    }
+
+    /// The method with what was asked of it.
+    static Method method(Tests tests, MethodId test) {
+        Method method = Method.of(test);
+        if (!tests.strata().isEmpty() && test == MethodId.CMH_GENERAL_ASSOCIATION) {
+            method = method.with("strata", String.join(", ", tests.strata()));
+        }
+        return tests.alternative() == Tests.Alternative.TWO_SIDED
+                ? method
+                : method.with("alternative", tests.alternative().name().toLowerCase(Locale.ROOT));
     }
 
     private Estimate numbers(List<double[]> groups) {
@@ -97,7 +134,7 @@ public final class TestBetweenArms {
             BitSet having) {
         BitSet arms = frame.inArms();
         Result result = frame.overall(Study.ADSL, Map.of(), variable, level, Statistic.P_VALUE, Counting.value(p),
-                clauses, Method.of(test), new Behind(having, arms, arms, null));
+                clauses, method(tests, test), new Behind(having, arms, arms, null));
         return Comparisons.of(frame).atVariable(new CellResults(Form.P_VALUE, List.of(result), 0, 0));
     }
 }

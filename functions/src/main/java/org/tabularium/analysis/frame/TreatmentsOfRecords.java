@@ -2,7 +2,9 @@ package org.tabularium.analysis.frame;
 
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
@@ -13,6 +15,7 @@ import org.tabularium.selection.Arms;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.SeveralTreatments;
+import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
@@ -65,6 +68,40 @@ public final class TreatmentsOfRecords {
             return Collections.nCopies(frame.columns().size(), what.apply(rows));
         }
         return frame.columns().stream().map(column -> what.apply(in(column, records, rows, frame))).toList();
+    }
+
+    /// The table at a visit: in the column of a treatment stand the subjects whose record there is under it. The same table where
+    /// nobody had several treatments.
+    ///
+    /// @param recordOf the row of each subject's record at the visit; −1 for none
+    /// @throws NotProducedException where the records do not say under which treatment they are
+    public static TableFrame at(TableFrame frame, JoinedRecords records, int[] recordOf) throws NotProducedException {
+        SeveralTreatments several = frame.arms().several();
+        if (several == null) {
+            return frame;
+        }
+        IntUnaryOperator treatment = several.ofRecords(records).orElseThrow(() -> new NotProducedException(
+                new RecordObstacle.UnknownTreatments(several.periods(), several.variable(), records.name())));
+        return frame.with(frame.columns().stream().map(column -> {
+            int own = frame.arms().labels().indexOf(column.arm());
+            BitSet kept = new BitSet();
+            column.subjects().stream()
+                    .filter(s -> column.isTotal() || (recordOf[s] >= 0 && treatment.applyAsInt(recordOf[s]) == own))
+                    .forEach(kept::set);
+            return new ColumnHead(column.arm(), column.label(), kept);
+        }).toList());
+    }
+
+    /// The same of the records of parameters.
+    public static void addRemarks(TableFrame frame, List<BdsParameter> parameters, TableBody body) {
+        Map<String, JoinedRecords> datasets = new LinkedHashMap<>();
+        parameters.forEach(of -> datasets.putIfAbsent(of.records().name(), of.records()));
+        datasets.forEach((name, records) -> {
+            BitSet rows = new BitSet();
+            parameters.stream().filter(of -> of.records().name().equals(name)).flatMapToInt(of -> of.rows().stream())
+                    .filter(row -> frame.population().subjects().get(records.subject(row))).forEach(rows::set);
+            addRemarks(frame, records, rows, body);
+        });
     }
 
     /// Says that a subject stands in several columns, and how many of a table's records stand in none.

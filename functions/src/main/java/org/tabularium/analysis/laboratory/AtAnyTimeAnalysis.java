@@ -5,7 +5,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tabularium.statistic.Decimals;
+import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.SubsetCounts;
+import org.tabularium.analysis.frame.Summarizing;
+import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Clause;
@@ -15,6 +19,7 @@ import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
+import org.tabularium.result.SummaryLine;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
@@ -29,7 +34,7 @@ import org.tabularium.shell.DeclaredValues.AtAnyTime;
 import org.tabularium.shell.DeclaredRows.Labelled;
 
 /// Computes [AtAnyTime]: subjects with a value after baseline, at scheduled and unscheduled visits and at any time point, that
-/// meets a condition.
+/// meets a condition, and the greatest or least value of each.
 ///
 /// Percentages are of the subjects with a value after baseline; where the rows are of what was not there at baseline, of those
 /// among them whose baseline does not meet the condition. A parameter whose records lack a condition's variable is left out with
@@ -90,6 +95,7 @@ final class AtAnyTimeAnalysis {
     private boolean addParameter(BdsParameter parameter) throws NotProducedException {
         BitSet after = new BitSet();
         BitSet valued = new BitSet();
+        ExtremeValues extremes = new ExtremeValues();
         List<Met> conditions = new ArrayList<>();
         block.conditions().forEach(c -> conditions.add(new Met(c, Clauses.NONE, new BitSet(), new BitSet())));
         for (BdsParameter part : Dimensions.split(parameter)) {
@@ -98,6 +104,7 @@ final class AtAnyTimeAnalysis {
             after.or(timeline.after());
             undated += timeline.undated();
             valued.or(seen.records().subjectsOf(timeline.after()));
+            extremes.add(part.records(), timeline.after(), among);
             for (int i = 0; i < conditions.size(); i++) {
                 conditions.set(i, with(conditions.get(i), seen, timeline));
             }
@@ -107,9 +114,33 @@ final class AtAnyTimeAnalysis {
             return false;
         }
         body.addSource(parameter);
-        body.heading(new RowLabel.Given(parameter.label()), 0, true);
+        body.heading(parameter.heading(), 0, true);
         addRows(parameter, valued, after, conditions);
+        addExtremes(parameter, RowName.Laboratory.MAXIMUM_AFTER_BASELINE, block.maximum(), extremes.greatest(), after);
+        addExtremes(parameter, RowName.Laboratory.MINIMUM_AFTER_BASELINE, block.minimum(), extremes.least(), after);
         return true;
+    }
+
+    /// Statistics of a number of each subject; no rows where the shell asks for none.
+    private void addExtremes(BdsParameter parameter, RowName name, List<String> words, Map<Integer, Double> values,
+            BitSet after) {
+        if (words.isEmpty()) {
+            return;
+        }
+        List<SummaryLine> lines = Summarizing.lines(words, List.of());
+        BitSet having = new BitSet();
+        values.keySet().forEach(having::set);
+        Summarized summarized = new Summarized(parameter.records().name(), parameter.groups(), "AVAL", List.of(name.level()),
+                clauses(parameter), Decimals.collected(ExtremeValues.of(values, frame.population().subjects())), having,
+                parameter.records().behind(() -> after));
+        List<Described> byColumn = frame.columns().stream().map(column -> Summarizing
+                .statistics(frame, column, summarized, ExtremeValues.of(values, column.subjects()))).toList();
+        body.heading(new RowLabel.Named(name), 1, false);
+        Summarizing.addRows(lines, byColumn, summarized, 2, body);
+    }
+
+    private Clauses clauses(BdsParameter parameter) {
+        return Filter.joined(Filter.joined(parameter.everyClauses(), Clauses.of(Criterion.AFTER_BASELINE)), subjects.clauses());
     }
 
     private static Met with(Met met, BdsParameter part, ParameterTimeline timeline) throws NotProducedException {
@@ -129,8 +160,7 @@ final class AtAnyTimeAnalysis {
 
     private void addRows(BdsParameter parameter, BitSet valued, BitSet after, List<Met> conditions) {
         Map<String, String> groups = parameter.groups();
-        Clauses clauses = Filter.joined(Filter.joined(parameter.everyClauses(), Clauses.of(Criterion.AFTER_BASELINE)),
-                subjects.clauses());
+        Clauses clauses = clauses(parameter);
         SubsetCounts all = new SubsetCounts(frame, parameter.records().name(), groups, "AVAL", valued, clauses,
                 parameter.records().behind(() -> after));
         if (!block.emerging()) {

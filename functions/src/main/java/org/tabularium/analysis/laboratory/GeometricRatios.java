@@ -18,6 +18,7 @@ import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.MethodId;
+import org.tabularium.result.RecordRemark;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
@@ -97,7 +98,7 @@ final class GeometricRatios {
 
     private void addLeftOut(int values) {
         if (values > 0) {
-            body.remarks.add(new LaboratoryRemark.NoLogarithm());
+            body.remarks.add(new RecordRemark.NoLogarithm());
         }
     }
 

@@ -73,7 +73,7 @@ final class KineticsAnalysis {
         SubsetCounts all = new SubsetCounts(frame, parameter.records().name(), parameter.groups(), "AVAL", measured, clauses,
                 behind);
         body.addSource(parameter);
-        body.heading(new RowLabel.Given(parameter.label()), 0, true);
+        body.heading(parameter.heading(), 0, true);
         body.row(new RowLabel.Named(RowName.Shared.N), 1, false, all.n());
         RowName ever = RowName.Laboratory.EVER_QUANTIFIABLE;
         body.row(new RowLabel.Named(ever), 1, false, all.countPercent(List.of(ever.level()), quantifiable, Clauses.NONE));

@@ -38,8 +38,9 @@ import org.tabularium.study.records.BdsRecords.Phase;
 
 /// Computes [DeclaredRows.Shift]: subjects by their level at baseline and, within it, by their level later.
 ///
-/// Percentages are of the subjects with both. Subjects without a level at baseline have rows of their own, without percentages;
-/// so have those without a later one.
+/// Percentages are of the subjects with both, those of later levels on request of the ones with the same level at baseline.
+/// Subjects without a level at baseline have rows of their own, without percentages; so have those without a
+/// later one.
 public final class ShiftAnalysis {
 
     public static final List<String> READ = List.of("ADY", "PARAMN");
@@ -91,7 +92,7 @@ public final class ShiftAnalysis {
 
     private void addDirection(LevelSource source, BdsParameter parameter, ParameterTimeline timeline)
             throws NotProducedException {
-        body.heading(source instanceof LabGrades grades ? grades.label(parameter) : new RowLabel.Given(parameter.label()), 0,
+        body.heading(source instanceof LabGrades grades ? grades.label(parameter) : parameter.heading(), 0,
                 true);
         if (block.at() == DeclaredRows.Later.WORST) {
             new Shift(source, parameter, parameter.groups(), worst(source, parameter, timeline),
@@ -150,7 +151,11 @@ public final class ShiftAnalysis {
         if (block.at() == DeclaredRows.Later.WORST) {
             body.remarks.add(new LaboratoryRemark.WorstLater());
         }
-        body.remarks.add(new LaboratoryRemark.ShiftPercentages());
+        body.remarks.add(new LaboratoryRemark.ShiftPercentages(block.percentOf()));
+        if (!block.cmh().isEmpty() && frame.armColumns().size() > 1) {
+            body.remarks.add(new LaboratoryRemark.ShiftTested(
+                    block.cmh().stream().anyMatch(test -> test != DeclaredRows.Association.GENERAL_ASSOCIATION)));
+        }
         if (!derived.isEmpty()) {
             body.remarks.add(new LaboratoryRemark.DerivedGrades(List.copyOf(derived)));
         }
@@ -200,7 +205,7 @@ public final class ShiftAnalysis {
             BitSet both = (BitSet) everybody.clone();
             both.andNot(having(before, LevelSource.NONE));
             both.andNot(having(after, LevelSource.NONE));
-            SubsetCounts among = new SubsetCounts(frame, dataset, groups, source.variable(), both, clauses, behind);
+            SubsetCounts among = among(both);
             body.row(new RowLabel.Named(RowName.Shared.N), indent, false, among.n());
             List<Integer> later = shown(after);
             for (int base : IntStream.range(0, source.levels().size()).toArray()) {
@@ -210,9 +215,10 @@ public final class ShiftAnalysis {
                     String name = source.levels().get(base);
                     body.row(source.baselineLabel(base), indent, false,
                             among.countPercent(List.of(name), ofBase, Clauses.of(Criterion.AT_BASELINE, name)));
+                    SubsetCounts of = block.percentOf() == DeclaredRows.ShiftPercent.ALL ? among : among(ofBase);
                     for (int level : later) {
                         RowLabel label = new RowLabel.Shifted(source.baselineLabel(base), source.label(level));
-                        body.detail(label, indent + 1, among.countPercent(
+                        body.detail(label, indent + 1, of.countPercent(
                                 List.of(name, source.levels().get(level)), and(ofBase, having(after, level)),
                                 Clauses.of(Criterion.AT_BASELINE, name)
                                         .and(Clauses.of(Criterion.LATER_LEVEL, source.levels().get(level)))));
@@ -226,6 +232,15 @@ public final class ShiftAnalysis {
             body.row(new RowLabel.Named(RowName.Laboratory.NO_LATER_VALUE), indent, false,
                     among.count(List.of(RowName.Laboratory.NO_LATER_VALUE.level()), noLater,
                             Clauses.of(Criterion.NO_LATER_LEVEL)));
+            new ShiftTests(among, inOrder(before), inOrder(after)).add(block.cmh(), indent, body);
+        }
+
+        private SubsetCounts among(BitSet subjects) {
+            return new SubsetCounts(frame, dataset, groups, source.variable(), subjects, clauses, behind);
+        }
+
+        private List<BitSet> inOrder(Map<Integer, BitSet> found) {
+            return IntStream.range(0, source.levels().size()).mapToObj(level -> having(found, level)).toList();
         }
 
         private void addWithoutBaseline(SubsetCounts among, List<Integer> later) {

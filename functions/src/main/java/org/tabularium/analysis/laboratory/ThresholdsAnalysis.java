@@ -16,6 +16,7 @@ import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TreatmentsOfRecords;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.RecordRemark;
@@ -37,6 +38,7 @@ import org.tabularium.selection.bds.Visit;
 import org.tabularium.selection.bds.VisitValues;
 import org.tabularium.shell.DeclaredRows.GeometricRatio;
 import org.tabularium.shell.DeclaredRows.Labelled;
+import org.tabularium.shell.DeclaredRows.TimePoints;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.result.SummaryLine;
 import org.tabularium.study.records.BdsRecords.Phase;
@@ -68,20 +70,86 @@ public final class ThresholdsAnalysis {
             return;
         }
         ThresholdsAnalysis analysis = new ThresholdsAnalysis(block, frame, subjects.get(), body);
-        List<BdsParameter> parameters = Dimensions.split(
-                ParameterSearch.find(frame.data(), frame.shell(), block.parameters()));
-        if (parameters.size() == 1) {
-            body.placeholders.put("parameter", new RowLabel.Given(parameters.getFirst().label()));
+        List<BdsParameter> parameters = ParameterSearch.find(frame.data(), frame.shell(), block.parameters()).stream()
+                .flatMap(parameter -> Dimensions.besideTimePoints(parameter).stream()).toList();
+        if (takesLogarithms(block)) {
+            parameters = withoutLogarithms(parameters, body);
         }
-        for (BdsParameter parameter : parameters) {
-            Set<String> named = new TreeSet<>(ConditionVariables.named(block.conditions()));
-            if (block.ratios().contains(GeometricRatio.BASELINE)) {
-                named.add("R2BASE");
-            }
-            analysis.addParameter(DerivedVariables.of(parameter, named));
+        List<List<BdsParameter>> points = parameters.stream().map(Dimensions::byTimePoint).toList();
+        if (points.stream().mapToInt(List::size).sum() == 1) {
+            body.placeholders.put("parameter", parameters.getFirst().heading());
         }
+        for (int i = 0; i < parameters.size(); i++) {
+            analysis.addParts(parameters.get(i), points.get(i));
+        }
+        TreatmentsOfRecords.addRemarks(frame, parameters, body);
         if (!parameters.isEmpty()) {
             analysis.addRemarks();
+        }
+    }
+
+    /// Whether rows compare values by their ratios, which values that are logarithms already do not have.
+    private static boolean takesLogarithms(DeclaredRows.Thresholds block) {
+        return Summarizing.isGeometric(Summarizing.lines(block.statistics(), List.of())) || !block.ratios().isEmpty()
+                || ConditionVariables.named(block.conditions()).stream().anyMatch(name -> name.endsWith("R2BASE"));
+    }
+
+    private static List<BdsParameter> withoutLogarithms(List<BdsParameter> parameters, TableBody body)
+            throws NotProducedException {
+        List<BdsParameter> logarithms = parameters.stream().filter(BdsParameter::isLogarithm).toList();
+        if (logarithms.isEmpty()) {
+            return parameters;
+        }
+        if (logarithms.size() == parameters.size()) {
+            throw new NotProducedException(new AbsenceObstacle.NoneOfItsParameters(parameters.getFirst().records().name()));
+        }
+        body.remarks.add(new LaboratoryRemark.Logarithms(logarithms.stream().map(BdsParameter::label).toList()));
+        return parameters.stream().filter(parameter -> !parameter.isLogarithm()).toList();
+    }
+
+    /// @param points the parameter by time point; the parameter itself where subjects have but one a visit
+    private void addParts(BdsParameter parameter, List<BdsParameter> points) throws NotProducedException {
+        Set<String> named = new TreeSet<>(ConditionVariables.named(block.conditions()));
+        if (block.ratios().contains(GeometricRatio.BASELINE)) {
+            named.add("R2BASE");
+        }
+        List<BdsParameter> derived = new ArrayList<>();
+        for (BdsParameter point : points) {
+            derived.add(DerivedVariables.of(point, named));
+        }
+        if (points.size() > 1 && block.timePoints() == TimePoints.WITHIN_VISITS && block.days().isEmpty()) {
+            addWithinVisits(parameter, derived);
+        } else {
+            for (BdsParameter point : derived) {
+                addParameter(point);
+            }
+        }
+    }
+
+    /// Visits with their time points below them; a time point that nobody has at a visit is not there.
+    private void addWithinVisits(BdsParameter parameter, List<BdsParameter> points) throws NotProducedException {
+        List<String> names = block.visits().isEmpty() ? Visit.names(parameter) : block.visits();
+        List<List<Visit>> visits = new ArrayList<>();
+        List<List<Filter>> conditions = new ArrayList<>();
+        int decimals = 0;
+        for (BdsParameter point : points) {
+            visits.add(Visit.of(point, names));
+            conditions.add(conditions(point));
+            decimals = Math.max(decimals, decimals(point, visits.getLast()));
+            body.addSource(point);
+        }
+        body.heading(parameter.heading(), 0, true);
+        for (int at = 0; at < names.size(); at++) {
+            body.heading(new RowLabel.OfLevel("AVISIT", visits.getFirst().get(at).name()), 1, true);
+            for (int point = 0; point < points.size(); point++) {
+                Visit visit = visits.get(point).get(at);
+                if (!visit.isEmpty()) {
+                    BdsParameter of = points.get(point);
+                    String level = of.within().getOrDefault("ATPT", "");
+                    body.heading(new RowLabel.OfLevel("ATPT", level), 2, false);
+                    addVisit(of, visit, conditions.get(point), of.clauses(), decimals, 3);
+                }
+            }
         }
     }
 
@@ -101,22 +169,34 @@ public final class ThresholdsAnalysis {
             return;
         }
         body.addSource(parameter);
-        body.heading(new RowLabel.Given(parameter.label()), 0, true);
+        body.heading(parameter.heading(), 0, true);
+        List<Filter> conditions = conditions(parameter);
+        int decimals = decimals(parameter, visits);
+        for (Visit visit : visits) {
+            body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
+            addVisit(parameter, visit, conditions, clauses, decimals, 2);
+        }
+    }
+
+    private List<Filter> conditions(BdsParameter parameter) throws NotProducedException {
         List<Filter> conditions = new ArrayList<>();
         for (Labelled condition : block.conditions()) {
             conditions.add(Filter.of(condition.where(), parameter.records()).orElseThrow(() -> new NotProducedException(
                     new AbsenceObstacle.NoConditionVariable(parameter.records().name(), condition.label(), parameter.code(),
                             List.copyOf(ConditionVariables.named(List.of(condition)))))));
         }
-        BitSet counted = (BitSet) among.clone();
-        counted.and(frame.population().subjects());
-        int decimals = VisitValues.of(visits, AnalysisValue.numbers(parameter.records())).decimals(counted);
-        for (Visit visit : visits) {
-            addVisit(parameter, visit, conditions, clauses, decimals);
-        }
+        return conditions;
     }
 
-    private void addVisit(BdsParameter parameter, Visit visit, List<Filter> conditions, Clauses clauses, int decimals) {
+    private int decimals(BdsParameter parameter, List<Visit> visits) {
+        BitSet counted = (BitSet) among.clone();
+        counted.and(frame.population().subjects());
+        return VisitValues.of(visits, AnalysisValue.numbers(parameter.records())).decimals(counted);
+    }
+
+    private void addVisit(BdsParameter parameter, Visit visit, List<Filter> conditions, Clauses clauses, int decimals,
+            int indent) throws NotProducedException {
+        TableFrame at = TreatmentsOfRecords.at(frame, parameter.records(), visit.recordOf());
         Map<String, String> groups = parameter.groups(visit.name());
         BitSet valued = new BitSet();
         IntPredicate hasValue = AnalysisValue.valued(parameter.records());
@@ -125,40 +205,40 @@ public final class ThresholdsAnalysis {
             valued.set(subject, row >= 0 && among.get(subject) && hasValue.test(row));
         }
         Clauses all = Filter.joined(Filter.joined(clauses, Clauses.equal("AVISIT", visit.name())), subjects.clauses());
-        SubsetCounts share = new SubsetCounts(frame, parameter.records().name(), groups, "AVAL", valued, all,
+        SubsetCounts share = new SubsetCounts(at, parameter.records().name(), groups, "AVAL", valued, all,
                 parameter.records().behind(() -> Visit.rows(visit.recordOf())));
-        body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
         if (block.statistics().isEmpty()) {
-            body.row(new RowLabel.Named(RowName.Shared.N), 2, false, share.n());
+            body.row(new RowLabel.Named(RowName.Shared.N), indent, false, share.n());
         } else {
-            addStatistics(parameter, visit, valued, share, decimals);
+            addStatistics(parameter, visit, valued, share, decimals, indent);
         }
-        addRatios(parameter, visit, valued, share);
+        addRatios(parameter, visit, valued, share, indent);
         for (int i = 0; i < conditions.size(); i++) {
             Filter condition = conditions.get(i);
             BitSet meeting = new BitSet();
             valued.stream().filter(s -> condition.test(visit.recordOf()[s])).forEach(meeting::set);
             String label = block.conditions().get(i).label();
-            body.row(new RowLabel.Given(label), 2, false, share.countPercent(List.of(label), meeting, condition.clauses()));
+            body.row(new RowLabel.Given(label), indent, false, share.countPercent(List.of(label), meeting, condition.clauses()));
         }
     }
 
-    private void addStatistics(BdsParameter parameter, Visit visit, BitSet valued, SubsetCounts share, int decimals) {
+    private void addStatistics(BdsParameter parameter, Visit visit, BitSet valued, SubsetCounts share, int decimals,
+            int indent) {
         List<SummaryLine> lines = new ArrayList<>(Summarizing.lines(block.statistics(), List.of()));
         if (!lines.contains(Statistic.N)) {
             lines.addFirst(Statistic.N);
         }
         Summarized summarized = new Summarized(share.dataset(), share.groups(), "AVAL", List.of(), share.clauses(),
                 decimals, valued, share.records());
-        List<Described> byColumn = frame.columns().stream()
-                .map(column -> Summarizing.statistics(frame, column, summarized,
+        List<Described> byColumn = share.frame().columns().stream()
+                .map(column -> Summarizing.statistics(share.frame(), column, summarized,
                         values(parameter, visit, valued, column.subjects())))
                 .toList();
-        Summarizing.addRows(lines, byColumn, summarized, 2, body);
+        Summarizing.addRows(lines, byColumn, summarized, indent, body);
     }
 
-    private void addRatios(BdsParameter parameter, Visit visit, BitSet valued, SubsetCounts share) {
-        GeometricRatios ratios = new GeometricRatios(frame, share, 2, body);
+    private void addRatios(BdsParameter parameter, Visit visit, BitSet valued, SubsetCounts share, int indent) {
+        GeometricRatios ratios = new GeometricRatios(share.frame(), share, indent, body);
         if (block.ratios().contains(GeometricRatio.ARMS)) {
             ratios.addArms(of -> values(parameter, visit, valued, of));
         }

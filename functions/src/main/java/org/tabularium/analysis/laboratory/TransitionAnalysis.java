@@ -88,7 +88,7 @@ public final class TransitionAnalysis {
         Way way = new Way(parameter, timeline, filter(parameter, block.from()), filter(parameter, block.to()));
         undated += way.undated;
         body.datasets.add(parameter.records().name());
-        body.heading(new RowLabel.Given(parameter.label()), 0, true);
+        body.heading(parameter.heading(), 0, true);
         Map<String, String> groups = parameter.groups();
         String dataset = parameter.records().name();
         Clauses clauses = Filter.joined(Filter.joined(parameter.everyClauses(), Clauses.of(Criterion.AFTER_BASELINE)),

@@ -2,7 +2,7 @@
 @NullMarked
 @Room(takes = "values by visit", gives = "rows about levels and limits", never = "prints", uses = {"analysis.frame", "dataset",
     "result", "result.obstacle", "selection", "selection.bds", "shell", "statistic",
-    "study", "study.records", "study.settings"})
+    "statistic.proportion", "study", "study.records", "study.settings"})
 package org.tabularium.analysis.laboratory;
 
 import org.jspecify.annotations.NullMarked;

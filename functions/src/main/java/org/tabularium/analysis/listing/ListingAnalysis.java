@@ -37,6 +37,7 @@ import org.tabularium.result.Value;
 import org.tabularium.selection.Arms;
 import org.tabularium.selection.CollectedDates;
 import org.tabularium.selection.EventGrades;
+import org.tabularium.selection.EventsOfInterest;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
@@ -71,10 +72,11 @@ public final class ListingAnalysis {
     private final Set<String> datasets = new TreeSet<>();
     private final Map<String, Optional<Scores>> scores = new HashMap<>();
     private final Map<String, int[]> worst = new HashMap<>();
+    private @Nullable List<EventsOfInterest.Named> interest;
     private @Nullable Behind behind;
     private int behindRow = -1;
 
-    private ListingAnalysis(TableFrame frame, JoinedRecords records) {
+    ListingAnalysis(TableFrame frame, JoinedRecords records) {
         this.frame = frame;
         this.records = records;
         this.grades = EventGrades.of(records);
@@ -125,7 +127,7 @@ public final class ListingAnalysis {
     }
 
     /// Identifiers, and dates: one subject alone may have them.
-    private static boolean namesSubject(String variable) {
+    static boolean namesSubject(String variable) {
         return IDENTIFIERS.contains(variable) || variable.matches(".+(DT|DTM|DTC|TM)");
     }
 
@@ -135,12 +137,13 @@ public final class ListingAnalysis {
                 variables.stream().anyMatch(v -> isCollected(v, records));
             case Source.Treatment() ->
                 !Arms.of(frame.data(), by(frame.shell()), frame.shell().population()).variable().isEmpty();
+            case Source.Interest interest -> true;
             case Source.WorstGrade grade -> true;
             case Source.ParameterValue score -> true;
         };
     }
 
-    private static boolean isCollected(String variable, JoinedRecords records) {
+    static boolean isCollected(String variable, JoinedRecords records) {
         return records.collected(variable).isPresent()
                 || CollectedDates.of(records, variable).filter(CollectedDates::isThere).isPresent()
                 || (isGrade(variable) && EventGrades.of(records).known());
@@ -166,7 +169,7 @@ public final class ListingAnalysis {
 
     /// Compares two texts: those of digits alone by their number (subject 9 before subject 10) and before the others, those by
     /// the alphabet.
-    private static int compareIdentifiers(String first, String second) {
+    static int compareIdentifiers(String first, String second) {
         boolean numbers = isNumber(first);
         if (numbers != isNumber(second)) {
             return numbers ? -1 : 1;
@@ -178,12 +181,14 @@ public final class ListingAnalysis {
         return !text.isEmpty() && text.length() <= 40 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private CellResults cell(Source source, int row) throws NotProducedException {
+    /// What a row shows of a source.
+    CellResults cell(Source source, int row) throws NotProducedException {
         return switch (source) {
             case Source.Values(List<String> variables) -> values(variables, row);
             case Source.Treatment() -> {
                 yield cell(row, arms.variable(), arm(row));
             }
+            case Source.Interest() -> cell(row, EventsOfInterest.ANY, interest(row));
             case Source.WorstGrade(String term, boolean roman) -> {
                 int grade = worstGrade(term)[records.subject(row)];
                 String text = roman && grade > 0 ? Grade.roman(grade) : Integer.toString(grade);
@@ -195,6 +200,15 @@ public final class ListingAnalysis {
                 yield number(row, code, value);
             }
         };
+    }
+
+    /// What of special interest a record is.
+    private String interest(int row) {
+        if (interest == null) {
+            interest = EventsOfInterest.named(records);
+        }
+        return interest.stream().filter(named -> named.filter().test(row)).map(EventsOfInterest.Named::name)
+                .collect(Collectors.joining("; "));
     }
 
     /// The record's treatment; where the rows are subjects who had several, all of theirs.

@@ -47,6 +47,7 @@ public final class ListingRows implements RowsKind<Listing> {
                     request.columns().ask(ADAE, "AEDECOD", "TRTEMFL");
                     request.columns().ask(ADAE, EventGroups.variables(study));
                 }
+                case Source.Interest interest -> request.ofTable(EventGroups.names(study));
                 case Source.Values values -> {}
                 case Source.Treatment treatment -> {}
             }

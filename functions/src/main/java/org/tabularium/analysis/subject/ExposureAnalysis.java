@@ -120,13 +120,13 @@ public final class ExposureAnalysis {
                 anyWord |= !texts[subject].isEmpty() && !NUMBER.matcher(texts[subject]).matches();
             }
         }
-        boolean codes = anyWord && areCodes(numbers, texts);
+        boolean codes = anyWord && anyNumber && areCodes(numbers, texts);
         if (!codes && (anyNumber || !anyWord)) {
             addNumbers(parameter, numbers, records.behind(() -> Visit.rows(recordOf)));
         }
-        if (anyWord) {
+        if (anyWord && text != null) {
             addLevels(parameter, texts, records.behind(() -> Visit.rows(recordOf)),
-                    codes ? byCode(numbers, texts) : LevelOrder.natural());
+                    codes ? byCode(numbers, texts) : records.levelOrder("AVALC", text));
         }
     }
 
@@ -173,11 +173,11 @@ public final class ExposureAnalysis {
                 .toList();
         if (Summarizing.isOneRow(lines)) {
             SummaryLine line = lines.getFirst();
-            body.row(new RowLabel.Holding(new RowLabel.Given(parameter.label()), RowLabel.Cells.of(line)), 0, true,
+            body.row(new RowLabel.Holding(parameter.heading(), RowLabel.Cells.of(line)), 0, true,
                     byColumn.stream().map(results -> results.cell(line, summarized.decimals())).toList());
             Summarizing.addUnshown(lines, byColumn, body);
         } else {
-            body.heading(new RowLabel.Given(parameter.label()), 0, true);
+            body.heading(parameter.heading(), 0, true);
             Summarizing.addRows(lines, byColumn, summarized, 1, body);
         }
     }
@@ -190,7 +190,7 @@ public final class ExposureAnalysis {
             levels.add(bySubject[subject]);
         });
         levels.remove("");
-        body.heading(new RowLabel.Holding(new RowLabel.Given(parameter.label()), RowLabel.Cells.COUNT_PERCENT), 0, true);
+        body.heading(new RowLabel.Holding(parameter.heading(), RowLabel.Cells.COUNT_PERCENT), 0, true);
         for (String level : levels) {
             BitSet having = new BitSet();
             frame.population().subjects().stream().filter(s -> bySubject[s].equals(level)).forEach(having::set);

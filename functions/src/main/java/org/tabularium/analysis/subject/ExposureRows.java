@@ -1,5 +1,6 @@
 package org.tabularium.analysis.subject;
 
+import java.util.List;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
@@ -7,6 +8,7 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.Arms;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.shell.RowsDeclaration;
 import org.tabularium.shell.RowsDeclarations;
@@ -23,6 +25,7 @@ public final class ExposureRows implements RowsKind<Exposure> {
     @Override
     public void ask(Exposure rows, ColumnRequest request) {
         request.ofTable(BdsParameter.VARIABLES);
+        request.ofTable(List.of(Arms.companion("AVALC")));
         BdsParameter.ask(request.study(), request.shell().dataset(), request.columns());
     }
 

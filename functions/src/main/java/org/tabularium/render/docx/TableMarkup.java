@@ -44,9 +44,25 @@ final class TableMarkup {
 
     /// Writes the table with these of its columns.
     ///
+    /// Where each block begins a page it is a table of its own: LibreOffice breaks no page within one.
+    ///
     /// @param whole whether all of it stays on a page where one holds it
     void write(ColumnSlices.Slice slice, boolean whole) throws IOException {
         List<Integer> columns = slice.columns();
+        open(columns);
+        boolean[] kept = plan.keptWithNext(whole);
+        for (int row = 0; row < table.rows().size(); row++) {
+            if (plan.groups.beginsPage(row)) {
+                markup.add("</w:tbl>").add(Paragraph.of(styles.id(NamedStyle.TEXT)).onNewPage().open()).add("</w:p>");
+                open(columns);
+            }
+            row(row, columns, kept[row]);
+        }
+        markup.add("</w:tbl>");
+    }
+
+    /// The beginning of a table with its header.
+    private void open(List<Integer> columns) throws IOException {
         int width = columns.stream().mapToInt(this::width).sum();
         markup.add("<w:tbl><w:tblPr><w:tblStyle w:val=\"" + styles.id(NamedStyle.TABLE) + "\"/><w:tblW w:w=\"" + width
                 + "\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>"
@@ -58,11 +74,6 @@ final class TableMarkup {
         }
         markup.add("</w:tblGrid>");
         header(columns);
-        boolean[] kept = plan.keptWithNext(whole);
-        for (int row = 0; row < table.rows().size(); row++) {
-            row(row, columns, kept[row]);
-        }
-        markup.add("</w:tbl>");
     }
 
     /// What readers of screens say of it.

@@ -135,7 +135,8 @@ final class DisplayMarkup {
     }
 
     private void row(TableRow row, boolean startsBlock) {
-        out.raw(startsBlock ? "<tr class=b>" : "<tr>");
+        String block = display.layout().pageABlock() ? "<tr class=\"b p\">" : "<tr class=b>";
+        out.raw(startsBlock ? block : "<tr>");
         if (row.kind() == TableRow.Kind.MESSAGE) {
             out.raw("<td colspan=" + display.columns().size() + ">").text(row.cells().getFirst().text()).raw("</td></tr>\n");
             return;

@@ -4,7 +4,7 @@ import org.tabularium.shell.PopulationName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.study.MissingComponent;
-import org.tabularium.shell.ExposureAdjusted;
+import org.tabularium.shell.comparison.ExposureAdjusted;
 import org.tabularium.study.DerivationObstacle;
 
 /// A dataset, a variable or a parameter that the study does not have. Datasets and variables by our names.
@@ -12,6 +12,14 @@ public sealed interface AbsenceObstacle extends Obstacle {
 
     /// Datasets (`ADAE`) or variables (`ADAE.AESER`) that are not there.
     record NothingOf(List<String> names) implements AbsenceObstacle {}
+
+    /// Differences at landmarks are asked for and no landmark is named.
+    record NoLandmarks() implements AbsenceObstacle {
+        @Override
+        public boolean namesRemedy() {
+            return true;
+        }
+    }
 
     /// The flag of the population that a shell names.
     record NoPopulationFlag(PopulationName population, String flag) implements AbsenceObstacle {
@@ -28,6 +36,11 @@ public sealed interface AbsenceObstacle extends Obstacle {
     ///
     /// @param near the nearest name that is there; null for none
     record NoSubgroups(String variable, @Nullable String near) implements AbsenceObstacle {}
+
+    /// No variable gives the strata of a comparison.
+    ///
+    /// @param near the nearest name that is there; null for none
+    record NoStrata(String variable, @Nullable String near) implements AbsenceObstacle {}
 
     /// A variable that a dataset does not have.
     record NoVariable(String dataset, String variable) implements AbsenceObstacle {}

@@ -20,6 +20,14 @@ public sealed interface RowsObstacle extends Obstacle {
         }
     }
 
+    /// The shell asks for one-sided tests, and the table tests variables between all arms.
+    record OneSidedTestOfVariables() implements RowsObstacle {
+        @Override
+        public boolean namesRemedy() {
+            return true;
+        }
+    }
+
     /// Nobody has a value after baseline.
     record NobodyAfterBaseline() implements RowsObstacle {}
 

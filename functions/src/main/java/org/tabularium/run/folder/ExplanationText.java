@@ -43,7 +43,9 @@ public final class ExplanationText {
     ///
     /// @param known whether the run says who is behind results
     /// @param rows whether the dataset's rows are named
-    public static List<String> of(Manifest.Entry display, boolean known, List<ExplainedResult> results, boolean rows) {
+    /// @param origins where variables come from
+    public static List<String> of(Manifest.Entry display, boolean known, List<ExplainedResult> results, boolean rows,
+            VariableOrigins origins) {
         List<String> lines = new ArrayList<>();
         lines.add(heading(display));
         Map<List<Object>, List<ExplainedResult>> cells = new LinkedHashMap<>();
@@ -54,7 +56,7 @@ public final class ExplanationText {
         }
         for (List<ExplainedResult> cell : cells.values()) {
             lines.add("");
-            add(cell, rows, lines);
+            add(cell, rows, origins, lines);
         }
         if (!known) {
             lines.add("");
@@ -64,7 +66,7 @@ public final class ExplanationText {
         return lines;
     }
 
-    private static void add(List<ExplainedResult> cell, boolean rows, List<String> lines) {
+    private static void add(List<ExplainedResult> cell, boolean rows, VariableOrigins origins, List<String> lines) {
         ExplainedResult first = cell.getFirst();
         String shown = first.shown() ? first.text("text") : "(not shown)";
         lines.add(String.join(" > ", first.row()) + " | " + Explanations.column(first) + ": " + shown);
@@ -73,6 +75,7 @@ public final class ExplanationText {
         lines.add("  filter       " + (first.text("where").isEmpty() ? "none" : first.text("where")) + "  (dataset "
                 + first.text("dataset") + ")");
         lines.add("  as data      " + selection);
+        origins.of(first.record()).forEach((variable, words) -> lines.add("  origin       " + variable + ": " + words));
         ExplainedResult.Who who = first.behind();
         if (who != null) {
             lines.add("  numerator    " + subjects(who.numerator()));
@@ -116,7 +119,9 @@ public final class ExplanationText {
     }
 
     /// The explanation as JSON: an object with the display and a list of its results, a result a line.
-    public static String json(Manifest.Entry display, List<ExplainedResult> results, boolean rows) {
+    ///
+    /// @param origins where variables come from
+    public static String json(Manifest.Entry display, List<ExplainedResult> results, boolean rows, VariableOrigins origins) {
         return new String(JsonLines.bytes(json -> {
             json.writeStartObject();
             json.writeStringField("display", display.id());
@@ -132,6 +137,14 @@ public final class ExplanationText {
                 Method method = method(result.record().path("method"));
                 json.writeStringField("method-in-words", FormulaWords.of(method));
                 json.writeStringField("formula", FormulaWords.of(statistic(result), method.id()));
+                Map<String, String> told = origins.of(result.record());
+                if (!told.isEmpty()) {
+                    json.writeObjectFieldStart("origins");
+                    for (Map.Entry<String, String> origin : told.entrySet()) {
+                        json.writeStringField(origin.getKey(), origin.getValue());
+                    }
+                    json.writeEndObject();
+                }
                 ExplainedResult.Who who = result.behind();
                 if (who != null) {
                     json.writeFieldName("numerator");

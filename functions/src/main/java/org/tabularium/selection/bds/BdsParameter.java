@@ -21,6 +21,7 @@ import org.tabularium.result.Clause;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.RecordRemark;
 import org.tabularium.result.Remark;
+import org.tabularium.result.RowLabel;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
@@ -56,8 +57,10 @@ public record BdsParameter(
     /// What is read of each dataset that may hold parameters.
     public static final List<String> VARIABLES = List.of(
             "PARAMCD", "PARAM", "AVALU", "AVISIT", "AVISITN", "ADT", "ADTM", "AVAL", "AVALC", "BASE", "CHG", "ABLFL", "ANL01FL",
-            "DTYPE", "ATPT", "ATPTN", "BASETYPE");
+            "DTYPE", "ATPT", "ATPTN", "BASETYPE", "APERIOD", "APHASE", "TRTA", "TRTP");
 
+    private static final Pattern LOGARITHM = Pattern.compile(
+            "(?i)(^|[\\s(,])(log\\s?10|log\\s?2|log|ln)(?![\\w-])|\\blog(10)?-transformed\\b|\\blogarithm");
     private static final Pattern FLAG = Pattern.compile("ANL\\d\\dFL");
     private static final String DERIVATION = "DTYPE";
 
@@ -230,6 +233,30 @@ public record BdsParameter(
         Clauses filter = Clauses.equal(variable, level);
         return new BdsParameter(code, theirs, newLabel, more, records, kept(rows, of), kept(every, of),
                 Filter.joined(clauses, filter), Filter.joined(everyClauses, filter), remarks);
+    }
+
+    /// Whether its label says that its values are logarithms of what was measured.
+    public boolean isLogarithm() {
+        return LOGARITHM.matcher(label).find();
+    }
+
+    /// What stands above its rows: its label, and the level of each variable that its records are within.
+    public RowLabel heading() {
+        return heading(label, List.copyOf(within.entrySet()));
+    }
+
+    private static RowLabel heading(String label, List<Map.Entry<String, String>> within) {
+        if (within.isEmpty() || !label.endsWith(behind(within.getLast().getValue()))) {
+            return new RowLabel.Given(label);
+        }
+        String level = within.getLast().getValue();
+        return new RowLabel.Within(heading(label.substring(0, label.length() - behind(level).length()),
+                within.subList(0, within.size() - 1)), within.getLast().getKey(), level);
+    }
+
+    /// How a level stands behind the label.
+    static String behind(String level) {
+        return ", " + level;
     }
 
     /// The keys of its results beside the arm: PARAMCD, and what its records are within.

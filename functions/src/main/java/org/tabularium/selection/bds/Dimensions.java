@@ -25,22 +25,33 @@ import org.tabularium.selection.NotProducedException;
 
 /// What tells several records of a subject and visit apart: the unit, the type of baseline (BASETYPE), the time point (ATPT).
 /// Values of two units are never put together; time
-/// points and types of baseline are parts of a parameter where a subject has several of them at a visit.
+/// points, periods and types of baseline are parts of a parameter where a subject has several of them at a visit.
 public final class Dimensions {
 
     private static final Pattern UNIT = Pattern.compile("\\(([^()]*)\\)\\s*$");
-    private static final List<String> WITHIN_A_VISIT = List.of("BASETYPE", "ATPT");
+    private static final String TIME_POINT = "ATPT";
+    private static final List<String> PERIODS_AND_BASELINES = List.of("APERIOD", "APHASE", "BASETYPE");
 
     private Dimensions() {}
 
     /// The parameter in parts, each of one unit, type of baseline and time point; the parameter itself where it has no more than
     /// one.
     public static List<BdsParameter> split(BdsParameter parameter) {
+        return besideTimePoints(parameter).stream().flatMap(part -> byTimePoint(part).stream()).toList();
+    }
+
+    /// The same without parting time points.
+    public static List<BdsParameter> besideTimePoints(BdsParameter parameter) {
         List<BdsParameter> parts = byUnit(parameter);
-        for (String variable : WITHIN_A_VISIT) {
+        for (String variable : PERIODS_AND_BASELINES) {
             parts = parts.stream().flatMap(part -> by(variable, part).stream()).toList();
         }
         return parts;
+    }
+
+    /// A part in parts of one time point each; itself where no subject has several at a visit.
+    public static List<BdsParameter> byTimePoint(BdsParameter part) {
+        return by(TIME_POINT, part);
     }
 
     /// The parameter itself, for a table that cannot show it in parts.
@@ -64,7 +75,7 @@ public final class Dimensions {
 
     /// Which variable tells several records of a subject at a visit apart, where one does.
     static RecordObstacle.Choice choice(BdsParameter parameter) {
-        for (String variable : List.of("ATPT", "BASETYPE", "DTYPE")) {
+        for (String variable : List.of("ATPT", "BASETYPE", "APERIOD", "DTYPE")) {
             Optional<JoinedColumn> field = parameter.records().field(variable);
             List<String> levels = field.isEmpty() ? List.of() : levels(parameter, row -> field.get().text(row), variable);
             if (levels.size() > 1) {
@@ -146,7 +157,7 @@ public final class Dimensions {
         for (String level : levels) {
             IntPredicate of = row -> field.get().text(row).equals(level);
             String shown = level.isEmpty() ? RowName.Shared.NOT_GIVEN.level() : level;
-            parts.add(parameter.within(variable, shown, parameter.label() + ", " + shown, of));
+            parts.add(parameter.within(variable, shown, parameter.label() + BdsParameter.behind(shown), of));
         }
         return parts;
     }

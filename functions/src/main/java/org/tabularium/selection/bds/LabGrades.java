@@ -154,7 +154,7 @@ public final class LabGrades implements LevelSource {
     public RowLabel label(BdsParameter parameter) {
         boolean only = direction == null || CtcaeDirection.of(parameter.code()).filter(direction::equals).isPresent();
         return direction == null || only
-                ? new RowLabel.Given(parameter.label())
+                ? parameter.heading()
                 : new RowLabel.InDirection(parameter.label(), direction);
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.result.obstacle.AbsenceObstacle;
@@ -65,10 +67,20 @@ public final class ParameterSearch {
     ///
     /// @throws NotProducedException with their names
     public static void refuseWithout(StudyData data, Shell shell) throws NotProducedException {
-        if (!shell.requiresParameters().isEmpty() && find(data, shell, shell.requiresParameters()).isEmpty()) {
+        if (!shell.requiresParameters().isEmpty() && find(data, shell, shell.requiresParameters()).isEmpty()
+                && !hasWithoutVisits(data, shell)) {
             throw new NotProducedException(new AbsenceObstacle.NoSubjectMatter(
                     shell.requiresParameters().stream().map(data.study().names()::parameter).toList()));
         }
+    }
+
+    /// Whether a dataset that may have no visits, as times to events and best responses have none, has one of the parameters that
+    /// the shell requires.
+    private static boolean hasWithoutVisits(StudyData data, Shell shell) {
+        Set<String> theirs = shell.requiresParameters().stream().map(data.study().names()::parameter).collect(Collectors.toSet());
+        return BdsParameter.withParameters(data.study(), shell.dataset()).filter(d -> !data.study().has(d, "AVISIT"))
+                .flatMap(d -> data.dataset(d).flatMap(found -> found.column("PARAMCD")).stream())
+                .anyMatch(codes -> codes instanceof TextColumn text && text.dictionary().stream().anyMatch(theirs::contains));
     }
 
     private static Comparator<BdsParameter> order() {

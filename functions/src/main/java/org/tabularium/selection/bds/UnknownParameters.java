@@ -19,17 +19,23 @@ import org.tabularium.yaml.YamlMap;
 /// come with a later delivery and is a warning.
 public final class UnknownParameters {
 
+    private static final List<String> ANTICIPATING = List.of("requires-parameters", "offered-with");
     private static final Set<String> KEYS = Set.of("parameter", "parameters", "score");
 
     private final StudyData data;
     private final YamlMap map;
     private final Set<String> known;
+    /// Those of which the shell itself says what becomes of it where the study lacks them.
+    private final Set<String> anticipated = new TreeSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
     private UnknownParameters(StudyData data, YamlMap map, Set<String> known) {
         this.data = data;
         this.map = map;
         this.known = known;
+        for (String key : ANTICIPATING) {
+            map.get(key).forEach(code -> anticipated.add(code.asText().replaceFirst("^PARAMCD\\.", "")));
+        }
     }
 
     /// The faults of what somebody wrote.
@@ -78,7 +84,7 @@ public final class UnknownParameters {
         String theirs = data.study().names().parameter(written).toUpperCase(Locale.ROOT);
         boolean derivable = written.equals(DeclaredRows.ALL) || data.derived(written).isPresent()
                 || (written.equals(DerivedGfr.CODE) && known.contains(DerivedGfr.CREATININE));
-        if (known.contains(theirs) || derivable) {
+        if (known.contains(theirs) || derivable || anticipated.contains(written)) {
             return;
         }
         Optional<String> near = NearestWord.of(theirs, known);

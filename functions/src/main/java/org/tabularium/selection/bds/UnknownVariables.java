@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.shell.DeclaredRows;
@@ -15,8 +16,8 @@ import org.tabularium.study.Study;
 import org.tabularium.yaml.NearestWord;
 
 /// Variables that a sponsor's shell or study.yaml names and that the datasets do not have: errors with their line and the nearest
-/// name. A shell of ours names variables that
-/// a study need not have; what somebody wrote for this study is a slip.
+/// name. A shell of ours names variables that a study need not have; what somebody wrote for this study is a slip, unless the
+/// shell says itself that it requires the variable.
 public final class UnknownVariables {
 
     /// What is derived for the records of a parameter that lack it, and what every study may be asked for.
@@ -51,7 +52,7 @@ public final class UnknownVariables {
 
     private boolean isKnown(NamedVariable variable) {
         String name = variable.name().substring(variable.name().indexOf('.') + 1);
-        if (study.has(Study.ADSL, name)) {
+        if (study.has(Study.ADSL, name) || isAnticipated(name)) {
             return true;
         }
         return switch (variable.where()) {
@@ -61,6 +62,12 @@ public final class UnknownVariables {
             case PARAMETER -> DERIVED.contains(name) || isParameter(variable.name())
                     || datasets().stream().anyMatch(d -> study.has(d, name));
         };
+    }
+
+    /// The shell itself says what becomes of it where the study lacks the variable.
+    private boolean isAnticipated(String name) {
+        return Stream.concat(shell.requires().stream(), shell.offeredWith().stream())
+                .anyMatch(needed -> needed.equalsIgnoreCase(name) || needed.endsWith("." + name));
     }
 
     private boolean isGrade(String name) {

@@ -42,11 +42,8 @@ public record Visit(String name, Phase phase, int[] recordOf) {
     public static List<Visit> of(BdsParameter parameter, List<String> wanted) throws NotProducedException {
         Map<String, VisitInMaking> visits = collect(parameter);
         Twice.refuse(parameter, visits.values().stream().map(v -> v.twice).toList());
-        List<VisitInMaking> inOrder = visits.values().stream()
-                .sorted(Comparator.comparingDouble(VisitInMaking::order).thenComparing(v -> !v.isBaseline()))
-                .toList();
         Map<String, Visit> made = new LinkedHashMap<>();
-        inOrder.forEach(v -> made.put(v.name.key(), new Visit(v.name.written(), v.phase, v.recordOf)));
+        inOrder(visits).forEach(v -> made.put(v.name.key(), new Visit(v.name.written(), v.phase, v.recordOf)));
         if (wanted.isEmpty()) {
             return List.copyOf(made.values());
         }
@@ -56,6 +53,17 @@ public record Visit(String name, Phase phase, int[] recordOf) {
             chosen.add(found != null ? found : nobody(name, parameter.records().data().subjectCount()));
         }
         return chosen;
+    }
+
+    /// The names of a parameter's visits in order, also where a subject has several records at one.
+    public static List<String> names(BdsParameter parameter) {
+        return inOrder(collect(parameter)).stream().map(visit -> visit.name.written()).toList();
+    }
+
+    private static List<VisitInMaking> inOrder(Map<String, VisitInMaking> visits) {
+        return visits.values().stream()
+                .sorted(Comparator.comparingDouble(VisitInMaking::order).thenComparing(v -> !v.isBaseline()))
+                .toList();
     }
 
     /// The baseline record of each subject by the one definition ([BdsRecords]); −1 for none. Of a part of a parameter (a time

@@ -61,6 +61,21 @@ public final class CochranMantelHaenszel {
         return test(ofGroup, byCell);
     }
 
+    /// The p-value of two groups' proportions within strata: general association of 2 × 2 tables; of one side by the sign of
+    /// the sum of observed less expected (R's `mantelhaen.test(alternative = "greater", correct = FALSE)`).
+    ///
+    /// @param strata the groups in each stratum
+    public static Estimate pValue(List<Pair> strata, Alternative alternative) {
+        ExactSum excess = new ExactSum();
+        for (Pair pair : strata) {
+            double with = (double) pair.group().count() + pair.reference().count();
+            if (pair.hasBoth()) {
+                excess.add(pair.group().count() - pair.group().n() * with / pair.total());
+            }
+        }
+        return alternative.of(of(strata.stream().map(Pair::table).toList()).generalAssociation(), excess.value());
+    }
+
     /// The p-value of the hypothesis that the groups have one mean score.
     ///
     /// @param levelScores a number a level, such as 1, 2, 3 or the values themselves (SAS's table scores)

@@ -3,18 +3,17 @@ package org.tabularium.statistic.proportion;
 import org.tabularium.statistic.Estimate;
 import org.tabularium.statistic.sample.ExactSum;
 
-/// Fisher's exact test of a 2 × 2 table, two-sided.
+/// Fisher's exact test of a 2 × 2 table, two-sided unless a side is named.
 ///
 /// |  | with | without |
 /// | --- | --- | --- |
 /// | group 1 | a | b |
 /// | group 2 | c | d |
 ///
-/// Given the margins, a is hypergeometric. The p-value is the sum of the probabilities of all tables that are no more probable
-/// than the one observed
-/// (R. A. Fisher; the rule of R's `fisher.test`, SciPy's `fisher_exact` and SAS PROC FREQ's two-sided Pr ≤ P). As in R, "no more
-/// probable" allows a relative
-/// 1e-7, so that two tables of equal probability count as equal whatever the last bits of the computation.
+/// Given the margins, a is hypergeometric. The two-sided p-value is the sum of the probabilities of all tables that are no more
+/// probable than the one observed (R. A. Fisher; the rule of R's `fisher.test`, SciPy's `fisher_exact` and SAS PROC FREQ's
+/// two-sided Pr ≤ P). As in R, "no more probable" allows a relative 1e-7, so that two tables of equal probability count as equal
+/// whatever the last bits of the computation.
 ///
 /// Special cases: an empty row or column leaves a single possible table, so p = 1 as in R (SAS computes no test there). A table
 /// without any
@@ -38,6 +37,14 @@ public final class FisherExactTest {
     /// @param d subjects of group 2 without it
     /// @throws IllegalArgumentException if a count is negative
     public static Estimate pValue(int a, int b, int c, int d) {
+        return pValue(a, b, c, d, Alternative.TWO_SIDED);
+    }
+
+    /// The p-value, two-sided or of one side: the sum of the probabilities of all a not below (greater) or not above (less) the
+    /// one observed, as R's `fisher.test(alternative = "greater")` and PROC FREQ's right- and left-sided Pr have them.
+    ///
+    /// @param alternative what is to be shown of the share of group 1
+    public static Estimate pValue(int a, int b, int c, int d, Alternative alternative) {
         if (a < 0 || b < 0 || c < 0 || d < 0) {
             throw new IllegalArgumentException("counts must not be negative: " + a + ", " + b + ", " + c + ", " + d);
         }
@@ -49,13 +56,18 @@ public final class FisherExactTest {
         }
         long lowest = Math.max(0, with - group2);
         double[] relative = relativeProbabilities(group1, group2, with);
-        double observed = relative[Math.toIntExact(a - lowest)] * TIE;
+        int observed = Math.toIntExact(a - lowest);
         ExactSum extreme = new ExactSum();
         ExactSum all = new ExactSum();
-        for (double probability : relative) {
-            all.add(probability);
-            if (probability <= observed) {
-                extreme.add(probability);
+        for (int i = 0; i < relative.length; i++) {
+            all.add(relative[i]);
+            boolean counts = switch (alternative) {
+                case TWO_SIDED -> relative[i] <= relative[observed] * TIE;
+                case GREATER -> i >= observed;
+                case LESS -> i <= observed;
+            };
+            if (counts) {
+                extreme.add(relative[i]);
             }
         }
         return new Estimate.Value(extreme.value() / all.value());

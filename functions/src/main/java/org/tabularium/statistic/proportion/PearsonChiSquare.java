@@ -2,6 +2,7 @@ package org.tabularium.statistic.proportion;
 
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.tabularium.statistic.Estimate;
+import org.tabularium.statistic.RoundedProbability;
 import org.tabularium.statistic.sample.ExactSum;
 
 /// Pearson's chi-square test of independence in a table of counts, without continuity correction; with F. Yates's (1934) on
@@ -32,43 +33,44 @@ public final class PearsonChiSquare {
         return pValue(counts, 0.5);
     }
 
+    /// The p-value of the test of two proportions with the correction of H. J. A. Schouten, I. W. Molenaar, R. van Strik and
+    /// A. Boomsma (Biometrical Journal 22 (1980) 241-248): (N − 1)(|ad − bc| − ½ min(n₁, n₂))² / (n₁ n₂ m₁ m₂), n the sums of the
+    /// rows and m those of the columns. The bracket is 0 where it would be below, as with Yates's; tern's `prop_schouten` squares
+    /// it all the same, so that its p-value of equal proportions is below 1.
+    ///
+    /// @param counts rows of columns, all of one length
+    /// @return not estimable besides where other than two rows and two columns have counts
+    public static Estimate schoutenPValue(long[][] counts) {
+        Margins margins = Margins.of(counts);
+        if (margins.freedom() == 0) {
+            return new Estimate.NotEstimable(Margins.TOO_FEW);
+        }
+        if (counts.length != 2 || counts[0].length != 2) {
+            return new Estimate.NotEstimable("Schouten's correction is of two groups and two levels");
+        }
+        double distance = Math.abs((double) counts[0][0] * counts[1][1] - (double) counts[0][1] * counts[1][0]);
+        double less = Math.max(0, distance - 0.5 * Math.min(margins.rows()[0], margins.rows()[1]));
+        double product = margins.rows()[0] * margins.rows()[1] * margins.columns()[0] * margins.columns()[1];
+        return RoundedProbability.chiSquareTail((margins.total() - 1) * less * less / product, 1);
+    }
+
     private static Estimate pValue(long[][] counts, double correction) {
-        int width = counts.length == 0 ? 0 : counts[0].length;
-        double[] rows = new double[counts.length];
-        double[] columns = new double[width];
-        double total = 0;
-        for (int i = 0; i < counts.length; i++) {
-            for (int j = 0; j < width; j++) {
-                rows[i] += counts[i][j];
-                columns[j] += counts[i][j];
-                total += counts[i][j];
-            }
+        Margins margins = Margins.of(counts);
+        double freedom = margins.freedom();
+        if (freedom == 0) {
+            return new Estimate.NotEstimable(Margins.TOO_FEW);
         }
-        int filledRows = filled(rows);
-        int filledColumns = filled(columns);
-        if (filledRows < 2 || filledColumns < 2) {
-            return new Estimate.NotEstimable("the test needs two rows and two columns with counts");
-        }
-        double less = filledRows == 2 && filledColumns == 2 ? correction : 0;
+        double less = freedom == 1 ? correction : 0;
         ExactSum square = new ExactSum();
         for (int i = 0; i < counts.length; i++) {
-            for (int j = 0; j < width; j++) {
-                double expected = rows[i] * columns[j] / total;
+            for (int j = 0; j < counts[i].length; j++) {
+                double expected = margins.expected(i, j);
                 if (expected > 0) {
                     double distance = Math.max(0, Math.abs(counts[i][j] - expected) - less);
                     square.add(distance * distance / expected);
                 }
             }
         }
-        double freedom = (filledRows - 1.0) * (filledColumns - 1);
         return Estimate.of(ChiSquaredDistribution.of(freedom).survivalProbability(square.value()));
-    }
-
-    private static int filled(double[] sums) {
-        int filled = 0;
-        for (double sum : sums) {
-            filled += sum > 0 ? 1 : 0;
-        }
-        return filled;
     }
 }

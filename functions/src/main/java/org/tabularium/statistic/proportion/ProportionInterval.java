@@ -7,6 +7,7 @@ import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.apache.commons.statistics.interval.Interval;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.Estimate;
+import org.tabularium.statistic.RoundedProbability;
 
 /// Two-sided confidence intervals of a binomial proportion x / n. Below, α = 1 − confidence and z is the 1 − α/2 quantile of the
 /// standard normal
@@ -36,15 +37,55 @@ public enum ProportionInterval {
     /// Agresti and Coull's interval: with ñ = n + z² and p̃ = (x + z²/2) / ñ, p̃ ± z √(p̃(1 − p̃)/ñ). It may pass 0 or 1 and is
     /// then cut off there;
     /// programs that leave it uncut print a limit below 0 or above 1 for small or large x.
-    AGRESTI_COULL(BinomialConfidenceInterval.AGRESTI_COULL);
+    AGRESTI_COULL(BinomialConfidenceInterval.AGRESTI_COULL),
+    /// Wald's interval, p ± z √(p(1 − p)/n), cut off at 0 and 1: no width at x = 0 and x = n. SAS BINOMIAL (WALD), its default;
+    /// tern's `prop_wald`.
+    WALD(Wald.PLAIN),
+    /// The same with continuity correction, ½/n wider on either side, cut off at 0 and 1. SAS BINOMIAL (WALD(CORRECT)); tern's
+    /// `prop_wald(correct = TRUE)`.
+    WALD_CORRECTED(Wald.CORRECTED);
 
     static final String NOBODY = "a proportion needs a denominator of at least one";
 
     private static final MathContext PUBLISHED = new MathContext(12, RoundingMode.HALF_EVEN);
 
-    private final BinomialConfidenceInterval method;
+    /// How limits are made.
+    @FunctionalInterface
+    private interface Limits {
+        Interval of(int n, int x, double alpha);
+    }
+
+    /// Wald's limits.
+    private static final class Wald {
+        static final Limits PLAIN = (n, x, alpha) -> limits(n, x, alpha, 0);
+        static final Limits CORRECTED = (n, x, alpha) -> limits(n, x, alpha, 0.5 / n);
+
+        private static Interval limits(int n, int x, double alpha, double more) {
+            double p = (double) x / n;
+            double half = RoundedProbability.normalQuantile(1 - alpha) * Math.sqrt(p * (1 - p) / n) + more;
+            double lower = Math.max(0, p - half);
+            double upper = Math.min(1, p + half);
+            return new Interval() {
+                @Override
+                public double getLowerBound() {
+                    return lower;
+                }
+
+                @Override
+                public double getUpperBound() {
+                    return upper;
+                }
+            };
+        }
+    }
+
+    private final Limits method;
 
     ProportionInterval(BinomialConfidenceInterval method) {
+        this.method = method::fromErrorRate;
+    }
+
+    ProportionInterval(Limits method) {
         this.method = method;
     }
 
@@ -59,7 +100,7 @@ public enum ProportionInterval {
             Estimate none = new Estimate.NotEstimable(NOBODY);
             return new ConfidenceInterval(none, none, confidence);
         }
-        Interval limits = method.fromErrorRate(proportion.n(), proportion.count(), alpha);
+        Interval limits = method.of(proportion.n(), proportion.count(), alpha);
         double lower = proportion.count() == 0 ? 0 : published(limits.getLowerBound());
         double upper = proportion.count() == proportion.n() ? 1 : published(limits.getUpperBound());
         return new ConfidenceInterval(new Estimate.Value(lower), new Estimate.Value(upper), confidence);

@@ -10,6 +10,9 @@ import org.tabularium.statistic.RoundedProbability;
 /// | method | limits | R, SAS |
 /// | --- | --- | --- |
 /// | Wald | p₁ − p₂ ± z √(p₁(1 − p₁)/n₁ + p₂(1 − p₂)/n₂) | `prop.test(correct = FALSE)`; RISKDIFF(CL=WALD), SAS's default |
+/// | Wald, corrected | the same, wider by ½(1/n₁ + 1/n₂) on either side | RISKDIFF(CL=WALD(CORRECT)); tern's
+/// `prop_diff_wald(correct = TRUE)`; `prop.test`, where it is wider by no more
+/// than the difference |
 /// | Newcombe | d − √((p₁ − l₁)² + (u₂ − p₂)²), d + √((u₁ − p₁)² + (p₂ − l₂)²) with Wilson's limits lᵢ, uᵢ (R. G. Newcombe,
 /// Statistics in Medicine 17 (1998) 873-890, method 10) | RISKDIFF(CL=NEWCOMBE); `ratesci::moverci` |
 /// | Miettinen–Nurminen | the Δ at which (p₁ − p₂ − Δ)² is z² times (p̃₁(1 − p̃₁)/n₁ + p̃₂(1 − p̃₂)/n₂) · N/(N − 1), p̃ being
@@ -18,7 +21,7 @@ import org.tabularium.statistic.RoundedProbability;
 ///
 /// Miettinen and Nurminen's is the default. Wald's has no width where both proportions are 0 or 1; that is what the formula says,
 /// and a reason to take another.
-/// Wald's limits may lie beyond ±1 and are not cut off (SAS cuts them off).
+/// Wald's limits beyond ±1 are cut off there, as SAS and R do.
 ///
 /// Not estimable where one of the groups has no subjects.
 ///
@@ -28,7 +31,7 @@ public record RiskDifference(Proportion group, Proportion reference) {
 
     /// How the interval is made.
     public enum Method {
-        MIETTINEN_NURMINEN, NEWCOMBE, WALD
+        MIETTINEN_NURMINEN, NEWCOMBE, WALD, WALD_CORRECTED
     }
 
     private static final Estimate NOBODY = new Estimate.NotEstimable("a difference of proportions needs subjects in both groups");
@@ -54,9 +57,10 @@ public record RiskDifference(Proportion group, Proportion reference) {
         double p1 = (double) group.count() / group.n();
         double p2 = (double) reference.count() / reference.n();
         return switch (method) {
-            case WALD -> {
-                double half = z * Math.sqrt(p1 * (1 - p1) / group.n() + p2 * (1 - p2) / reference.n());
-                yield limits(difference - half, difference + half, confidence);
+            case WALD, WALD_CORRECTED -> {
+                double more = method == Method.WALD ? 0 : 0.5 / group.n() + 0.5 / reference.n();
+                double half = z * Math.sqrt(p1 * (1 - p1) / group.n() + p2 * (1 - p2) / reference.n()) + more;
+                yield limits(Math.max(-1, difference - half), Math.min(1, difference + half), confidence);
             }
             case NEWCOMBE -> {
                 ConfidenceInterval first = ProportionInterval.WILSON.of(group, confidence);

@@ -12,6 +12,7 @@ import org.tabularium.result.obstacle.AbsenceObstacle.NoConditionVariable;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoCriterionVariable;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoFilterVariable;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoGrades;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoLandmarks;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoOpenParameter;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoParameter;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoPopulationFlag;
@@ -19,6 +20,7 @@ import org.tabularium.result.obstacle.AbsenceObstacle.NoParameterNamed;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoResponse;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoControlArm;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoScore;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoStrata;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoSubgroups;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoSubjectMatter;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoTimeParameter;
@@ -34,7 +36,7 @@ import org.tabularium.result.obstacle.AbsenceObstacle.NoneOfParameters;
 import org.tabularium.result.obstacle.AbsenceObstacle.NotDerived;
 import org.tabularium.result.obstacle.AbsenceObstacle.NothingOf;
 import org.tabularium.result.obstacle.AbsenceObstacle.NothingToClassify;
-import org.tabularium.shell.ExposureAdjusted.Time;
+import org.tabularium.shell.comparison.ExposureAdjusted.Time;
 import org.tabularium.study.DerivationObstacle;
 
 /// What the study does not have.
@@ -52,6 +54,8 @@ final class AbsenceWords {
             case NoColumns(String variable) -> "ADSL has no " + variable + ", which is to give the columns";
             case NoSubgroups(String variable, String near) ->
                 "ADSL has no " + variable + ", which is to give the subgroups" + near(near);
+            case NoStrata(String variable, String near) ->
+                "ADSL has no " + variable + ", which is to give the strata" + near(near);
             case NoVariable(String dataset, String variable) -> dataset + " has no " + variable;
             case NoVariableOfSubject(String dataset, String variable, String near) ->
                 "neither " + dataset + " nor ADSL has " + variable + near(near);
@@ -68,6 +72,8 @@ final class AbsenceWords {
                 dataset + (severity ? " has neither a grade (" : " has no grade (") + joined(variables)
                         + (severity ? ") nor AESEV" : ")");
             case NoVisits(String dataset) -> without(dataset) + "PARAMCD, AVISIT and AVAL or AVALC" + named("AVISIT");
+            case NoLandmarks() ->
+                "it is to compare arms at landmarks and names none; name them as `landmarks: [30, 60]` beside `differences`";
             case NoTimes(String dataset) -> without(dataset) + "PARAMCD, AVAL and CNSR" + named("CNSR");
             case NoneOfParameters(String dataset, List<String> codes) -> noneOf(dataset, codes);
             case NoneOfItsParameters(String dataset) -> dataset + " has none of the parameters of the table";

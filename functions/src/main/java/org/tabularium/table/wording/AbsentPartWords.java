@@ -43,6 +43,7 @@ final class AbsentPartWords {
     private static String of(RowsObstacle obstacle) {
         return switch (obstacle) {
             case RowsObstacle.NobodyOfPopulation _ -> "no subject is of the table's population";
+            case RowsObstacle.OneSidedTestOfVariables _ -> "tests between all arms have no side";
             case RowsObstacle.NotOfRecords _ -> "it is of all subjects of its population, not of some records";
             case RowsObstacle.NobodyAfterBaseline _ -> "no subject has a value after baseline";
             case RowsObstacle.NobodyWithResponse(List<String> _, List<EndpointReasons> reasons) ->

@@ -1,15 +1,18 @@
 package org.tabularium.table.wording;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.tabularium.result.RowName;
 import org.tabularium.result.ComparisonRemark;
 import org.tabularium.result.ComparisonRemark.ControlByName;
 import org.tabularium.result.ComparisonRemark.Differences;
 import org.tabularium.result.ComparisonRemark.NoControl;
+import org.tabularium.result.ComparisonRemark.OddsRatios;
 import org.tabularium.result.ComparisonRemark.Rates;
 import org.tabularium.result.ComparisonRemark.Time;
 import org.tabularium.result.ComparisonRemark.UnknownTime;
 import org.tabularium.result.MethodId;
-import org.tabularium.shell.ExposureAdjusted.Compare;
+import org.tabularium.shell.comparison.ExposureAdjusted.Compare;
 
 /// How arms are compared, and what rates are of.
 final class ComparisonWords {
@@ -23,6 +26,7 @@ final class ComparisonWords {
             case RATE_RATIO -> "Rate ratio to";
             case RATE_DIFFERENCE -> "Rate difference from";
             case DIFFERENCE -> "Difference from";
+            case ODDS_RATIO -> "Odds ratio to";
             case COMPARISON -> "Comparison with";
             case COMPARISON_P_VALUE -> "Comparison with";
             case ALL_ARMS_P_VALUE -> "All arms, p-value";
@@ -33,14 +37,42 @@ final class ComparisonWords {
         return switch (remark) {
             case ControlByName(String arm) -> "\"" + names.ofArm(arm) + "\" is taken as the control because of its name.";
             case NoControl() -> "Arms are not compared because none of them is known to be the control.";
-            case Differences(String against, MethodId interval) ->
+            case Differences(String against, MethodId interval, List<String> strata) ->
                 "Differences are in percentage points, each arm minus " + names.ofArm(against) + ", with "
-                        + StatisticWords.of(interval) + " confidence intervals, without adjustment for multiplicity.";
+                        + intervals(interval, strata, names) + ", without adjustment for multiplicity.";
+            case OddsRatios(String against, MethodId method, List<String> strata) ->
+                "Odds ratios of each arm versus " + names.ofArm(against) + " are from " + StatisticWords.of(method)
+                        + stratified(strata, names)
+                        + (method == MethodId.MANTEL_HAENSZEL
+                                ? ", with confidence intervals by the variance of Robins, Breslow and Greenland"
+                                : ", with Wald confidence intervals")
+                        + ", without adjustment for multiplicity.";
             case Rates rates -> of(rates);
             case UnknownTime(long subjects) -> Plural.of(subjects,
                     "{n} subject whose time under observation is not known is left out of the rates.",
                     "{n} subjects whose time under observation is not known are left out of the rates.");
         };
+    }
+
+    private static String intervals(MethodId interval, List<String> strata, PrintedNames names) {
+        String weights = "Cochran–Mantel–Haenszel weights" + (strata.isEmpty() ? "" : " over strata of " + joined(strata, names))
+                + " and Wald confidence intervals";
+        return switch (interval) {
+            case CMH_DIFFERENCE -> weights;
+            case CMH_DIFFERENCE_SATO -> weights + " with Sato's variance";
+            default -> StatisticWords.of(interval) + " confidence intervals";
+        };
+    }
+
+    /// What strata there are; empty for none.
+    static String stratified(List<String> strata, PrintedNames names) {
+        return strata.isEmpty()
+                ? ""
+                : ", stratified by " + joined(strata, names);
+    }
+
+    private static String joined(List<String> strata, PrintedNames names) {
+        return strata.stream().map(names::ofVariable).collect(Collectors.joining(", "));
     }
 
     private static String of(Rates rates) {

@@ -1,6 +1,7 @@
 package org.tabularium.table.wording;
 
 import java.util.List;
+import org.tabularium.shell.DeclaredRows.Analysed;
 import java.util.stream.Collectors;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.Obstacle;
@@ -30,6 +31,7 @@ import org.tabularium.result.EfficacyRemark.NotShown;
 import org.tabularium.result.EfficacyRemark.OfAllSubjects;
 import org.tabularium.result.EfficacyRemark.OfReached;
 import org.tabularium.result.EfficacyRemark.RespondersAt;
+import org.tabularium.result.EfficacyRemark.RootMeanSquareError;
 import org.tabularium.result.EfficacyRemark.TimePercentages;
 import org.tabularium.result.EfficacyRemark.TimelessVisit;
 import org.tabularium.result.EfficacyRemark.UnclearValues;
@@ -73,6 +75,9 @@ final class EfficacyWords {
             case LS_MEAN -> "LS mean (SE)";
             case LS_MEAN_DIFFERENCE -> "LS mean difference (SE)";
             case DOSE_RESPONSE -> "Dose response, p-value";
+            case ROOT_MEAN_SQUARE_ERROR -> "Root mean square error";
+            case ANALYSED_CHANGE -> "Change from Baseline";
+            case ANALYSED_VALUE -> "Value";
         };
     }
 
@@ -82,7 +87,8 @@ final class EfficacyWords {
             case BestResponses(Interval interval) ->
                 "Percentages of responses are based on all subjects of the column; who has no best response is no responder."
                         + (interval == Interval.NONE ? "" : " Confidence intervals are " + StatisticWords.of(interval) + ".");
-            case UnknownResponses(List<String> values) -> "Not counted in a rate: " + String.join(", ", values) + ".";
+            case UnknownResponses(List<String> values) -> "Not counted in a rate: "
+                    + values.stream().map(value -> names.ofLevel("AVALC", value)).collect(Collectors.joining(", ")) + ".";
             case DurationOf(String label, String response) -> label + " is of the responders by \"" + response + "\".";
             case OtherResponders(String label, int without, int others) -> label + " is not of exactly the responders above: "
                     + Plural.of(without, "{n} responder has none", "{n} responders have none") + ", "
@@ -105,12 +111,20 @@ final class EfficacyWords {
                     "{n} subject without a stratum (" + joined(strata, names) + ") is left out of the comparison.",
                     "{n} subjects without a stratum (" + joined(strata, names) + ") are left out of the comparison.");
             case MantelHaenszel(List<String> strata, List<Double> scores) ->
-                "p-values are from Cochran–Mantel–Haenszel tests" + stratified(strata, names)
+                "p-values are from Cochran–Mantel–Haenszel tests" + ComparisonWords.stratified(strata, names)
                         + ", without adjustment for multiplicity; levels are scored "
                         + scores.stream().map(ValueText::number).collect(Collectors.joining(", ")) + " in their order.";
-            case LeftOutOfModel(int subjects) -> Plural.of(subjects,
-                    "{n} subject with a value at the visit has no change from baseline or no value of a covariate and is left out.",
-                    "{n} subjects with a value at the visit have no change from baseline or no value of a covariate and are left out.");
+            case LeftOutOfModel(int subjects, Analysed of) -> of == Analysed.CHANGE
+                    ? Plural.of(subjects,
+                            "{n} subject with a value at the visit has no change from baseline or no value of a covariate and is"
+                                    + " left out.",
+                            "{n} subjects with a value at the visit have no change from baseline or no value of a covariate and"
+                                    + " are left out.")
+                    : Plural.of(subjects,
+                            "{n} subject with a record at the visit has no number or no value of a covariate and is left out.",
+                            "{n} subjects with a record at the visit have no number or no value of a covariate and are left out.");
+            case RootMeanSquareError() ->
+                "The root mean square error is the residual standard deviation of the model of all arms.";
             case DoseResponse(String variable) ->
                 "The dose response is the slope of \"" + names.ofVariable(variable) + "\" in place of the arms.";
             case LeastSquares squares -> of(squares, names);
@@ -155,7 +169,8 @@ final class EfficacyWords {
 
     private static String of(HazardRatios of, PrintedNames names) {
         return "Hazard ratios are from Cox regression with " + (of.efron() ? "Efron's" : "Breslow's")
-                + " approximation for tied times, p-values are from the log-rank test" + stratified(of.strata(), names)
+                + " approximation for tied times, p-values are from the log-rank test"
+                + ComparisonWords.stratified(of.strata(), names)
                 + "; each arm is compared with " + names.ofArm(of.control()) + " alone, without adjustment for multiplicity.";
     }
 
@@ -164,7 +179,8 @@ final class EfficacyWords {
         String margins = of.equalMargins()
                 ? ", levels weighted equally"
                 : ", levels weighted by their share of the analysed subjects";
-        return "Least squares means of the change from baseline are from a linear model with the arm"
+        return "Least squares means of the " + (of.analysed() == Analysed.CHANGE ? "change from baseline" : "value")
+                + " are from a linear model with the arm"
                 + of.covariates().stream().map(covariate -> ", " + of(covariate, names)).collect(Collectors.joining())
                 + (of.covariates().isEmpty() ? "" : ", at the mean of each covariate") + (factors ? margins : "")
                 + "; differences are not adjusted for multiplicity.";
@@ -181,10 +197,6 @@ final class EfficacyWords {
                 + (of.dayZero().isEmpty() ? "first treatment" : "\"" + names.ofVariable(of.dayZero()) + "\"")
                 + (of.randomised() ? ", for those never treated from randomisation," : ",")
                 + " or who have a value at it by then; a missing value counts as non-response.";
-    }
-
-    private static String stratified(List<String> strata, PrintedNames names) {
-        return strata.isEmpty() ? "" : ", stratified by " + joined(strata, names);
     }
 
     private static String joined(List<String> variables, PrintedNames names) {

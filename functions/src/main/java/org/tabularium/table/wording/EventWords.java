@@ -12,6 +12,7 @@ import org.tabularium.result.EventRemark.Groups;
 import org.tabularium.result.EventRemark.GroupsUnknown;
 import org.tabularium.result.EventRemark.MissingRelationship;
 import org.tabularium.result.EventRemark.MostFrequentTerms;
+import org.tabularium.result.EventRemark.NarrativeWindow;
 import org.tabularium.result.EventRemark.NoComponents;
 import org.tabularium.result.EventRemark.Onset;
 import org.tabularium.result.EventRemark.OnsetPeriods;
@@ -50,6 +51,27 @@ final class EventWords {
         };
     }
 
+    /// What stands in a narrative.
+    static String of(RowName.Narrative name) {
+        return switch (name) {
+            case DEATH -> "death";
+            case SERIOUS -> "serious";
+            case DOSE_LIMITING -> "dose-limiting toxicity";
+            case SEVERE_TOXICITY -> "grade 3 or higher";
+            case SUBJECT -> "Subject";
+            case TREATMENT -> "Treatment";
+            case EXPOSURE -> "Study treatment";
+            case EVENT -> "Event";
+            case HISTORY -> "Medical history";
+            case LABORATORY -> "Laboratory (study day: value)";
+            case MEDICATION -> "Concomitant medication";
+            case NONE -> "No death, serious event, dose-limiting toxicity or severe cytokine release syndrome or ICANS was"
+                    + " reported.";
+            case TO_BE_WRITTEN -> "[To be completed: course of the event and its treatment, risk factors and other explanations,"
+                    + " the investigator's and the sponsor's assessment.]";
+        };
+    }
+
     static String of(EventRemark remark, PrintedNames names) {
         return switch (remark) {
             case MostFrequentTerms(int shown, int terms) ->
@@ -61,6 +83,10 @@ final class EventWords {
             case Uncoded(long events) -> Plural.of(events,
                     "{n} event without a preferred term is in no group.",
                     "{n} events without a preferred term are in no group.");
+            case NarrativeWindow(int before, int after, boolean abnormal) ->
+                "Laboratory values" + (abnormal ? " of parameters with one outside the range of normal" : "")
+                        + " and concomitant medication are those from " + before + " days before the event began to " + after
+                        + " days after; a narrative without a date of onset has none.";
             case OnsetPeriods(long undated) ->
                 "A subject counts once in each row of a period in which an event begins, day 1 being that of first treatment; percentages are based on the subjects under observation on the first day of the period or with an event in it (n)."
                         + (undated == 0

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.tabularium.result.MethodId;
+import org.tabularium.shell.comparison.Tests;
 
 /// The footnotes that every table may have: quartiles, tests, scales, dictionaries, the source.
 public final class FootnoteWords {
@@ -44,8 +45,14 @@ public final class FootnoteWords {
     /// Which tests rows have.
     ///
     /// @param against the arm that others are tested against
-    public static String testsOfRows(List<MethodId> tests, String against) {
-        return "p-values are from " + named(tests) + ", two-sided, versus " + against
+    /// @param asked what the shell says of them
+    public static String testsOfRows(List<MethodId> tests, String against, Tests asked, PrintedNames names) {
+        String side = switch (asked.alternative()) {
+            case TWO_SIDED -> ", two-sided, versus " + against;
+            case GREATER -> ", one-sided for a greater proportion than with " + against;
+            case LESS -> ", one-sided for a smaller proportion than with " + against;
+        };
+        return "p-values are from " + named(tests) + ComparisonWords.stratified(asked.strata(), names) + side
                 + ", without adjustment for multiplicity.";
     }
 
@@ -53,13 +60,16 @@ public final class FootnoteWords {
     ///
     /// @param numbers those of continuous variables; empty where there are none
     /// @param levels those of categorical variables; empty where there are none
-    public static String testsOfVariables(List<MethodId> numbers, List<MethodId> levels) {
+    /// @param strata those of the tests of levels; empty for none
+    public static String testsOfVariables(List<MethodId> numbers, List<MethodId> levels, List<String> strata,
+            PrintedNames names) {
+        String ofLevels = named(levels) + ComparisonWords.stratified(strata, names);
         if (levels.isEmpty()) {
             return "p-values are from " + named(numbers) + ", between the arms.";
         }
         return numbers.isEmpty()
-                ? "p-values are from " + named(levels) + ", between the arms."
-                : "p-values are from " + named(numbers) + " for continuous variables and from " + named(levels)
+                ? "p-values are from " + ofLevels + ", between the arms."
+                : "p-values are from " + named(numbers) + " for continuous variables and from " + ofLevels
                         + " for categorical variables, between the arms.";
     }
 

@@ -26,7 +26,7 @@ public final class FormulaWords {
             case CI_LOWER, CI_UPPER -> "limit of the confidence interval";
             case P_VALUE -> "p-value of the test";
             case GEOMETRIC_RATIO -> "ratio of geometric means";
-            case ESTIMATE, LSMEAN, DIFFERENCE, HAZARD_RATIO -> "estimate of the model or comparison";
+            case ESTIMATE, LSMEAN, DIFFERENCE, ODDS_RATIO, HAZARD_RATIO -> "estimate of the model or comparison";
             case MEDIAN_TIME, Q1_TIME, Q3_TIME, QUANTILE_TIME -> "time by which this share of the denominator has the event";
             case AT_RISK, CENSORED -> "number of subjects in the numerator";
             case SURVIVAL -> "share of the denominator without the event until then";
@@ -52,7 +52,7 @@ public final class FormulaWords {
             case LSMEAN -> "LS mean";
             case MISSING, MEAN, MEDIAN, Q1, Q3, MIN, MAX, VARIANCE, RANGE, PERCENTILE, GEOMETRIC_MEAN, GEOMETRIC_CV,
                     GEOMETRIC_LOWER, GEOMETRIC_UPPER, GEOMETRIC_RATIO, COUNT,
-                    EVENTS, ESTIMATE, DIFFERENCE, HAZARD_RATIO, MEDIAN_TIME, Q1_TIME,
+                    EVENTS, ESTIMATE, DIFFERENCE, ODDS_RATIO, HAZARD_RATIO, MEDIAN_TIME, Q1_TIME,
                     Q3_TIME, QUANTILE_TIME, AT_RISK, SURVIVAL, RATE, RATE_RATIO, RATE_DIFFERENCE, PATIENT_YEARS, DECISION, VALUE,
                     CENSORED,
                     DEGREES_OF_FREEDOM,

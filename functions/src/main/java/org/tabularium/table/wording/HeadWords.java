@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.ComparisonHead;
 import org.tabularium.result.ComparisonHead.Difference;
+import org.tabularium.result.ComparisonHead.OddsRatio;
 import org.tabularium.result.ComparisonHead.PValue;
 import org.tabularium.result.ComparisonHead.PValueOfVariable;
 import org.tabularium.result.ComparisonHead.Rate;
@@ -13,7 +14,8 @@ import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.ExposureAdjusted.Compare;
+import org.tabularium.shell.comparison.ExposureAdjusted.Compare;
+import org.tabularium.shell.comparison.Tests;
 import org.tabularium.shell.Shell;
 
 /// Headers of columns that compare, and what the header over the labels says of cells.
@@ -66,17 +68,31 @@ public final class HeadWords {
                         + versus(arm, against, names);
             case Difference(String arm, String against, double confidence) ->
                 "Difference " + interval(confidence) + "\n" + versus(arm, against, names);
-            case PValue(String arm, String against) -> "p-value\n" + versus(against, arm, names);
+            case OddsRatio(String arm, String against, double confidence) ->
+                "Odds ratio " + interval(confidence) + "\n" + versus(arm, against, names);
+            case PValue(String arm, String against, Tests.Alternative alternative) -> switch (alternative) {
+                case TWO_SIDED -> "p-value\n" + versus(against, arm, names);
+                case GREATER, LESS -> "p-value\none-sided\n" + versus(arm, against, names);
+            };
             case PValueOfVariable() -> "p-value";
         };
     }
 
     /// The header over a later level of a shift and its neighbours of the same kind.
     public static String over(RowLabel later, DeclaredRows.Shift shift) {
-        String level = later instanceof RowLabel.Named ? "Level" : "Grade";
+        String level = kind(later, shift);
         return switch (shift.at()) {
             case WORST -> "Worst " + level.toLowerCase(Locale.ROOT) + " after baseline, " + of(Cells.COUNT_PERCENT);
             case VISITS -> level + " at the visit, " + of(Cells.COUNT_PERCENT);
+        };
+    }
+
+    /// What the levels are called: the texts of a parameter are values, but for the grades of BILAG-2004.
+    private static String kind(RowLabel later, DeclaredRows.Shift shift) {
+        return switch (later) {
+            case RowLabel.Named _ -> "Level";
+            case RowLabel.OfLevel _ when shift.parameters().stream().noneMatch(code -> code.startsWith("BILAG")) -> "Value";
+            default -> "Grade";
         };
     }
 

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.tabularium.result.RowName;
 import org.tabularium.result.LaboratoryRemark.GeometricRatioOfArms;
 import org.tabularium.result.LaboratoryRemark.GeometricRatioToBaseline;
-import org.tabularium.result.LaboratoryRemark.NoLogarithm;
 import org.tabularium.result.LaboratoryRemark.NoKnownUnit;
 import org.tabularium.result.LaboratoryRemark.NoDirection;
 import org.tabularium.result.LaboratoryRemark.NothingParticular;
@@ -18,12 +17,15 @@ import org.tabularium.result.LaboratoryRemark.BelowLimit;
 import org.tabularium.result.LaboratoryRemark.CriterionNotShown;
 import org.tabularium.result.LaboratoryRemark.CriterionPercentages;
 import org.tabularium.result.LaboratoryRemark.DayZero;
+import org.tabularium.result.LaboratoryRemark.Logarithms;
 import org.tabularium.result.LaboratoryRemark.DerivedGrades;
 import org.tabularium.result.LaboratoryRemark.FollowedBy;
 import org.tabularium.result.LaboratoryRemark.NearDays;
 import org.tabularium.result.LaboratoryRemark.NotAssessed;
 import org.tabularium.result.LaboratoryRemark.RangeForGrades;
 import org.tabularium.result.LaboratoryRemark.ShiftPercentages;
+import org.tabularium.result.LaboratoryRemark.ShiftTested;
+import org.tabularium.shell.DeclaredRows.ShiftPercent;
 import org.tabularium.result.LaboratoryRemark.Transition;
 import org.tabularium.result.LaboratoryRemark.UndatedRecords;
 import org.tabularium.result.LaboratoryRemark.UndatedValues;
@@ -52,6 +54,11 @@ final class LaboratoryWords {
             case GEOMETRIC_RATIO -> "Geometric mean ratio to";
             case RATIO_TO_BASELINE -> "Geometric mean ratio to baseline";
             case EVER_QUANTIFIABLE -> "Ever quantifiable";
+            case SHIFT_ASSOCIATION -> "General association, p-value";
+            case SHIFT_MEAN_SCORES -> "Row mean scores differ, p-value";
+            case SHIFT_CORRELATION -> "Nonzero correlation, p-value";
+            case MAXIMUM_AFTER_BASELINE -> "Maximum after baseline";
+            case MINIMUM_AFTER_BASELINE -> "Minimum after baseline";
         };
     }
 
@@ -73,8 +80,14 @@ final class LaboratoryWords {
                         + absent.stream().map(names::ofParameter).collect(Collectors.joining(", ")) + ".";
             case WorstLater() ->
                 "The later level is the worst of all records after baseline, at scheduled and unscheduled visits.";
-            case ShiftPercentages() ->
-                "Percentages are based on the subjects in the column with a level at baseline and a later one (n).";
+            case ShiftPercentages(ShiftPercent of) -> switch (of) {
+                case ALL -> "Percentages are based on the subjects in the column with a level at baseline and a later one (n).";
+                case BASELINE ->
+                    "Percentages are based on the subjects in the column with a level at baseline and a later one (n), those of later levels on the ones among them with the same level at baseline.";
+            };
+            case ShiftTested(boolean scored) ->
+                "p-values are from Cochran–Mantel–Haenszel tests of all arms, stratified by the level at baseline, of the subjects with a level at baseline and a later one"
+                        + (scored ? "; levels and arms are scored 1, 2, 3 … in their order." : ".");
             case DerivedGrades(List<String> parameters) -> "Grades of "
                     + parameters.stream().map(names::ofText).collect(Collectors.joining(", "))
                     + " are derived by CTCAE 5.0 from value, normal range and baseline; others are as given.";
@@ -98,6 +111,9 @@ final class LaboratoryWords {
             case Course(int until) ->
                 "Days are counted from day zero as 0. Values below quantification count as 0 before the first quantifiable value and are left out after it; the area is by the linear trapezoidal rule over the values up to day "
                         + until + ", without extrapolation. Subjects without a quantifiable value have none of these.";
+            case Logarithms(List<String> labels) ->
+                "Values that are logarithms have no geometric statistics and no rise by ratio, and are left out: "
+                        + String.join("; ", labels) + ".";
             case DayZero(String variable) -> "Study days are counted from \"" + names.ofVariable(variable) + "\".";
             case NearDays(List<Integer> days, int window) -> "At "
                     + days.stream().map(day -> "day " + day).collect(Collectors.joining(" and "))
@@ -107,7 +123,6 @@ final class LaboratoryWords {
                 "Ratios of geometric means to another arm are differences of the means of natural logarithms, transformed back, with limits by Student's t of the pooled variance, without adjustment for multiplicity.";
             case GeometricRatioToBaseline() ->
                 "The geometric mean ratio to baseline is the geometric mean of the ratios of the subjects with a value at the visit and at baseline, with limits by Student's t.";
-            case NoLogarithm() -> "Values of 0 and below are left out of geometric means and their ratios.";
         };
     }
 

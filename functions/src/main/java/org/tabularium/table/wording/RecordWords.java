@@ -19,8 +19,10 @@ import org.tabularium.result.RecordRemark.AllCount;
 import org.tabularium.result.RecordRemark.AtVisit;
 import org.tabularium.result.RecordRemark.BaselineByDate;
 import org.tabularium.result.RecordRemark.FlaggedCount;
+import org.tabularium.result.RecordRemark.GeometricLimits;
 import org.tabularium.result.RecordRemark.GeometricStatistics;
 import org.tabularium.result.RecordRemark.Imputed;
+import org.tabularium.result.RecordRemark.NoLogarithm;
 import org.tabularium.result.RecordRemark.Rule;
 import org.tabularium.result.RecordRemark.Summaries;
 
@@ -62,12 +64,10 @@ final class RecordWords {
                         + " where no record is marked as baseline and no visit is named so.";
             case Rule(EndpointRule rule) -> EndpointWords.of(rule);
             case AtVisit() -> "Percentages are based on the subjects with a value at the visit.";
-            case GeometricStatistics(double confidence, boolean leftOut) ->
-                "Geometric statistics are those of natural logarithms, transformed back"
-                        + (Double.isNaN(confidence)
-                                ? "."
-                                : "; CI is the " + ValueText.number(100 * confidence) + "% confidence interval by Student's t.")
-                        + (leftOut ? " Values of 0 and below are left out of them." : "");
+            case GeometricStatistics() -> "Geometric statistics are those of natural logarithms, transformed back.";
+            case GeometricLimits(double confidence) ->
+                "CI of a geometric mean is the " + ValueText.number(100 * confidence) + "% confidence interval by Student's t.";
+            case NoLogarithm() -> "Values of 0 and below are left out of geometric statistics.";
             case AbsentVisit(String label, String visit) -> "The data have no value of " + label + " at \"" + visit + "\".";
             case AbsentVisits(String label) -> "The data have no value of " + label + " at the visits of this table.";
         };

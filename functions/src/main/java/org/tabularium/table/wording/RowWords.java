@@ -1,6 +1,7 @@
 package org.tabularium.table.wording;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowLabel.Cells;
@@ -26,6 +27,7 @@ public final class RowWords {
         return switch (label) {
             case RowLabel.Given(String text) -> names.ofText(text);
             case RowLabel.Named(RowName name) -> Vocabulary.of(name);
+            case RowLabel.OfCase narrative -> ofCase(narrative);
             case RowLabel.WithInterval(RowName name, double confidence) -> withInterval(name, confidence);
             case RowLabel.OfArm(String arm) -> names.ofArm(arm);
             case RowLabel.Against(RowName name, String arm) -> against(name, names.ofArm(arm));
@@ -35,6 +37,8 @@ public final class RowWords {
             case RowLabel.OfLevel(String variable, String level) -> names.ofLevel(variable, level);
             case RowLabel.OfGrade(int grade) -> "Grade " + grade;
             case RowLabel.OfWorst(String name) -> name;
+            case RowLabel.Within(RowLabel whole, String variable, String level) ->
+                of(whole) + ", " + (variable.equals("APERIOD") ? "period " + level : begunSmall(names.ofLevel(variable, level)));
             case RowLabel.OfPeriod(String period) -> "Period " + period;
             case RowLabel.AtBaseline(RowLabel.OfGrade(int grade)) -> "Baseline grade " + grade;
             case RowLabel.AtBaseline(RowLabel level) -> "Baseline " + inSentence(of(level));
@@ -66,6 +70,12 @@ public final class RowWords {
         return label.equals(new RowLabel.Named(RowName.Laboratory.BASELINE_MISSING))
                 ? Vocabulary.of(RowName.Shared.MISSING)
                 : of(label);
+    }
+
+    private static String ofCase(RowLabel.OfCase narrative) {
+        String reasons = narrative.reasons().stream().map(Vocabulary::of).collect(Collectors.joining("; "));
+        String whose = narrative.subject().isEmpty() ? "Narrative " + narrative.number() : "Subject " + narrative.subject();
+        return whose + ": " + (narrative.event().isEmpty() ? reasons : narrative.event() + " (" + reasons + ")");
     }
 
     /// What stands for a placeholder of a title, where variables and their levels have no labels.

@@ -14,6 +14,7 @@ import org.tabularium.result.obstacle.RowsObstacle.EvaluableUnknown;
 import org.tabularium.result.obstacle.RowsObstacle.ModelNotFitted;
 import org.tabularium.result.obstacle.RowsObstacle.NoScheduledVisit;
 import org.tabularium.result.obstacle.RowsObstacle.NotOfRecords;
+import org.tabularium.result.obstacle.RowsObstacle.OneSidedTestOfVariables;
 import org.tabularium.result.obstacle.RowsObstacle.NoValueAtVisit;
 import org.tabularium.result.obstacle.RowsObstacle.NobodyAfterBaseline;
 import org.tabularium.result.obstacle.RowsObstacle.NobodyForModel;
@@ -31,6 +32,8 @@ final class RowsObstacleWords {
         return switch (obstacle) {
             case NobodyOfPopulation(PopulationName.Members population) ->
                 "nobody is of the table's population (" + PopulationWords.of(population) + ")";
+            case OneSidedTestOfVariables() ->
+                "it tests variables between all arms, which has no side; leave alternative: out of its tests:, or test rows of counts";
             case NotOfRecords() ->
                 "its subjects are all of its population, so that `where` would change nothing: take it out, or name another `population`";
             case NobodyAfterBaseline() -> "nobody of the table has a value after baseline";

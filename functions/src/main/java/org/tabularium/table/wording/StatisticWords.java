@@ -52,8 +52,8 @@ public final class StatisticWords {
             case GEOMETRIC_UPPER -> "Geometric mean, upper limit";
             case COLUMN_TOTAL, MISSING, SE, PERCENTILE, GEOMETRIC_RATIO, COUNT, PERCENT, EVENTS, CI_LOWER, CI_UPPER, P_VALUE,
                     ESTIMATE, LSMEAN,
-                    DIFFERENCE,
-                    HAZARD_RATIO, MEDIAN_TIME, Q1_TIME, Q3_TIME, QUANTILE_TIME, AT_RISK, CENSORED, GRADE, SURVIVAL, RATE,
+                    DIFFERENCE, ODDS_RATIO, HAZARD_RATIO, MEDIAN_TIME, Q1_TIME, Q3_TIME, QUANTILE_TIME, AT_RISK, CENSORED, GRADE,
+                    SURVIVAL, RATE,
                     RATE_RATIO,
                     RATE_DIFFERENCE,
                     PATIENT_YEARS, DECISION, VALUE, DEGREES_OF_FREEDOM ->
@@ -85,9 +85,17 @@ public final class StatisticWords {
             case MIETTINEN_NURMINEN -> "Miettinen–Nurminen";
             case NEWCOMBE -> "Newcombe";
             case WALD -> "Wald";
+            case WALD_CORRECTED -> "continuity-corrected Wald";
+            case CMH_DIFFERENCE -> "a difference with Cochran–Mantel–Haenszel weights";
+            case CMH_DIFFERENCE_SATO -> "a difference with Cochran–Mantel–Haenszel weights and Sato's variance";
+            case LOGISTIC_REGRESSION -> "logistic regression";
+            case CONDITIONAL_LOGISTIC_REGRESSION -> "conditional logistic regression";
+            case MANTEL_HAENSZEL -> "the Mantel–Haenszel method";
             case FISHER_EXACT -> "Fisher's exact test";
             case CHI_SQUARE -> "Pearson's chi-square test without continuity correction";
             case CHI_SQUARE_CORRECTED -> "Pearson's chi-square test with continuity correction";
+            case CHI_SQUARE_SCHOUTEN -> "the chi-square test with Schouten's correction";
+            case LIKELIHOOD_RATIO_CHI_SQUARE -> "the likelihood-ratio chi-square test";
             case CMH_ROW_MEAN_SCORES -> "the Cochran–Mantel–Haenszel test of row mean scores";
             case CMH_GENERAL_ASSOCIATION -> "the Cochran–Mantel–Haenszel test of general association";
             case CMH_CORRELATION -> "the Cochran–Mantel–Haenszel test of correlation";
@@ -121,6 +129,8 @@ public final class StatisticWords {
             case WILSON -> of(MethodId.WILSON) + " intervals";
             case JEFFREYS -> of(MethodId.JEFFREYS) + " intervals";
             case AGRESTI_COULL -> of(MethodId.AGRESTI_COULL) + " intervals";
+            case WALD -> of(MethodId.WALD) + " intervals";
+            case WALD_CORRECTED -> of(MethodId.WALD_CORRECTED) + " intervals";
             case NONE -> "";
         };
     }

@@ -23,6 +23,7 @@ final class Vocabulary {
             new Names<>(RowName.Shared.class, RowWords::of),
             new Names<>(RowName.Comparison.class, ComparisonWords::of),
             new Names<>(RowName.Event.class, EventWords::of),
+            new Names<>(RowName.Narrative.class, EventWords::of),
             new Names<>(RowName.Dose.class, DoseWords::of),
             new Names<>(RowName.Subject.class, SubjectWords::of),
             new Names<>(RowName.Laboratory.class, LaboratoryWords::of),

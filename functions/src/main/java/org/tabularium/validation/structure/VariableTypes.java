@@ -21,6 +21,9 @@ public final class VariableTypes implements Rule {
 
     private static final List<String> SUBJECT_NUMBERS = List.of("AGE", "WEIGHTBL", "TRT01PN", "TRT01AN");
     private static final List<String> EVENT_NUMBERS = List.of("ASTDY", "AENDY");
+    /// Orders visits, which their names do as well.
+    private static final String VISIT_NUMBER = "AVISITN";
+
     private static final List<String> PARAMETER_NUMBERS = List.of("AVAL", "BASE", "CHG", "AVISITN", "CNSR");
     private static final List<String> PARAMETER_TEXTS = List.of("USUBJID", "PARAMCD", "ANL01FL", "ABLFL");
     private static final List<String> EVENT_TEXTS = List.of("USUBJID", "TRTEMFL", "AESER", "AESDTH", "AEDLTFL");
@@ -78,6 +81,12 @@ public final class VariableTypes implements Rule {
     private void requireNumber(ExaminedDataset dataset, TextColumn text, Consumer<Finding> findings) {
         int filled = firstFilled(text);
         if (filled < 0) {
+            return;
+        }
+        if (text.variable().name().equalsIgnoreCase(dataset.named(VISIT_NUMBER))) {
+            findings.accept(dataset.in(Finding.warning("WRONG_TYPE",
+                    "is text; a number was expected; visits stand in the order of their names and days")
+                    .of(dataset.named(VISIT_NUMBER)).remedy("deliver the variable as numeric")));
             return;
         }
         int worst = firstWithoutNumber(text);

@@ -20,14 +20,20 @@ import org.tabularium.shell.Shell;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// The treatment that a record names (TRTA, TRTP) is one that its subject had by ADSL (TRTxxA, TRTxxP). Blanks never differ.
+/// The treatment that a record names (TRTA, TRTP) is one that its subject had by ADSL (TRTxxA, TRTxxP), and a copy of TRT01A or
+/// TRT01P beside it is what ADSL says. Blanks never differ.
 /// Subjects who had several are said to.
 public final class RecordTreatments implements Rule {
+
+    private static final String UNDER_ARM = "they count under the arm of ADSL";
 
     @Override
     public void ask(Study study, RequestedColumns requested) {
         ExaminedDataset.names(study).stream().filter(name -> !name.equals(Study.ADSL))
-                .forEach(name -> requested.ask(name, SeveralTreatments.RECORD_VARIABLES));
+                .forEach(name -> {
+                    requested.ask(name, SeveralTreatments.RECORD_VARIABLES);
+                    requested.ask(name, "TRT01A", "TRT01P");
+                });
         requested.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT));
         for (String first : List.of("TRT01A", "TRT01P")) {
             requested.ask(Study.ADSL, SeveralTreatments.periods(study, first));
@@ -43,7 +49,10 @@ public final class RecordTreatments implements Rule {
                 several.ifPresent(treatments -> findings.accept(several(treatments, ExaminedDataset.adsl(data))));
                 ExaminedDataset.of(data, ExaminedDataset.names(data.study())).stream()
                         .filter(dataset -> !dataset.name().equals(Study.ADSL))
-                        .forEach(dataset -> compare(dataset, data, first, several, findings));
+                        .forEach(dataset -> {
+                            compare(dataset, data, first, several, findings);
+                            compareCopy(dataset, data, first, findings);
+                        });
             }
         }
     }
@@ -73,25 +82,47 @@ public final class RecordTreatments implements Rule {
         IntPredicate differs = several.isPresent()
                 ? row -> !SeveralTreatments.isNone(ValueText.folded(column.value(row)))
                         && !several.get().had(records.get().subject(row), column.value(row))
-                : ofArm(records.get(), column, data, first);
+                : ofArm(records.get(), column, data, first, true);
+        String counts = several.isPresent()
+                ? "they count under the only treatment of ADSL, where it is one, else in the total only"
+                : UNDER_ARM;
+        report(dataset, records.get(), column, differs, new Named(variable, first, counts), findings);
+    }
+
+    /// The dataset's own copy of the arm is that of ADSL.
+    private static void compareCopy(ExaminedDataset dataset, StudyData data, String first, Consumer<Finding> findings) {
+        Optional<TextColumn> own = dataset.text(first).filter(_ -> dataset.named(first).equalsIgnoreCase(first));
+        Optional<JoinedRecords> records = JoinedRecords.of(data, dataset.name());
+        if (own.isPresent() && records.isPresent()) {
+            report(dataset, records.get(), own.get(), ofArm(records.get(), own.get(), data, first, false),
+                    new Named(first, first, UNDER_ARM), findings);
+        }
+    }
+
+    /// Which variable of the records is compared with which of ADSL, and where the records count.
+    private record Named(String variable, String first, String counts) {}
+
+    private static void report(ExaminedDataset dataset, JoinedRecords records, TextColumn column, IntPredicate differs,
+            Named named, Consumer<Finding> findings) {
         int[] rows = IntStream.range(0, dataset.rows())
-                .filter(row -> !column.isMissing(row) && records.get().subject(row) != StudyData.UNKNOWN && differs.test(row))
+                .filter(row -> !column.isMissing(row) && records.subject(row) != StudyData.UNKNOWN && differs.test(row))
                 .toArray();
         if (rows.length > 0) {
-            String counts = several.isPresent()
-                    ? "they count under the only treatment of ADSL, where it is one, else in the total only"
-                    : "they count under the arm of ADSL";
-            String message = "names a treatment that its subject did not have by " + first + " of ADSL in " + rows.length
-                    + (rows.length == 1 ? " record; " : " records, the first of them this; ") + counts;
+            String message = "names a treatment that its subject did not have by " + named.first() + " of ADSL in " + rows.length
+                    + (rows.length == 1 ? " record; " : " records, the first of them this; ") + named.counts();
+            String where = named.variable().equals(named.first()) ? dataset.name() : named.variable();
             findings.accept(dataset.at(rows[0], Finding.warning("RECORD_TREATMENT_DIFFERS", message)
-                    .of(dataset.named(variable))
+                    .of(dataset.named(named.variable()))
                     .value(ValueText.text(column, rows[0]))
-                    .remedy("correct " + variable + " or " + first)));
+                    .remedy("correct " + where + " or " + (where.equals(named.variable()) ? named.first() : "ADSL"))));
         }
     }
 
     /// Whether a record's treatment is another than its subject's. A blank arm of the subject differs from none.
-    private static IntPredicate ofArm(JoinedRecords records, TextColumn column, StudyData data, String first) {
+    ///
+    /// @param mayBeNone whether a word for no treatment differs from none either
+    private static IntPredicate ofArm(JoinedRecords records, TextColumn column, StudyData data, String first,
+            boolean mayBeNone) {
         if (!(data.adsl().column(first).orElse(null) instanceof TextColumn arms)) {
             return row -> false;
         }
@@ -101,7 +132,8 @@ public final class RecordTreatments implements Rule {
         return row -> {
             int subject = records.subject(row);
             String arm = of.get(arms.code(subject));
-            return !arm.isEmpty() && !failures.contains(subject) && !SeveralTreatments.isNone(own.get(column.code(row)))
+            return !arm.isEmpty() && !failures.contains(subject)
+                    && !(mayBeNone && SeveralTreatments.isNone(own.get(column.code(row))))
                     && !arm.equals(own.get(column.code(row)));
         };
     }

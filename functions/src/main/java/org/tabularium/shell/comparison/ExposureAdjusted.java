@@ -1,4 +1,4 @@
-package org.tabularium.shell;
+package org.tabularium.shell.comparison;
 
 /// Rates by 100 patient-years beside a row's counts.
 ///
