@@ -1,9 +1,8 @@
 /// From datasets and a shell to results: raw doubles and integers with the keys and the filter that made them. Makes no text.
 @NullMarked
-@Room(takes = "data and a shell", gives = "results",
-        never = "is entered by another room than `report`",
-        uses = {"analysis.frame", "dataset", "result", "result.obstacle", "selection", "selection.bds", "shell",
-                "shell.comparison", "study", "study.settings", "yaml"})
+@Room(takes = "data and a shell", gives = "results", never = "is entered by another room than `report`", uses = {"analysis.frame",
+    "dataset", "result", "result.obstacle", "selection", "selection.bds", "shell",
+    "shell.comparison", "study", "study.settings", "yaml"})
 package org.tabularium.analysis;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,9 +9,8 @@
 ///
 /// Uses: dataset.dictionary, finding, store.
 @NullMarked
-@Room(takes = "a file", gives = "its columns: Dataset, Column, Variable; what all formats share",
-        never = "knows studies or tables, or a format by name",
-        uses = {"dataset.dictionary", "finding", "store"})
+@Room(takes = "a file", gives = "its columns: Dataset, Column, Variable; what all formats share", never = "knows studies or tables, or a format by name", uses = {
+    "dataset.dictionary", "finding", "store"})
 package org.tabularium.dataset;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,9 +2,8 @@
 /// Never: knows
 /// AWS, or shows a study to whom no grant names it.
 @NullMarked
-@Room(takes = "requests of people", gives = "pages, short links and uploads of the studies they may see",
-        never = "knows AWS; shows what no grant names",
-        uses = {"finding", "publication", "publication.catalogue", "run", "run.folder", "snapshot", "store", "study", "table"})
+@Room(takes = "requests of people", gives = "pages, short links and uploads of the studies they may see", never = "knows AWS; shows what no grant names", uses = {
+    "finding", "publication", "publication.catalogue", "run", "run.folder", "snapshot", "store", "study", "table"})
 package org.tabularium.portal;
 
 import org.jspecify.annotations.NullMarked;

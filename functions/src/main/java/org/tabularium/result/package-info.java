@@ -2,9 +2,8 @@
 /// itself. Never:
 /// holds printed words.
 @NullMarked
-@Room(takes = "what was computed", gives = "results with their keys, selections and methods (an ARD), and remarks",
-        never = "holds printed words",
-        uses = {"endpoint.toxicity", "result.obstacle", "shell", "shell.comparison", "statistic", "study"})
+@Room(takes = "what was computed", gives = "results with their keys, selections and methods (an ARD), and remarks", never = "holds printed words", uses = {
+    "endpoint.toxicity", "result.obstacle", "shell", "shell.comparison", "statistic", "study"})
 package org.tabularium.result;
 
 import org.jspecify.annotations.NullMarked;

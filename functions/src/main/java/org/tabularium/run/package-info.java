@@ -1,9 +1,8 @@
 /// Takes results and bytes; gives a run's files: manifest, results, findings, paths. Never: lets anything in that does not follow
 /// from content.
 @NullMarked
-@Room(takes = "results and bytes", gives = "a run's files: manifest, results, findings, paths",
-        never = "lets anything in that does not follow from content",
-        uses = {"dataset", "finding", "result", "shell", "snapshot", "study", "study.define", "table", "table.wording"})
+@Room(takes = "results and bytes", gives = "a run's files: manifest, results, findings, paths", never = "lets anything in that does not follow from content", uses = {
+    "dataset", "finding", "result", "shell", "snapshot", "study", "study.define", "table", "table.wording"})
 package org.tabularium.run;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,7 @@
 /// Shells: tables declared before any data is seen. Data only; nothing here computes or draws.
 @NullMarked
-@Room(takes = "YAML", gives = "declarations of displays",
-        never = "computes or draws",
-        uses = {"finding", "shell.comparison", "snapshot", "store", "study.settings", "yaml"})
+@Room(takes = "YAML", gives = "declarations of displays", never = "computes or draws", uses = {"finding", "shell.comparison",
+    "snapshot", "store", "study.settings", "yaml"})
 package org.tabularium.shell;
 
 import org.jspecify.annotations.NullMarked;

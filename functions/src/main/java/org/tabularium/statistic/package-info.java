@@ -7,9 +7,8 @@
 /// confidence of 95) throws. Rounds nothing for display, and never depends on the order of the
 /// values, the locale or the clock.
 @NullMarked
-@Room(takes = "numbers", gives = "numbers: quantiles, intervals, tests, models",
-        never = "knows a study; rounds; prints",
-        uses = {"statistic.linear", "statistic.sample"})
+@Room(takes = "numbers", gives = "numbers: quantiles, intervals, tests, models", never = "knows a study; rounds; prints", uses = {
+    "statistic.linear", "statistic.sample"})
 package org.tabularium.statistic;
 
 import org.jspecify.annotations.NullMarked;

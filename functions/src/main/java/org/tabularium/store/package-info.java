@@ -4,9 +4,8 @@
 /// into them, and must never
 /// read what lies outside the study.
 @NullMarked
-@Room(takes = "names", gives = "bytes, in a folder or wherever an `ObjectStore` keeps them, with conditional writes",
-        never = "looks into the bytes; knows a format",
-        uses = {"finding"})
+@Room(takes = "names", gives = "bytes, in a folder or wherever an `ObjectStore` keeps them, with conditional writes", never = "looks into the bytes; knows a format", uses = {
+    "finding"})
 package org.tabularium.store;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,9 +2,8 @@
 /// knows
 /// nothing of studies or shells.
 @NullMarked
-@Room(takes = "a YAML file", gives = "values with line numbers, checked against a JSON Schema",
-        never = "builds anything but plain values",
-        uses = {"finding"})
+@Room(takes = "a YAML file", gives = "values with line numbers, checked against a JSON Schema", never = "builds anything but plain values", uses = {
+    "finding"})
 package org.tabularium.yaml;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,8 @@
 /// Takes parameters by visit, times to events; gives rows about scores, responses, models. Never: prints.
 @NullMarked
-@Room(takes = "parameters by visit, times to events", gives = "rows about scores, responses, models",
-        never = "prints",
-        uses = {"analysis.frame", "dataset", "endpoint", "result", "result.obstacle", "selection", "selection.bds", "shell",
-                "statistic", "statistic.proportion", "statistic.repeated", "study", "study.records", "study.settings"})
+@Room(takes = "parameters by visit, times to events", gives = "rows about scores, responses, models", never = "prints", uses = {
+    "analysis.frame", "dataset", "endpoint", "result", "result.obstacle", "selection", "selection.bds", "shell",
+    "statistic", "statistic.proportion", "statistic.repeated", "study", "study.records", "study.settings"})
 package org.tabularium.analysis.efficacy;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,8 @@
 /// Takes adverse events; gives rows about events. Never: prints.
 @NullMarked
-@Room(takes = "adverse events", gives = "rows about events",
-        never = "prints",
-        uses = {"analysis.frame", "dataset", "endpoint.toxicity", "result", "result.obstacle", "selection", "shell",
-                "statistic", "statistic.proportion", "study", "study.records", "study.settings"})
+@Room(takes = "adverse events", gives = "rows about events", never = "prints", uses = {"analysis.frame", "dataset",
+    "endpoint.toxicity", "result", "result.obstacle", "selection", "shell",
+    "statistic", "statistic.proportion", "study", "study.records", "study.settings"})
 package org.tabularium.analysis.event;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,8 @@
 /// Takes a shell and data; gives what the kinds of rows share: columns, counts, statistics, comparisons. Never: knows a kind.
 @NullMarked
-@Room(takes = "a shell and data", gives = "what the kinds of rows share: columns, counts, statistics, comparisons",
-        never = "knows a kind",
-        uses = {"dataset", "endpoint", "result", "result.obstacle", "selection", "selection.bds", "shell",
-                "shell.comparison", "statistic", "statistic.proportion", "study", "study.settings"})
+@Room(takes = "a shell and data", gives = "what the kinds of rows share: columns, counts, statistics, comparisons", never = "knows a kind", uses = {
+    "dataset", "endpoint", "result", "result.obstacle", "selection", "selection.bds", "shell",
+    "shell.comparison", "statistic", "statistic.proportion", "study", "study.settings"})
 package org.tabularium.analysis.frame;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,8 @@
 /// Takes records; gives rows of records. Never: prints.
 @NullMarked
-@Room(takes = "records", gives = "rows of records",
-        never = "prints",
-        uses = {"analysis.frame", "dataset", "endpoint", "endpoint.toxicity", "result", "selection", "selection.bds",
-                "shell", "study", "study.settings"})
+@Room(takes = "records", gives = "rows of records", never = "prints", uses = {"analysis.frame", "dataset", "endpoint",
+    "endpoint.toxicity", "result", "selection", "selection.bds",
+    "shell", "study", "study.settings"})
 package org.tabularium.analysis.listing;
 
 import org.jspecify.annotations.NullMarked;

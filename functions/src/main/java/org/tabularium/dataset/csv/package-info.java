@@ -4,9 +4,8 @@
 ///
 /// Uses: dataset, dataset.dictionary, dataset.encoding, dataset.scan, finding, store.
 @NullMarked
-@Room(takes = "a CSV file", gives = "its columns",
-        never = "knows another format",
-        uses = {"dataset", "dataset.dictionary", "dataset.encoding", "dataset.scan", "finding", "store"})
+@Room(takes = "a CSV file", gives = "its columns", never = "knows another format", uses = {"dataset", "dataset.dictionary",
+    "dataset.encoding", "dataset.scan", "finding", "store"})
 package org.tabularium.dataset.csv;
 
 import org.jspecify.annotations.NullMarked;

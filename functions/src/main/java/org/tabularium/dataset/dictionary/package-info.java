@@ -4,9 +4,7 @@
 ///
 /// Uses: nothing of ours.
 @NullMarked
-@Room(takes = "texts", gives = "texts as codes",
-        never = "knows a format",
-        uses = {})
+@Room(takes = "texts", gives = "texts as codes", never = "knows a format", uses = {})
 package org.tabularium.dataset.dictionary;
 
 import org.jspecify.annotations.NullMarked;

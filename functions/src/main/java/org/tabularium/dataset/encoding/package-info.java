@@ -4,9 +4,7 @@
 ///
 /// Uses: dataset, finding.
 @NullMarked
-@Room(takes = "bytes", gives = "text, and where it is cut or marked",
-        never = "knows a format",
-        uses = {"dataset", "finding"})
+@Room(takes = "bytes", gives = "text, and where it is cut or marked", never = "knows a format", uses = {"dataset", "finding"})
 package org.tabularium.dataset.encoding;
 
 import org.jspecify.annotations.NullMarked;

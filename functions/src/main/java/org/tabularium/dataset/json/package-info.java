@@ -4,9 +4,8 @@
 ///
 /// Uses: dataset, dataset.dictionary, dataset.encoding, dataset.scan, finding.
 @NullMarked
-@Room(takes = "a Dataset-JSON file", gives = "its columns",
-        never = "knows another format",
-        uses = {"dataset", "dataset.dictionary", "dataset.encoding", "dataset.scan", "finding", "store"})
+@Room(takes = "a Dataset-JSON file", gives = "its columns", never = "knows another format", uses = {"dataset",
+    "dataset.dictionary", "dataset.encoding", "dataset.scan", "finding", "store"})
 package org.tabularium.dataset.json;
 
 import org.jspecify.annotations.NullMarked;

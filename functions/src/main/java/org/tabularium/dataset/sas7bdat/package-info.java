@@ -4,9 +4,8 @@
 ///
 /// Uses: dataset, dataset.dictionary, dataset.encoding, finding, store.
 @NullMarked
-@Room(takes = "a SAS7BDAT file", gives = "its columns",
-        never = "knows another format; reads a file in part",
-        uses = {"dataset", "dataset.dictionary", "dataset.encoding", "finding", "store"})
+@Room(takes = "a SAS7BDAT file", gives = "its columns", never = "knows another format; reads a file in part", uses = {"dataset",
+    "dataset.dictionary", "dataset.encoding", "finding", "store"})
 package org.tabularium.dataset.sas7bdat;
 
 import org.jspecify.annotations.NullMarked;

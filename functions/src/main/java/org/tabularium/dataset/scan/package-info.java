@@ -6,9 +6,8 @@
 ///
 /// Uses: dataset, dataset.dictionary, finding.
 @NullMarked
-@Room(takes = "rows of text", gives = "columns that are written while rows are scanned",
-        never = "knows a format",
-        uses = {"dataset", "dataset.dictionary", "finding"})
+@Room(takes = "rows of text", gives = "columns that are written while rows are scanned", never = "knows a format", uses = {
+    "dataset", "dataset.dictionary", "finding"})
 package org.tabularium.dataset.scan;
 
 import org.jspecify.annotations.NullMarked;

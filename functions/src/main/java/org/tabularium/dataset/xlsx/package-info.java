@@ -4,9 +4,8 @@
 ///
 /// Uses: dataset, dataset.dictionary, dataset.encoding, dataset.scan, finding, store.
 @NullMarked
-@Room(takes = "an Excel workbook", gives = "the columns of one sheet",
-        never = "knows another format",
-        uses = {"dataset", "dataset.dictionary", "dataset.encoding", "dataset.scan", "finding", "store"})
+@Room(takes = "an Excel workbook", gives = "the columns of one sheet", never = "knows another format", uses = {"dataset",
+    "dataset.dictionary", "dataset.encoding", "dataset.scan", "finding", "store"})
 package org.tabularium.dataset.xlsx;
 
 import org.jspecify.annotations.NullMarked;

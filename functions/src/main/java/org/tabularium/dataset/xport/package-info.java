@@ -5,9 +5,8 @@
 ///
 /// Uses: dataset, dataset.dictionary, dataset.encoding, finding, store.
 @NullMarked
-@Room(takes = "a SAS XPORT file, version 5 or 8", gives = "its columns",
-        never = "knows another format",
-        uses = {"dataset", "dataset.dictionary", "dataset.encoding", "finding", "store"})
+@Room(takes = "a SAS XPORT file, version 5 or 8", gives = "its columns", never = "knows another format", uses = {"dataset",
+    "dataset.dictionary", "dataset.encoding", "finding", "store"})
 package org.tabularium.dataset.xport;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,9 +2,7 @@
 /// chart, in the numbers of its axes, for formats that draw charts themselves. Texts are measured in the fonts that are embedded,
 /// without AWT.
 @NullMarked
-@Room(takes = "numbers and words", gives = "lines, areas, marks and measured texts on a sheet; charts",
-        never = "knows a study or a file format",
-        uses = {})
+@Room(takes = "numbers and words", gives = "lines, areas, marks and measured texts on a sheet; charts", never = "knows a study or a file format", uses = {})
 package org.tabularium.figure.drawing;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,9 +2,8 @@
 /// Apache POI keeps the package and reads a sponsor's template. Never decides what a number looks like, keeps nothing between
 /// documents.
 @NullMarked
-@Room(takes = "displays", gives = "Word documents",
-        never = "changes a cell's text",
-        uses = {"figure.drawing", "render", "render.office", "result", "shell", "table"})
+@Room(takes = "displays", gives = "Word documents", never = "changes a cell's text", uses = {"figure.drawing", "render",
+    "render.office", "result", "shell", "table"})
 package org.tabularium.render.docx;
 
 import org.jspecify.annotations.NullMarked;

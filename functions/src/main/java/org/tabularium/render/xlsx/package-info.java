@@ -2,9 +2,8 @@
 /// formula, asks no screen fonts, keeps nothing between documents. POI makes the parts; its rows are written as they come, and
 /// its package is packed here, so that the same content gives the same bytes.
 @NullMarked
-@Room(takes = "displays", gives = "Excel workbooks",
-        never = "changes a cell's text",
-        uses = {"figure.drawing", "render", "render.office", "result", "shell", "table"})
+@Room(takes = "displays", gives = "Excel workbooks", never = "changes a cell's text", uses = {"figure.drawing", "render",
+    "render.office", "result", "shell", "table"})
 package org.tabularium.render.xlsx;
 
 import org.jspecify.annotations.NullMarked;

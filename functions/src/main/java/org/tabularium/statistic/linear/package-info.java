@@ -3,9 +3,8 @@
 /// Takes matrices as arrays of rows or columns. Whether a column is a combination of others, or a matrix is positive definite, is
 /// an answer and never an exception.
 @NullMarked
-@Room(takes = "numbers", gives = "orthonormal columns, triangular factors",
-        never = "knows a statistic",
-        uses = {"statistic.sample"})
+@Room(takes = "numbers", gives = "orthonormal columns, triangular factors", never = "knows a statistic", uses = {
+    "statistic.sample"})
 package org.tabularium.statistic.linear;
 
 import org.jspecify.annotations.NullMarked;

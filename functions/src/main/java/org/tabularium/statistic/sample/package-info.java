@@ -2,9 +2,7 @@
 ///
 /// Takes numbers from which missing values are already removed. Never depends on the order of the values.
 @NullMarked
-@Room(takes = "numbers", gives = "their order and their exact sums",
-        never = "knows a statistic; rounds but once",
-        uses = {})
+@Room(takes = "numbers", gives = "their order and their exact sums", never = "knows a statistic; rounds but once", uses = {})
 package org.tabularium.statistic.sample;
 
 import org.jspecify.annotations.NullMarked;

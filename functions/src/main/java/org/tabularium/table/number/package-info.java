@@ -4,9 +4,7 @@
 /// number is rounded exactly once, from
 /// its full precision. Knows no statistic, no table and no file format; never uses a locale.
 @NullMarked
-@Room(takes = "numbers", gives = "numbers as text",
-        never = "knows a table",
-        uses = {})
+@Room(takes = "numbers", gives = "numbers as text", never = "knows a table", uses = {})
 package org.tabularium.table.number;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,9 +2,8 @@
 /// with their
 /// selections and methods, and remarks; gives English; nothing is read back out of it.
 @NullMarked
-@Room(takes = "selections, methods and remarks", gives = "their words",
-        never = "is read back",
-        uses = {"endpoint.toxicity", "result", "result.obstacle", "shell", "shell.comparison", "study", "study.settings"})
+@Room(takes = "selections, methods and remarks", gives = "their words", never = "is read back", uses = {"endpoint.toxicity",
+    "result", "result.obstacle", "shell", "shell.comparison", "study", "study.settings"})
 package org.tabularium.table.wording;
 
 import org.jspecify.annotations.NullMarked;

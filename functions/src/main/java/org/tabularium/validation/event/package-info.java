@@ -1,8 +1,7 @@
 /// Takes adverse events; gives findings about events. Never: changes data.
 @NullMarked
-@Room(takes = "adverse events", gives = "findings about events",
-        never = "changes data",
-        uses = {"dataset", "endpoint.toxicity", "finding", "selection", "shell", "study", "study.settings", "validation.rule"})
+@Room(takes = "adverse events", gives = "findings about events", never = "changes data", uses = {"dataset", "endpoint.toxicity",
+    "finding", "selection", "shell", "study", "study.settings", "validation.rule"})
 package org.tabularium.validation.event;
 
 import org.jspecify.annotations.NullMarked;
