@@ -177,7 +177,9 @@ final class BestResponseAnalysis {
             if (BdsParameter.find(frame.data(), datasets, null, code).isPresent()) {
                 TimesToEvent times = TimesToEvent.of(time, datasets, frame, body);
                 body.heading(new RowLabel.Given(times.parameter.label()), 0, true);
-                TimeToEventAnalysis.describe(time, frame, times, body);
+                TableBody below = new TableBody();
+                TimeToEventAnalysis.describe(time, frame, times, below);
+                body.addBelow(below);
                 addDifference(times);
                 return;
             }

@@ -30,11 +30,11 @@ public final class TitleCase {
         return small(words, 0);
     }
 
-    /// A label of the data: as it is unless all its words but short ones begin large, which titles of columns do and names do
-    /// not.
+    /// A label of the data: as it is unless all its words but short ones begin large, one of them behind another word or an
+    /// abbreviation ("QRS Duration"), which titles of columns do and names do not.
     public static String label(String label) {
         String words = PARENTHESES.matcher(label).replaceAll("");
-        boolean titled = WORD.matcher(words).results().count() > 1 && !SMALL.matcher(words).find();
+        boolean titled = WORD.matcher(words).results().anyMatch(word -> word.start() > 0) && !SMALL.matcher(words).find();
         return titled ? sentence(label) : label;
     }
 
