@@ -30,6 +30,8 @@ final class Advice {
             "ADMH", List.of("MHDECOD", "MHTERM"),
             "ADCM", List.of("CMDECOD", "CMTRT"),
             "ADDV", List.of("DVDECOD", "DVTERM"));
+    /// So short a code is another one where two of its letters are others.
+    private static final int SHORT = 4;
     private static final String QUESTIONNAIRES = "ADQS";
     /// Names that say what a dataset holds.
     private static final Set<String> KNOWN = Set.of(Study.ADSL, "ADAE", "ADTTE", "ADIE", "ADMH", "ADCM", "ADDV", "ADLB", "ADQS",
@@ -112,7 +114,8 @@ final class Advice {
         List<String> all = codes.values().stream().flatMap(Set::stream).distinct().toList();
         for (String code : wanted) {
             Optional<String> near = NearestWord.of(code,
-                    all.stream().filter(there -> !LabGrades.isAnotherTest(code, there)).toList());
+                    all.stream().filter(there -> !LabGrades.isAnotherTest(code, there)).toList(),
+                    code.length() <= SHORT ? 1 : 2);
             if (near.isPresent()) {
                 return Optional.of(new StudyYamlAdvice.ParameterAlike(code, near.get()));
             }

@@ -51,6 +51,7 @@ final class TableRequirements {
             shell.subgroups().forEach(v -> columns.ask(Study.ADSL, Arms.companion(v)));
         }
         columns.ask(Study.ADSL, shell.comparisons().strata());
+        request.ofTable(shell.distinct());
         if (shell.exposureAdjusted() != null) {
             columns.ask(Study.ADSL, ObservationTime.VARIABLES);
             request.ofTable(EventDays.READ);
@@ -79,6 +80,11 @@ final class TableRequirements {
         if (stratum.isPresent()) {
             return Optional.of(new AbsenceObstacle.NoStrata(stratum.get(),
                     AbsentVariable.nearest(study, Study.ADSL, stratum.get())));
+        }
+        Optional<String> distinct = shell.distinct().stream()
+                .filter(v -> !shell.dataset().isEmpty() && !study.has(shell.dataset(), v)).findFirst();
+        if (distinct.isPresent()) {
+            return Optional.of(new AbsenceObstacle.NoVariable(shell.dataset(), distinct.get()));
         }
         List<String> lacking = lacking(study, shell.requires());
         if (!lacking.isEmpty()) {

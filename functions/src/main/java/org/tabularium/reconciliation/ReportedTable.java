@@ -36,7 +36,8 @@ record ReportedTable(TableResults results, String armVariable, List<Figure> numb
                 table.drawn().stream().flatMap(drawn -> drawn.results().stream()),
                 table.rows().stream().flatMap(row -> row.cells().stream()).flatMap(cell -> cell.results().stream()))
                 .flatMap(results -> results)
-                .filter(result -> result.statistic() == Statistic.COUNT || result.statistic() == Statistic.EVENTS
+                .filter(result -> result.statistic() == Statistic.COUNT
+                        || (result.statistic() == Statistic.EVENTS && !result.method().options().containsKey("distinct"))
                         || result.statistic() == Statistic.COLUMN_TOTAL)
                 .flatMap(result -> result.value() instanceof Value.Whole(long value)
                         ? Stream.of(new Figure(result, value))

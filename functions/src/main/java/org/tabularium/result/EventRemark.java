@@ -6,6 +6,11 @@ import java.util.Optional;
 /// Events, their grades and their relationship to treatment.
 public sealed interface EventRemark extends Remark {
 
+    /// Records that are one event.
+    ///
+    /// @param variables in which they agree
+    record DistinctEvents(List<String> variables) implements EventRemark {}
+
     /// Terms of which a figure shows the most frequent.
     record MostFrequentTerms(int shown, int terms) implements EventRemark {}
 

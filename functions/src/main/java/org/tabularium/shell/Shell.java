@@ -35,6 +35,8 @@ import org.tabularium.shell.comparison.Tests;
 /// @param footnotes the shell's own footnotes, printed first
 /// @param decimals decimals by statistic word (`mean`, `sd`, …) where the default does not serve
 /// @param percentDecimals decimals of percentages; null for the house style's
+/// @param distinct variables of the dataset that tell events apart: records of a subject that agree in them are one event; empty
+///     where each record is one
 /// @param zeroRows which rows that count nobody are left out
 /// @param calledTable whether it is called a table though it lists records, as a case series is
 /// @param layout what the shell asks of the page
@@ -61,6 +63,7 @@ public record Shell(
         List<String> footnotes,
         Map<String, Integer> decimals,
         @Nullable Integer percentDecimals,
+        List<String> distinct,
         ZeroRows zeroRows,
         boolean calledTable,
         PageLayout layout) {
@@ -128,7 +131,7 @@ public record Shell(
                 subgroups, changed, none, requires, requiresParameters, offered,
                 offeredWith,
                 footnotes,
-                decimals, percentDecimals, zeroRows, calledTable, layout);
+                decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
     }
 
     /// The same table under another number.
@@ -138,7 +141,7 @@ public record Shell(
                 subgroups, rows, none, requires, requiresParameters, offered,
                 offeredWith,
                 footnotes,
-                decimals, percentDecimals, zeroRows, calledTable, layout);
+                decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
     }
 
     /// The same whom and columns with the rows of a table, whose percentages are compared.
@@ -150,7 +153,7 @@ public record Shell(
         return new Shell(
                 id, name, number, title, dataset, population, where, narrowing, by, total, against,
                 new DeclaredComparisons(null, differences, null, null), List.of(), List.of(table), none, requires, requiresParameters, offered, offeredWith,
-                footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
+                footnotes, decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
     }
 
     /// The same table, which says in a footnote what study.yaml has added to its condition.
@@ -161,18 +164,18 @@ public record Shell(
                 ? this
                 : new Shell(id, name, number, title, dataset, population, where, added, by, total, against, comparisons,
                         subgroups, rows, none, requires, requiresParameters, offered, offeredWith, footnotes,
-                        decimals, percentDecimals, zeroRows, calledTable, layout);
+                        decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
     }
 
     /// The same table with other rows.
     public Shell withRows(List<DeclaredRows> changed) {
-        return new Shell(id, name, number, title, dataset, population, where, narrowing, by, total, against, comparisons, subgroups, changed, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
+        return new Shell(id, name, number, title, dataset, population, where, narrowing, by, total, against, comparisons, subgroups, changed, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
     }
 
     /// The same table of all subjects together: one column, nothing compared.
     public Shell inOneColumn() {
         return new Shell(id, name, number, title, dataset, population, where, narrowing, BY_NONE, true, null,
-                new DeclaredComparisons(null, null, null, exposureAdjusted()), List.of(), rows, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
+                new DeclaredComparisons(null, null, null, exposureAdjusted()), List.of(), rows, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
     }
 
     /// Whether the rows find their dataset by their parameters.

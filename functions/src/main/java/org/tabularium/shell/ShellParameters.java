@@ -78,7 +78,7 @@ final class ShellParameters {
                 case "decimals", "limits", "page" -> child(merged, key).setAll((ObjectNode) value);
                 case "number", "dataset", "title", "population", "tests", "risk-difference", "odds-ratio", "exposure-adjusted",
                         "subgroups",
-                        "percent-decimals", "zero-rows" ->
+                        "percent-decimals", "distinct", "zero-rows" ->
                     merged.set(key, value);
                 default -> setInRows(merged, key, value, schema);
             }

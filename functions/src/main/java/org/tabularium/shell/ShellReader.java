@@ -45,6 +45,7 @@ final class ShellReader {
                 YamlWords.list(map.path("footnotes")),
                 decimals(map.path("decimals")),
                 map.has("percent-decimals") ? (Integer) map.path("percent-decimals").asInt() : null,
+                YamlWords.list(map.path("distinct")),
                 YamlWords.constant(Shell.ZeroRows.class, map.path("zero-rows"), Shell.ZeroRows.OF_DETAILS),
                 calledTable,
                 usual.layout(map.path("page"), listing));

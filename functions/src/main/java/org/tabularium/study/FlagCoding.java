@@ -41,6 +41,12 @@ public final class FlagCoding {
         return variable.endsWith("FL") || ANSWERS.contains(variable);
     }
 
+    /// What a value of a flag is read as, Y or N; empty for one that is no answer.
+    public static Optional<String> answer(String value) {
+        String upper = value.strip().toUpperCase(Locale.ROOT);
+        return Optional.ofNullable(WORDS.getOrDefault(upper, DIGITS.get(upper)));
+    }
+
     static Dataset apply(Dataset dataset, Study study, Findings findings) {
         List<Column> columns = new ArrayList<>();
         boolean changed = false;

@@ -202,7 +202,7 @@ final class Labels implements PrintedNames {
                 ? Optional.empty()
                 : Stream.concat(datasets.stream(), Stream.of(Study.ADSL))
                         .map(dataset -> data.study().codes(dataset, variable)).filter(codes -> !codes.isEmpty()).findFirst()
-                        .flatMap(codes -> codes.printed(level));
+                        .flatMap(codes -> codes.printed(level)).map(Typography::level);
     }
 
     /// The word that an N companion stands for.

@@ -21,8 +21,15 @@ public final class NearestWord {
     ///     `labels`, not `tables`), else the first
     /// @return empty where none is within two edits, or where so many edits would change more than half of what was written
     public static Optional<String> of(String written, Collection<String> words) {
+        return of(written, words, FARTHEST);
+    }
+
+    /// The nearest of the words.
+    ///
+    /// @param farthest edits at most
+    public static Optional<String> of(String written, Collection<String> words, int farthest) {
         String lower = written.toLowerCase(Locale.ROOT);
-        int best = Math.min(FARTHEST, lower.length() / 2) + 1;
+        int best = Math.min(farthest, lower.length() / 2) + 1;
         Optional<String> nearest = Optional.empty();
         for (String word : words) {
             if (Math.abs(word.length() - lower.length()) <= best) {

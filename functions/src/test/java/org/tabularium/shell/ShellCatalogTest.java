@@ -125,7 +125,7 @@ class ShellCatalogTest {
                 "",
                 List.of(), List.of(), true,
                 List.of(), List.of(),
-                Map.of(), null,
+                Map.of(), null, List.of(),
                 Shell.ZeroRows.OF_DETAILS, false, PageLayout.DEFAULT));
     }
 

@@ -177,9 +177,7 @@ final class BestResponseAnalysis {
             if (BdsParameter.find(frame.data(), datasets, null, code).isPresent()) {
                 TimesToEvent times = TimesToEvent.of(time, datasets, frame, body);
                 body.heading(new RowLabel.Given(times.parameter.label()), 0, true);
-                TableBody below = new TableBody();
-                TimeToEventAnalysis.describe(time, frame, times, below);
-                body.addBelow(below);
+                TimeToEventAnalysis.describe(time, frame, times, body);
                 addDifference(times);
                 return;
             }

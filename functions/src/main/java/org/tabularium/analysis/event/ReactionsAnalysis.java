@@ -113,6 +113,8 @@ final class ReactionsAnalysis {
         return subjects;
     }
 
+    /// A reaction that nobody was asked for in the period has no row there.
+    ///
     /// @param period null for all of them together
     private void addPeriod(@Nullable PeriodsOfRecords period, BitSet rows) {
         Block of = new Block(period, rows);
@@ -130,10 +132,11 @@ final class ReactionsAnalysis {
                 of.add(new RowLabel.OfLevel(block.category(), name), List.of(name), both(own, rows), 0, true,
                         Clauses.equal(block.category(), name));
             }
-            category.getValue().forEach(reaction -> of.add(new RowLabel.Given(reaction.label()),
-                    named ? List.of(name, reaction.label()) : List.of(reaction.label()), both(reaction.rows(), rows),
-                    named ? 1 : 0, false,
-                    Clauses.of(new Clause.Compare("PARAMCD", Comparator.IN, reaction.codes()))));
+            category.getValue().stream().filter(reaction -> reaction.rows().intersects(rows))
+                    .forEach(reaction -> of.add(new RowLabel.Given(reaction.label()),
+                            named ? List.of(name, reaction.label()) : List.of(reaction.label()), both(reaction.rows(), rows),
+                            named ? 1 : 0, false,
+                            Clauses.of(new Clause.Compare("PARAMCD", Comparator.IN, reaction.codes()))));
         });
     }
 

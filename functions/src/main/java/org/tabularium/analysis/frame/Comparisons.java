@@ -13,10 +13,12 @@ import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.ComparisonHead;
+import org.tabularium.result.EventRemark;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.selection.ControlArm;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.comparison.OddsRatios;
 import org.tabularium.shell.comparison.RiskDifferences;
@@ -102,8 +104,11 @@ public final class Comparisons {
         return ArmPairs.both(arm, other);
     }
 
-    /// Footnotes on differences, ratios and rates; on p-values there is one already.
+    /// Footnotes on what is an event, on differences, ratios and rates; on p-values there is one already.
     public void addRemarks(TableBody body) {
+        if (!frame.shell().distinct().isEmpty() && frame.shell().rows().stream().anyMatch(DeclaredRows::countsEvents)) {
+            body.remarks.add(new EventRemark.DistinctEvents(frame.shell().distinct()));
+        }
         contrasts.forEach(columns -> columns.addRemarks(body));
         IncidenceRates.addRemark(frame, body);
         tests.ifPresent(columns -> columns.addRemarks(body));

@@ -13,6 +13,8 @@ import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Method;
+import org.tabularium.result.MethodId;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
@@ -104,7 +106,8 @@ public final class Counting {
             Counted own = counted.of(subjects.get(i)).from(from.get(i).orElse(null));
             List<Result> results = new ArrayList<>(countPercent(frame, column, own, Map.of()));
             if (events != null) {
-                results.add(result(frame, column, own, Map.of(), Statistic.EVENTS, new Value.Whole(events[i]),
+                results.add(frame.result(own.dataset(), column, Map.of(), own.variable(), own.level(), Statistic.EVENTS,
+                        new Value.Whole(events[i]), own.clauses(), EventRows.method(Method.of(MethodId.EVENT_COUNT), frame),
                         own.behind(column)));
             }
             cells.add(new CellResults(

@@ -99,7 +99,7 @@ final class IncidenceRates {
             onset.putAll(EventDays.of(events.records()).onset(events.rows()));
         }
         Map<ColumnHead, IncidenceRate> rates = new HashMap<>();
-        frame.columns().forEach(column -> rates.put(column, rate(column, exposure, asked, events, onset)));
+        frame.columns().forEach(column -> rates.put(column, rate(frame, column, exposure, asked, events, onset)));
         frame.columns().forEach(column -> cells.add(rate(frame, column, timed, asked, rates.getOrDefault(column, NONE))));
         reference(frame, asked).ifPresent(reference -> others(frame, reference)
                 .forEach(arm -> cells.add(comparison(frame, arm, reference, timed, asked, rates))));
@@ -115,7 +115,8 @@ final class IncidenceRates {
 
     private static final IncidenceRate NONE = new IncidenceRate(0, 0);
 
-    private static IncidenceRate rate(ColumnHead column, ObservationTime exposure, ExposureAdjusted asked, EventRows events,
+    private static IncidenceRate rate(TableFrame frame, ColumnHead column, ObservationTime exposure, ExposureAdjusted asked,
+            EventRows events,
             Map<Integer, Double> onset) {
         BitSet with = events.records().subjectsOf(events.rows());
         double time = 0;
@@ -130,7 +131,7 @@ final class IncidenceRates {
             }
         }
         if (asked.count() == Count.EVENTS) {
-            count = events.rows().stream().map(events.records()::subject)
+            count = events.distinct(events.rows(), frame).stream().map(events.records()::subject)
                     .filter(s -> column.subjects().get(s) && exposure.isKnown(s)).count();
         }
         return new IncidenceRate(count, time / PER);

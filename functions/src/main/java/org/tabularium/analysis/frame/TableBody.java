@@ -61,7 +61,7 @@ public final class TableBody {
         placeholders.putAll(other.placeholders);
     }
 
-    /// Adds what another body holds below a heading.
+    /// Adds what another body holds below a heading, in its block.
     public void addBelow(TableBody other) {
         other.rows.replaceAll(ResultRow::below);
         addAll(other);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
@@ -66,7 +67,8 @@ sealed interface XportColumn permits XportColumn.Held, XportColumn.Texts, Mapped
         private final XportHeader.Field field;
         private final ByteDictionary<UnreadableDatasetException> dictionary;
         private final List<String> values = new ArrayList<>();
-        private final Map<String, Integer> codeOfText = new HashMap<>();
+        /// Null while all texts are plain ones, which differ where their bytes do.
+        private @Nullable Map<String, Integer> codeOfText;
         private final PackedCodes codes;
         private int[] ofBlock = {};
 
@@ -75,13 +77,34 @@ sealed interface XportColumn permits XportColumn.Held, XportColumn.Texts, Mapped
             this.field = field;
             this.dictionary = new ByteDictionary<>(field.position(), field.length(), (buffer, from, row) -> {
                 String text = decoding.text(buffer, from, field.length(), row, field.variable().name(), notes);
-                Integer known = codeOfText.putIfAbsent(text, values.size());
-                if (known == null) {
-                    values.add(text);
-                }
-                return known == null ? values.size() - 1 : known;
+                return code(text, isPlain(buffer, from, field.length()));
             });
             this.codes = new PackedCodes(expected);
+        }
+
+        /// The code of a text whose bytes were not met before. Others than plain ones may be one that was: filled with zero
+        /// bytes, say, or cut.
+        private int code(String text, boolean plain) {
+            if (codeOfText == null && !plain) {
+                Map<String, Integer> known = HashMap.newHashMap(values.size());
+                values.forEach(value -> known.put(value, known.size()));
+                codeOfText = known;
+            }
+            Integer known = codeOfText == null ? null : codeOfText.putIfAbsent(text, values.size());
+            if (known != null) {
+                return known;
+            }
+            values.add(text);
+            return values.size() - 1;
+        }
+
+        /// Whether all bytes are ASCII, the filling too, and none is zero.
+        private static boolean isPlain(byte[] buffer, int from, int length) {
+            int at = from;
+            while (at < from + length && buffer[at] > 0) {
+                at++;
+            }
+            return at == from + length;
         }
 
         @Override

@@ -101,10 +101,11 @@ public record Visit(String name, Phase phase, int[] recordOf) {
     ///
     /// @param recordOf for each subject a row; below 0 for none
     public static BitSet rows(int[] recordOf) {
+        // From the last subject on, whose record is often the last: then the room is made once.
         BitSet rows = new BitSet();
-        for (int row : recordOf) {
-            if (row >= 0) {
-                rows.set(row);
+        for (int subject = recordOf.length - 1; subject >= 0; subject--) {
+            if (recordOf[subject] >= 0) {
+                rows.set(recordOf[subject]);
             }
         }
         return rows;

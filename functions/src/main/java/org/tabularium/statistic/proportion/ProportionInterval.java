@@ -20,6 +20,7 @@ import org.tabularium.statistic.RoundedProbability;
 /// Limits are rounded to 12 significant digits. They come out of an iteration over functions (logarithm, exponential) whose last
 /// bits a processor's own
 /// instructions may change; what is published must not show them.
+@SuppressWarnings("ImmutableEnumChecker") // formulas hold nothing
 public enum ProportionInterval {
     /// Clopper and Pearson's "exact" interval, the default: lower = Beta(α/2; x, n − x + 1), upper = Beta(1 − α/2; x + 1, n − x),
     /// as quantiles of the beta

@@ -68,16 +68,24 @@ public final class CodeList {
         return values.size() > 1 && !values.equals(values.stream().sorted().toList());
     }
 
-    /// What is printed in place of a value that is a code, or that differs from its decode in letter case only. A word stays as
-    /// the data have it: what MILD stands for in NCI's dictionary is no better name of it.
+    /// What is printed in place of a value that is a code, or of one in capitals whose decode differs in letter case only. A word
+    /// stays as the data have it: what MILD stands for in NCI's dictionary is no better name of it.
     public Optional<String> printed(String value) {
         Integer place = places.get(key(value));
         if (place == null) {
             return Optional.empty();
         }
         String decode = codes.get(place).decode();
-        boolean code = CODE.matcher(value.strip()).matches() || decode.equalsIgnoreCase(value.strip());
-        return code && !decode.isEmpty() ? Optional.of(decode) : Optional.empty();
+        String written = value.strip();
+        boolean spelled = decode.equalsIgnoreCase(written);
+        boolean better = spelled
+                ? isInCapitals(written) && !isInCapitals(decode)
+                : CODE.matcher(written).matches() && !decode.isEmpty();
+        return better ? Optional.of(decode) : Optional.empty();
+    }
+
+    private static boolean isInCapitals(String text) {
+        return text.equals(text.toUpperCase(Locale.ROOT));
     }
 
     /// Whether its values are numbers of which each stands for a word.

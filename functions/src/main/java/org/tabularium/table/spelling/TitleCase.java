@@ -7,15 +7,17 @@ import java.util.regex.Pattern;
 /// Titles as journals print them: "Shift of laboratory values from baseline" for "Shift of Laboratory Values from Baseline".
 public final class TitleCase {
 
-    /// A word that begins large and goes on small; "B" in "B cells", abbreviations and codes are none.
-    private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Lu}\\p{Ll}+(?![\\p{L}\\p{N}])");
+    /// A word that begins large and goes on small; "B" in "B cells", the visit "Day 7", abbreviations and codes are none.
+    private static final Pattern WORD = Pattern
+            .compile("(?<![\\p{L}\\p{N}])(?!Day -?\\p{N})\\p{Lu}\\p{Ll}+(?![\\p{L}\\p{N}])");
 
     private static final Pattern PARENTHESES = Pattern.compile("\\([^)]*\\)");
 
     /// A word that is not left small in titles.
-    private static final Pattern SMALL = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Ll}{4,}");
+    private static final Pattern SMALL = Pattern
+            .compile("(?<![\\p{L}\\p{N}])(?!(?:with|from|after|before|during|into|over|than|under|until|within)\\b)\\p{Ll}{4,}");
 
-    private static final Set<String> NAMES = Set.of("Breslow", "Chinese", "Clopper", "Cochran", "Cox", "Day", "Fisher",
+    private static final Set<String> NAMES = Set.of("Breslow", "Chinese", "Clopper", "Cochran", "Cox", "Fisher",
             "Haenszel",
             "Hy", "Kaplan", "Mantel", "Meier", "Pearson", "Wilson");
 

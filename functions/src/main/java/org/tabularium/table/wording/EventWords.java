@@ -11,6 +11,7 @@ import org.tabularium.result.EventRemark.Groups.Group;
 import org.tabularium.result.EventRemark.Groups;
 import org.tabularium.result.EventRemark.GroupsUnknown;
 import org.tabularium.result.EventRemark.MissingRelationship;
+import org.tabularium.result.EventRemark.DistinctEvents;
 import org.tabularium.result.EventRemark.MostFrequentTerms;
 import org.tabularium.result.EventRemark.NarrativeWindow;
 import org.tabularium.result.EventRemark.NoComponents;
@@ -74,6 +75,9 @@ final class EventWords {
 
     static String of(EventRemark remark, PrintedNames names) {
         return switch (remark) {
+            case DistinctEvents(List<String> variables) ->
+                "Records of a subject with the same " + variables.stream().map(v -> "\"" + names.ofVariable(v) + "\"")
+                        .collect(Collectors.joining(" and ")) + " count as one event.";
             case MostFrequentTerms(int shown, int terms) ->
                 "The " + shown + " most frequent of " + terms + " preferred terms are shown.";
             case Groups(List<Group> groups) -> groups.stream().map(EventWords::made)

@@ -9,6 +9,7 @@ import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
+import org.tabularium.study.FlagCoding;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -20,7 +21,7 @@ import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
 /// A variable has no values but those that define.xml lists for it. Missing values are no values; letter case counts; numbers are
-/// compared as numbers.
+/// compared as numbers; a flag of 1 and 0 or of Yes and No, which is read as Y and N, has the values of its list then.
 public final class DefinedCodes implements Rule {
 
     private static final int NAMED = 6;
@@ -28,19 +29,19 @@ public final class DefinedCodes implements Rule {
 
     @Override
     public void ask(Study study, RequestedColumns requested) {
-        ExaminedDataset.names(study).forEach(name -> requested.ask(name,
+        WholeDatasets.names(study).forEach(name -> requested.ask(name,
                 listed(study, name).stream().map(DefinedVariable::name).toList()));
     }
 
     /// The variables for which define.xml lists values, by their own names.
     private static List<DefinedVariable> listed(Study study, String name) {
-        return study.defined(name).stream().flatMap(defined -> defined.variables().values().stream())
+        return WholeDatasets.definition(study, name).stream().flatMap(defined -> defined.variables().values().stream())
                 .filter(variable -> !variable.codes().isEmpty() && study.variables(name).contains(variable.name())).toList();
     }
 
     @Override
     public void check(StudyData data, Consumer<Finding> findings) {
-        ExaminedDataset.of(data, ExaminedDataset.names(data.study())).forEach(dataset -> listed(data.study(), dataset.name())
+        ExaminedDataset.of(data, WholeDatasets.names(data.study())).forEach(dataset -> listed(data.study(), dataset.name())
                 .forEach(variable -> dataset.column(variable.name())
                         .ifPresent(column -> check(data, dataset, column, variable.codes(), findings))));
     }
@@ -61,8 +62,12 @@ public final class DefinedCodes implements Rule {
     }
 
     private static IntPredicate outside(Column column, CodeList codes) {
+        Set<String> answers = FlagCoding.isFlag(column.variable().name())
+                ? codes.codes().stream().flatMap(code -> FlagCoding.answer(code.value()).stream()).collect(Collectors.toSet())
+                : Set.of();
         return switch (column) {
-            case TextColumn text -> ExaminedDataset.where(text, value -> !value.isEmpty() && !codes.has(value));
+            case TextColumn text -> ExaminedDataset.where(text,
+                    value -> !value.isEmpty() && !codes.has(value) && !answers.contains(value));
             case NumericColumn number -> row -> !codes.has(ValueText.text(number, row));
         };
     }

@@ -32,19 +32,20 @@ public final class DefinedKeys implements Rule {
 
     @Override
     public void ask(Study study, RequestedColumns requested) {
-        ExaminedDataset.names(study).forEach(name -> requested.ask(name, keys(study, name)));
+        WholeDatasets.names(study).forEach(name -> requested.ask(name, keys(study, name)));
     }
 
     private static List<String> keys(Study study, String name) {
         return name.equals(Study.ADSL)
                 ? List.of()
-                : study.defined(name).map(DefinedDataset::keys).filter(keys -> study.variables(name).containsAll(keys))
+                : WholeDatasets.definition(study, name).map(DefinedDataset::keys)
+                        .filter(keys -> study.variables(name).containsAll(keys))
                         .orElse(List.of());
     }
 
     @Override
     public void check(StudyData data, Consumer<Finding> findings) {
-        ExaminedDataset.of(data, ExaminedDataset.names(data.study())).forEach(dataset -> {
+        ExaminedDataset.of(data, WholeDatasets.names(data.study())).forEach(dataset -> {
             List<String> keys = keys(data.study(), dataset.name());
             List<Column> columns = keys.stream().map(dataset::column).flatMap(Optional::stream).toList();
             if (!keys.isEmpty() && columns.size() == keys.size()) {

@@ -9,16 +9,16 @@ import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.finding.Finding;
+import org.tabularium.study.FlagCoding;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.define.DefinedDataset;
 import org.tabularium.study.define.DefinedVariable;
-import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
 /// Datasets and variables are those that define.xml describes, and of the type that it says. Of a format without types (CSV) the
-/// values decide, and only variables that are read are compared.
+/// values decide, and only variables that are read are compared. Flags are not: they are read as text in whatever coding.
 public final class DefinedStructure implements Rule {
 
     @Override
@@ -49,7 +49,8 @@ public final class DefinedStructure implements Rule {
                 .forEach(name -> findings.accept(Finding
                         .note("DEFINE_SILENT", "is not described in " + study.definition().file()).in(name)
                         .remedy("describe the dataset there")));
-        ExaminedDataset.names(study).forEach(name -> study.defined(name).ifPresent(d -> check(data, name, d, findings)));
+        WholeDatasets.names(study)
+                .forEach(name -> WholeDatasets.definition(study, name).ifPresent(d -> check(data, name, d, findings)));
     }
 
     private static void check(StudyData data, String name, DefinedDataset defined, Consumer<Finding> findings) {
@@ -66,7 +67,9 @@ public final class DefinedStructure implements Rule {
                 }
                 continue;
             }
-            Optional<Kind> kind = kind(data, name, variable.name());
+            Optional<Kind> kind = FlagCoding.isFlag(variable.name())
+                    ? Optional.empty()
+                    : kind(data, name, variable.name());
             if (kind.isPresent() && variable.kind().isPresent() && !kind.equals(variable.kind())) {
                 findings.accept(Finding
                         .warning("DEFINE_TYPE", "is " + word(kind.get()) + "; " + study.definition().file() + " says "

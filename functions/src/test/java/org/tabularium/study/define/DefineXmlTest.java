@@ -117,6 +117,15 @@ class DefineXmlTest {
     }
 
     @Test
+    void aDecodeThatIsTheValueInOtherLettersIsPrintedWhereItHasMoreThanCapitals() {
+        CodeList race = new CodeList("Race", List.of(new CodeList.Code("WHITE", "White"),
+                new CodeList.Code("Asian", "ASIAN"), new CodeList.Code("65-80", "65-80")));
+        assertThat(race.printed("WHITE")).contains("White");
+        assertThat(race.printed("Asian")).isEmpty();
+        assertThat(race.printed("65-80")).isEmpty();
+    }
+
+    @Test
     void theAlphabetIsNoOrderThatSomebodyChose() {
         List<CodeList.Code> alphabetical = List.of(new CodeList.Code("10 mg", ""), new CodeList.Code("5 mg", ""));
         assertThat(new CodeList("Doses", alphabetical).isInOrder()).isFalse();

@@ -58,6 +58,17 @@ class DefinedStudyTest {
     }
 
     @Test
+    void aFlagOfNumbersHasTheNumbersOfItsList() throws IOException {
+        Map<String, String> files = study();
+        files.computeIfPresent("adsl.csv", (name, text) -> text.replace(",Y,Y,", ",1,1,"));
+        files.computeIfPresent("define.xml", (name, text) -> text
+                .replace("Name=\"Yes\" DataType=\"text\"><CodeListItem CodedValue=\"Y\"",
+                        "Name=\"Yes\" DataType=\"integer\"><CodeListItem CodedValue=\"1\"")
+                .replace("Name=\"SAFFL\" DataType=\"text\"", "Name=\"SAFFL\" DataType=\"integer\""));
+        assertThat(lines(files)).isEmpty();
+    }
+
+    @Test
     void aVariableThatIsNotThereIsNamed() throws IOException {
         assertThat(changed("adsl.csv", "REGIMEN", "REGIMENS")).containsExactly(
                 "warning ADSL REGIMEN: is described in define.xml and is not in the dataset; deliver it, or correct the definition "
