@@ -61,8 +61,10 @@ class SpecialAreasTest {
                 .with("adae.csv", "USUBJID,AEBODSYS,AEDECOD,TRTEMFL\n1,Infections,Sepsis,Y\n")
                 .with("admh.csv", "USUBJID,MHBODSYS,MHDECOD\n1,Infections,Measles\n")
                 .with("adcm.csv", "USUBJID,CMCLAS,CMDECOD,ONTRTFL\n1,Analgesics,Paracetamol,Y\n")
-                .with("study.yaml", "dictionaries: {MedDRA: 27.1, CTCAE: 5.0, WHODrug: B3}\n"
-                        + "tables: [ae-soc-pt, medical-history, medications]\n");
+                .with("study.yaml", """
+                        dictionaries: {MedDRA: 27.1, CTCAE: 5.0, WHODrug: B3}
+                        tables: [ae-soc-pt, medical-history, medications]
+                        """);
         assertThat(study.footnotes("ae-soc-pt")).contains("CTCAE version 5.0; MedDRA version 27.1.");
         assertThat(study.footnotes("medical-history")).contains("MedDRA version 27.1.");
         assertThat(study.footnotes("medications")).contains("WHODrug version B3.");
