@@ -121,7 +121,8 @@ public final class Wrap {
             return false;
         }
         if (before == ' ') {
-            return after != '/' && !(text.startsWith("/ ", at - 2) && isShort(text, at)) && !isOfANumber(text, at);
+            return after != '/' && !(text.startsWith("/ ", at - 2) && isShort(text, at)) && !isOfANumber(text, at)
+                    && !isOfAStatistic(text, at);
         }
         if ((before == '-' || before == '/') && at >= 3 && Character.isLetter(after)) {
             return Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at - 3));
@@ -136,6 +137,11 @@ public final class Wrap {
             return true;
         }
         return at >= 2 && Character.isDigit(text.charAt(at - 2)) && UNIT.matcher(text).region(at, text.length()).lookingAt();
+    }
+
+    /// Whether what begins here goes on with the name of a statistic: "n (%)", "95% CI".
+    private static boolean isOfAStatistic(String text, int at) {
+        return text.startsWith("(%)", at) || text.startsWith("% CI", at - 2);
     }
 
     /// Whether the word from here on has few characters.

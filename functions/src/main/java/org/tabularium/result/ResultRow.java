@@ -27,6 +27,11 @@ public record ResultRow(Kind kind, RowLabel label, int indent, boolean startsBlo
         return new ResultRow(kind, label, indent, true, detail, cells);
     }
 
+    /// The same row below a heading, in its block.
+    public ResultRow below() {
+        return new ResultRow(kind, label, indent + 1, false, detail, cells);
+    }
+
     public static ResultRow heading(RowLabel label, int indent, boolean startsBlock) {
         return new ResultRow(Kind.HEADING, label, indent, startsBlock, List.of());
     }

@@ -26,6 +26,7 @@ final class Abbreviations {
             Map.entry("CTCAE", "Common Terminology Criteria for Adverse Events"),
             Map.entry("MedDRA", "Medical Dictionary for Regulatory Activities"),
             Map.entry("ASTCT", "American Society for Transplantation and Cellular Therapy"),
+            Map.entry("AUC", "area under the concentration–time curve"),
             Map.entry("BICLA", "BILAG-based Combined Lupus Assessment"),
             Map.entry("BILAG", "British Isles Lupus Assessment Group"),
             Map.entry("BILAG-2004", "British Isles Lupus Assessment Group index of 2004"),
@@ -50,8 +51,11 @@ final class Abbreviations {
             Map.entry("Q1", "first quartile"),
             Map.entry("Q3", "third quartile"),
             Map.entry("CV", "coefficient of variation"),
+            Map.entry("QTcB", "QT interval corrected by Bazett's formula"),
+            Map.entry("QTcF", "QT interval corrected by Fridericia's formula"),
             Map.entry("SD", "standard deviation"),
             Map.entry("SE", "standard error"),
+            Map.entry("SMQ", "standardised MedDRA query"),
             Map.entry("SLE", "systemic lupus erythematosus"),
             Map.entry("SLEDAI-2K", "Systemic Lupus Erythematosus Disease Activity Index 2000"),
             Map.entry("SRI-4", "SLE Responder Index 4")));
@@ -59,10 +63,11 @@ final class Abbreviations {
     /// Those of statistics, which sponsors have as codes of something else.
     static final Set<String> STATISTICS = Set.of("CI", "CV", "LS", "NE", "SD", "SE");
 
-    /// What needs no explanation: signs of statistics and units, Roman numerals, names of SAS and of the product's own files.
+    /// What needs no explanation: signs of statistics and units, waves of the heart, Roman numerals, names of SAS and of the
+    /// product's own files.
     private static final Set<String> PLAIN = Set.of("CSV", "ID", "II", "III", "IV", "IX", "MG", "ML", "NA", "PDF", "SAS", "USA",
             "VI", "VII", "VIII", "XI",
-            "XII", "PCTLDEF", "DNA", "RNA", "MAX", "MIN", "IU");
+            "XII", "PCTLDEF", "DNA", "RNA", "MAX", "MIN", "IU", "QRS", "QT");
 
     private static final Pattern CAPITALS = Pattern.compile("(?<![\\p{L}\\p{N}_.-])[A-Z]{2,6}(?![\\p{L}\\p{N}_-])");
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,9 +63,8 @@ public final class Footnotes {
                 .forEach(footnotes::add);
         addStatistics(results, table, footnotes);
         addScales(results, footnotes);
-        List<String> dictionaries = results.datasets().contains("ADAE") && !settings.dictionaries().isEmpty()
-                ? List.of(FootnoteWords.dictionaries(new TreeMap<>(settings.dictionaries())))
-                : List.of();
+        SortedMap<String, String> versions = versions(results.datasets());
+        List<String> dictionaries = versions.isEmpty() ? List.of() : List.of(FootnoteWords.dictionaries(versions));
         List<String> explained = Stream.concat(footnotes.stream(), dictionaries.stream()).toList();
         String abbreviations = new Abbreviations(settings.display().abbreviations()).footnote(texts(table, explained));
         if (!abbreviations.isEmpty()) {
@@ -75,6 +75,20 @@ public final class Footnotes {
             footnotes.add(FootnoteWords.source(results.datasets(), cutOff(settings), run));
         }
         return footnotes;
+    }
+
+    /// Versions of the dictionaries that terms of the datasets are from: of medicines those of medications, of medical history
+    /// MedDRA alone, of events all others.
+    private SortedMap<String, String> versions(List<String> datasets) {
+        SortedMap<String, String> versions = new TreeMap<>();
+        settings.dictionaries().forEach((dictionary, version) -> {
+            boolean ofMedicines = dictionary.startsWith("WHO");
+            boolean ofHistory = dictionary.equals("MedDRA") && datasets.contains("ADMH");
+            if (datasets.contains(ofMedicines ? "ADCM" : "ADAE") || ofHistory) {
+                versions.put(dictionary, version);
+            }
+        });
+        return versions;
     }
 
     private void addStatistics(TableResults results, Display table, List<String> footnotes) {

@@ -42,6 +42,8 @@ class SpecialAreasTest {
         String times = "USUBJID,PARAMCD,PARAM,AVAL,CNSR\n1,RSD,Duration of Response,50,0\n2,RSD,Duration of Response,70,1\n";
         assertThat(SmallStudy.of(ADSL).with("adrs.csv", BEST).with("adtte.csv", times).footnotes("best-response"))
                 .contains("Duration of Response is of the responders by \"Best Overall Response\".");
+        assertThat(SmallStudy.of(ADSL).with("adrs.csv", BEST).with("adtte.csv", times).rows("best-response"))
+                .containsSubsequence("Duration of Response|||||", "  n|2|0|2||", "  Events|1 (50.0%)|0|1 (50.0%)||");
         assertThat(SmallStudy.of(ADSL).with("adrs.csv", BEST).with("adtte.csv", times + "4,RSD,Duration of Response,9,1\n")
                 .footnotes("best-response"))
                 .anyMatch(note -> note.contains("0 responders have none, 1 subject with one is no responder"));
@@ -51,6 +53,21 @@ class SpecialAreasTest {
     void twoBestResponsesOfASubjectAreNotChosenFrom() {
         assertThat(SmallStudy.of(ADSL).with("adrs.csv", BEST + "4,BOR,Best Overall Response,PD\n4,BOR,Best Overall Response,PR\n")
                 .whyNot("best-response")).contains("BOR");
+    }
+
+    @Test
+    void aFootnoteNamesTheDictionaryOfItsTerms() {
+        SmallStudy study = SmallStudy.of("USUBJID,SAFFL,ITTFL,TRT01A,TRT01P\n1,Y,Y,A,A\n2,Y,Y,B,B\n")
+                .with("adae.csv", "USUBJID,AEBODSYS,AEDECOD,TRTEMFL\n1,Infections,Sepsis,Y\n")
+                .with("admh.csv", "USUBJID,MHBODSYS,MHDECOD\n1,Infections,Measles\n")
+                .with("adcm.csv", "USUBJID,CMCLAS,CMDECOD,ONTRTFL\n1,Analgesics,Paracetamol,Y\n")
+                .with("study.yaml", """
+                        dictionaries: {MedDRA: 27.1, CTCAE: 5.0, WHODrug: B3}
+                        tables: [ae-soc-pt, medical-history, medications]
+                        """);
+        assertThat(study.footnotes("ae-soc-pt")).contains("CTCAE version 5.0; MedDRA version 27.1.");
+        assertThat(study.footnotes("medical-history")).contains("MedDRA version 27.1.");
+        assertThat(study.footnotes("medications")).contains("WHODrug version B3.");
     }
 
     private static final String CROSSOVER = """
@@ -113,11 +130,12 @@ class SpecialAreasTest {
                 4,OCCHIL,Chills occurrence indicator,SYSTEMIC,2,Y
                 4,DIA,Redness diameter,LOCAL,2,2.5
                 """);
-        assertThat(study.rows("reactogenicity")).containsSubsequence("Period 1|||", "n|2|0|2", "Systemic|1 (50.0%)|0|1 (50.0%)",
-                "  Fever|1 (50.0%)|0|1 (50.0%)", "    Severe|1 (50.0%)|0|1 (50.0%)", "Period 2|||", "n|0|2|2",
-                "Any solicited reaction|0|2 (100%)|2 (100%)", "  Chills|0|1 (50.0%)|1 (50.0%)",
-                "    Severity not recorded|0|1 (50.0%)|1 (50.0%)", "Any period|||", "n|2|2|4");
-        assertThat(study.rows("reactogenicity").stream().filter(row -> row.startsWith("  Chills"))).hasSize(2);
+        assertThat(study.rows("reactogenicity")).containsSubsequence("Period 1|||", "  n|2|0|2",
+                "  Systemic|1 (50.0%)|0|1 (50.0%)",
+                "    Fever|1 (50.0%)|0|1 (50.0%)", "      Severe|1 (50.0%)|0|1 (50.0%)", "Period 2|||", "  n|0|2|2",
+                "  Any solicited reaction|0|2 (100%)|2 (100%)", "    Chills|0|1 (50.0%)|1 (50.0%)",
+                "      Severity not recorded|0|1 (50.0%)|1 (50.0%)", "Any period|||", "  n|2|2|4");
+        assertThat(study.rows("reactogenicity").stream().filter(row -> row.startsWith("    Chills"))).hasSize(2);
         assertThat(study.footnotes("reactogenicity")).contains("Measurements are not counted as reactions: Redness diameter.")
                 .anyMatch(note -> note.startsWith("1 reaction of a subject in a period has a severity although"));
     }

@@ -47,6 +47,19 @@ class ThresholdsTest {
                 .contains("A subject counts in each row that its dose meets: 0 mg/day is also ≤7.51 and ≤7.5 mg/day.");
     }
 
+    @Test
+    void aValueAtBaselineHasNoRiseFromBaseline() {
+        SmallStudy study = study("adis", """
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,ABLFL
+                1,NAB,Titre,Baseline,0,10,Y
+                1,NAB,Titre,Week 4,4,40,
+                2,NAB,Titre,Baseline,0,10,Y
+                2,NAB,Titre,Week 4,4,39,
+                """);
+        assertThat(study.rows("titres").stream().filter(row -> row.contains("fold")))
+                .containsExactly("    ≥4-fold rise from baseline|1 (50.0%)|0|1 (50.0%)");
+    }
+
     /// In binary 1.5 − 1.2 is above 0.3 and 1.2 − 0.9 below it; both are 0.3.
     @Test
     void changesAreComparedAsDecimals() {

@@ -21,6 +21,13 @@ class WrapTest {
     }
 
     @Test
+    void aStatisticIsNotParted() {
+        assertThat(wrap("Score, n (%)", 9, 9)).containsExactly("Score,", "n (%)");
+        assertThat(wrap("Difference (95% CI)", 16, 16)).containsExactly("Difference", "(95% CI)");
+        assertThat(wrap("95% CI 12 to 88", 8, 8)).containsExactly("95% CI", "12 to 88");
+    }
+
+    @Test
     void followingLinesMayBeNarrower() {
         assertThat(wrap("aaa bbb ccc ddd", 7, 4)).containsExactly("aaa bbb", "ccc", "ddd");
     }

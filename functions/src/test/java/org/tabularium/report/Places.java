@@ -20,6 +20,9 @@ final class Places {
     /// Both.
     static final List<String> ALL_STUDIES = Stream.concat(STUDIES.stream(), TRIALS.stream()).toList();
 
+    /// Those and the study of displays of safety, whose pages and words are looked at too.
+    static final List<String> PRINTED_STUDIES = Stream.concat(ALL_STUDIES.stream(), Stream.of("saf-202")).toList();
+
     private Places() {}
 
     /// A path below `test-data`.

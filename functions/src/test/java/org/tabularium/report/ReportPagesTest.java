@@ -30,7 +30,7 @@ class ReportPagesTest {
     private static final Pattern PAGE_OF_DISPLAY = Pattern.compile("(?:Table|Listing) page (\\d+) of (\\d+)");
 
     static Stream<String> studies() {
-        return Places.ALL_STUDIES.stream();
+        return Places.PRINTED_STUDIES.stream();
     }
 
     private static String text(PDDocument file, int page) throws IOException {

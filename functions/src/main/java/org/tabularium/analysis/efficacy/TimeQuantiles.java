@@ -40,8 +40,13 @@ final class TimeQuantiles {
     }
 
     static void add(TimeResults results, TableBody body) {
-        TimeQuantiles quantiles = new TimeQuantiles(results, body);
         body.heading(new RowLabel.TimeToEvent(results.times().unit()), 0, true);
+        addRows(results, body);
+    }
+
+    /// Adds the rows below a heading that is there.
+    static void addRows(TimeResults results, TableBody body) {
+        TimeQuantiles quantiles = new TimeQuantiles(results, body);
         results.block().curve().quantiles().forEach(quantiles::addQuantile);
         if (results.block().curve().range()) {
             quantiles.addRange();

@@ -111,12 +111,14 @@ public final class TimeToEventAnalysis {
         analysis.addComparisons();
     }
 
-    /// Adds the counts and quantiles alone, of a time that only some subjects can have: nobody without it is missed, and arms
-    /// are not compared.
+    /// Adds the counts and quantiles alone below a heading, of a time that only some subjects can have: nobody without it is
+    /// missed, and arms are not compared.
     static void describe(DeclaredRows.TimeToEvent block, TableFrame frame, TimesToEvent times, TableBody body) {
-        TimeToEventAnalysis analysis = new TimeToEventAnalysis(block, frame, times, body);
+        TableBody numbers = new TableBody();
+        TimeToEventAnalysis analysis = new TimeToEventAnalysis(block, frame, times, numbers);
         analysis.addNumbers();
-        TimeQuantiles.add(analysis.results, body);
+        body.addBelow(numbers);
+        TimeQuantiles.addRows(analysis.results, body);
     }
 
     private void addCounts() {

@@ -147,12 +147,15 @@ final class ReactionsAnalysis {
         private final List<BitSet> answered;
         private final Map<String, String> groups;
         private final Clauses clauses;
+        /// Indentation below the heading, if there is one.
+        private final int below;
 
         Block(@Nullable PeriodsOfRecords period, BitSet rows) {
             this.period = period;
             this.rows = rows;
             this.answered = TreatmentsOfRecords.byColumn(frame, records, rows, records::subjectsOf);
             this.groups = period == null || period.isWhole() ? Map.of() : Map.of(block.period(), period.name());
+            this.below = period != null && period.isWhole() ? 0 : 1;
             this.clauses = period == null ? table : table.and(period.clauses(block.period()));
         }
 
@@ -162,7 +165,7 @@ final class ReactionsAnalysis {
             } else if (!period.isWhole()) {
                 body.heading(period.heading(), 0, true);
             }
-            body.row(new RowLabel.Named(RowName.Shared.N), 0, false, cells(i -> new CellResults(Form.COUNT,
+            body.row(new RowLabel.Named(RowName.Shared.N), below, false, cells(i -> new CellResults(Form.COUNT,
                     List.of(result(i, List.of(), Statistic.N, new Value.Whole(size(i, answered.get(i))), answered.get(i), rows,
                             Clauses.NONE)),
                     0, 0)));
@@ -171,7 +174,7 @@ final class ReactionsAnalysis {
         /// A row of whoever had a reaction and below it one a severity.
         void add(RowLabel label, List<String> level, BitSet own, int indent, boolean whole, Clauses about) {
             List<Map<Integer, Integer>> worst = TreatmentsOfRecords.byColumn(frame, records, own, ReactionsAnalysis.this::worst);
-            body.row(label, indent, whole, share(level, worst, own,
+            body.row(label, below + indent, whole, share(level, worst, own,
                     about.and(Clauses.of(Criterion.REACTION_OCCURRED)), answer -> answer > SolicitedReactions.NONE));
             for (Severity severity : Severity.values()) {
                 if (severity == Severity.FATAL || (severity == Severity.LIFE_THREATENING && !has(worst, severity.rank()))) {
@@ -200,9 +203,9 @@ final class ReactionsAnalysis {
             List<CellResults> cells = share(level, worst, own, about.and(Clauses.of(Criterion.WORST_GRADE, level.getLast())),
                     answer);
             if (whole) {
-                body.row(label, indent, false, cells);
+                body.row(label, below + indent, false, cells);
             } else {
-                body.detail(label, indent, cells);
+                body.detail(label, below + indent, cells);
             }
         }
 

@@ -61,6 +61,12 @@ public final class TableBody {
         placeholders.putAll(other.placeholders);
     }
 
+    /// Adds what another body holds below a heading, in its block.
+    public void addBelow(TableBody other) {
+        other.rows.replaceAll(ResultRow::below);
+        addAll(other);
+    }
+
     public void heading(RowLabel label, int indent, boolean startsBlock) {
         rows.add(ResultRow.heading(label, indent, startsBlock));
     }

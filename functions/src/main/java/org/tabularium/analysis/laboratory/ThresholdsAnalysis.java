@@ -50,6 +50,8 @@ import org.tabularium.study.records.DayZero;
 /// Percentages are of the subjects with a value there.
 public final class ThresholdsAnalysis {
 
+    private static final Set<String> CHANGES = Set.of("CHG", "PCHG", "R2BASE");
+
     private final DeclaredRows.Thresholds block;
     private final TableFrame frame;
     private final Filter subjects;
@@ -215,11 +217,19 @@ public final class ThresholdsAnalysis {
         addRatios(parameter, visit, valued, share, indent);
         for (int i = 0; i < conditions.size(); i++) {
             Filter condition = conditions.get(i);
+            if (visit.phase() == Phase.BASELINE && comparesWithBaseline(block.conditions().get(i))) {
+                continue;
+            }
             BitSet meeting = new BitSet();
             valued.stream().filter(s -> condition.test(visit.recordOf()[s])).forEach(meeting::set);
             String label = block.conditions().get(i).label();
             body.row(new RowLabel.Given(label), indent, false, share.countPercent(List.of(label), meeting, condition.clauses()));
         }
+    }
+
+    /// Whether a condition is on a change from baseline, which a value at baseline has not.
+    private static boolean comparesWithBaseline(Labelled condition) {
+        return ConditionVariables.named(List.of(condition)).stream().anyMatch(CHANGES::contains);
     }
 
     private void addStatistics(BdsParameter parameter, Visit visit, BitSet valued, SubsetCounts share, int decimals,

@@ -7,15 +7,17 @@ import java.util.regex.Pattern;
 /// Titles as journals print them: "Shift of laboratory values from baseline" for "Shift of Laboratory Values from Baseline".
 public final class TitleCase {
 
-    /// A word that begins large and goes on small; "B" in "B cells", abbreviations and codes are none.
-    private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Lu}\\p{Ll}+(?![\\p{L}\\p{N}])");
+    /// A word that begins large and goes on small; "B" in "B cells", the visit "Day 7", abbreviations and codes are none.
+    private static final Pattern WORD = Pattern
+            .compile("(?<![\\p{L}\\p{N}])(?!Day -?\\p{N})\\p{Lu}\\p{Ll}+(?![\\p{L}\\p{N}])");
 
     private static final Pattern PARENTHESES = Pattern.compile("\\([^)]*\\)");
 
     /// A word that is not left small in titles.
-    private static final Pattern SMALL = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Ll}{4,}");
+    private static final Pattern SMALL = Pattern
+            .compile("(?<![\\p{L}\\p{N}])(?!(?:with|from|after|before|during|into|over|than|under|until|within)\\b)\\p{Ll}{4,}");
 
-    private static final Set<String> NAMES = Set.of("Breslow", "Chinese", "Clopper", "Cochran", "Cox", "Day", "Fisher",
+    private static final Set<String> NAMES = Set.of("Breslow", "Chinese", "Clopper", "Cochran", "Cox", "Fisher",
             "Haenszel",
             "Hy", "Kaplan", "Mantel", "Meier", "Pearson", "Wilson");
 
@@ -30,11 +32,11 @@ public final class TitleCase {
         return small(words, 0);
     }
 
-    /// A label of the data: as it is unless all its words but short ones begin large, which titles of columns do and names do
-    /// not.
+    /// A label of the data: as it is unless all its words but short ones begin large, one of them behind another word or an
+    /// abbreviation ("QRS Duration"), which titles of columns do and names do not.
     public static String label(String label) {
         String words = PARENTHESES.matcher(label).replaceAll("");
-        boolean titled = WORD.matcher(words).results().count() > 1 && !SMALL.matcher(words).find();
+        boolean titled = WORD.matcher(words).results().anyMatch(word -> word.start() > 0) && !SMALL.matcher(words).find();
         return titled ? sentence(label) : label;
     }
 
