@@ -31,6 +31,8 @@ final class GreatestLevels implements WorstLevels {
         this.levels = levels;
     }
 
+    /// The levels of a variable from the least to the greatest.
+    ///
     /// @return empty where the records lack the variable
     static Optional<WorstLevels> of(JoinedRecords records, String variable) {
         return records.field(variable).map(field -> {

@@ -24,6 +24,8 @@ public record Described(Map<Statistic, Result> statistics, Map<SummaryLine.Perce
         return new CellResults(line.form(), shown, decimals, 0);
     }
 
+    /// The result of a statistic that was asked for.
+    ///
     /// @throws IllegalStateException where nobody asked for it
     public Result result(Statistic statistic) {
         return of(statistics, statistic);
