@@ -37,6 +37,7 @@ final class SchemaDialect {
             ValidatorTypeCode.EXCLUSIVE_MAXIMUM,
             ValidatorTypeCode.EXCLUSIVE_MINIMUM,
             ValidatorTypeCode.ITEMS_202012,
+            ValidatorTypeCode.MAX_ITEMS,
             ValidatorTypeCode.MAX_PROPERTIES,
             ValidatorTypeCode.MAXIMUM,
             ValidatorTypeCode.MIN_ITEMS,

@@ -162,12 +162,12 @@ class BlocksTest {
     @Test
     void timePointsWithinAVisitHaveRowsOfTheirOwn() {
         assertThat(rows("raised").stream().map(row -> row.subList(0, 2))).containsExactly(
-                List.of("Systolic Blood Pressure (mmHg), SUPINE", ""),
+                List.of("Systolic Blood Pressure (mmHg), supine", ""),
                 List.of("n", "2"),
                 List.of("≥140 mmHg", "2 (100%)"),
                 List.of("<140 mmHg", "1 (50.0%)"),
                 List.of("Days to <140 mmHg, median (95% CI)", "NE (28.0, NE)"),
-                List.of("Systolic Blood Pressure (mmHg), STANDING", ""),
+                List.of("Systolic Blood Pressure (mmHg), standing", ""),
                 List.of("n", "2"),
                 List.of("≥140 mmHg", "1 (50.0%)"),
                 List.of("<140 mmHg", "1 (100%)"),

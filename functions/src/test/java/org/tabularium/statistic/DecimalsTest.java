@@ -60,7 +60,8 @@ class DecimalsTest {
     @CsvSource(delimiter = '|', value = {
         "10 10 7.5 5|1", "0.67 2|2", "1.125 3 4|3", "62 35 61.55172413793103 21|1", "0.00018 0.00036 0.00061|5",
         "0 0 0.000123456|5", "1e-9 2e-9|6", "1234.56789 2345.6789|1", "0.30000000000000004 5|1", "5.551115123125783e-17 0.5 1|1",
-        "-0.199999999997 50 12.3|1", "1e60 160.5|1", "0 0|0", "1234567890123|0", "1234567890123.5|0"})
+        "-0.199999999997 50 12.3|1", "1e60 160.5|1", "0 0|0", "1234567890123|0", "1234567890123.5|0",
+        "99999999.8821|1"})
     void decimalsAreThoseOfTheMostPreciseValue(String values, int expected) {
         double[] all = Arrays.stream(values.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
         assertThat(Decimals.collected(all)).isEqualTo(expected);
@@ -68,7 +69,8 @@ class DecimalsTest {
 
     @ParameterizedTest
     @CsvSource({"1234567890123,1234567890123", "9007199254740991,9007199254740991", "1234567890123.5,1234567890124",
-        "123456789.125,123456789.125"})
+        "123456789.125,123456789.125",
+        "9007199254740992,9007199254740000"})
     void wholeDigitsStay(double value, String written) {
         assertThat(Decimals.asWritten(value)).isEqualTo(new BigDecimal(written));
     }
@@ -86,5 +88,14 @@ class DecimalsTest {
         assertThat(Decimals.compare(1300000.6 * 1.1, 1430000.66)).isZero();
         assertThat(Decimals.compareToMultiple(1430000.66, 1.1, 1300000.6)).isZero();
         assertThat(Decimals.compare(1430000.67, 1430000.66)).isPositive();
+    }
+
+    /// The rule: one decimal more for a mean or median and two more for a spread, but beyond two and three only where the values
+    /// have more themselves.
+    @ParameterizedTest
+    @CsvSource({"0,1,2", "1,2,3", "2,2,3", "3,3,3", "4,4,4", "6,6,6"})
+    void meansHaveOneDecimalMoreAndSpreadsTwo(int collected, int centre, int spread) {
+        assertThat(Decimals.ofCentre(collected)).isEqualTo(centre);
+        assertThat(Decimals.ofSpread(collected)).isEqualTo(spread);
     }
 }

@@ -108,6 +108,25 @@ class DescriptiveTest {
         assertThat(Descriptive.of(new double[]{1e16, 1e16 + 2}).sd().orNaN()).isCloseTo(Math.sqrt(2), Relative.within(1, 1e-15));
     }
 
+    /// R 4.2.2 on x = log of the values above 0: `exp(mean(x))`, `100 * sqrt(exp(var(x)) - 1)`, `exp(t.test(x)$conf.int)`. Of one
+    /// value there is a mean alone, of none nothing.
+    @Test
+    void geometricStatisticsAreThoseOfTheLogarithms() {
+        Descriptive.Geometric some = Descriptive.of(new double[]{12.5, 80, 0, 33.1, 7, -2}).geometric();
+        assertThat(some.leftOut()).isEqualTo(2);
+        assertThat(some.mean().orNaN()).isCloseTo(21.93974160883281, Relative.within(22, 1e-12));
+        assertThat(some.variation().orNaN()).isCloseTo(147.4235458012883, Relative.within(147, 1e-12));
+        assertThat(some.interval(0.95).lower().orNaN()).isCloseTo(3.968347642655951, Relative.within(4, 1e-11));
+        assertThat(some.interval(0.95).upper().orNaN()).isCloseTo(121.2979066370779, Relative.within(121, 1e-11));
+        Descriptive.Geometric one = Descriptive.of(new double[]{8}).geometric();
+        assertThat(one.mean().orNaN()).isCloseTo(8, Relative.within(8, 1e-14));
+        assertThat(one.variation()).isInstanceOf(Estimate.NotEstimable.class);
+        assertThat(one.interval(0.95).upper()).isEqualTo(new Estimate.NotEstimable("limits need at least two values above 0"));
+        Descriptive.Geometric none = Descriptive.of(new double[]{0}).geometric();
+        assertThat(none.mean()).isEqualTo(new Estimate.NotEstimable("there are no values above 0"));
+        assertThat(none.interval(0.95).lower()).isInstanceOf(Estimate.NotEstimable.class);
+    }
+
     /// R 4.2.2: `t.test(log(x), log(y), var.equal = TRUE)`, transformed back. By hand: one value against one has a ratio and no
     /// limits, equal values have limits without width.
     @Test

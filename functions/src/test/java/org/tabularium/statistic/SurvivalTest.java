@@ -293,6 +293,16 @@ class SurvivalTest {
         assertThat(1000 * r / (1000 + 1000 * r) + 999 * 1000 * r / (999 + 1000 * r)).isCloseTo(999, Relative.within(999, 1e-9));
     }
 
+    /// By hand: at 3 one event and two censored, all three at risk until then.
+    @Test
+    void subjectsEndAtTheirTimeWithTheEventOrWithout() {
+        EventTimes times = follow(1, 3, -3, -3, -5);
+        assertThat(times.endingAt(3)).isEqualTo(3);
+        assertThat(times.eventsAt(3)).isEqualTo(1);
+        assertThat(times.atRisk(3)).isEqualTo(4);
+        assertThat(times.endingAt(2)).isZero();
+    }
+
     @Test
     void missingTimesAreACallersFault() {
         assertThatThrownBy(() -> follow(Double.NaN)).isInstanceOf(IllegalArgumentException.class);

@@ -98,7 +98,7 @@ final class RestrictedMaximum {
 
     /// What stands for the observed second derivatives where they are not positive definite: they and as much of the expected
     /// ones as is needed, else these alone, else these with some more on the diagonal, which shortens the step.
-    private static @Nullable Cholesky scoring(double[][] mean, double[][] second) {
+    static @Nullable Cholesky scoring(double[][] mean, double[][] second) {
         for (double share = 1.0 / 64; share < 10; share *= 4) {
             double[][] sum = new double[mean.length][];
             for (int k = 0; k < mean.length; k++) {

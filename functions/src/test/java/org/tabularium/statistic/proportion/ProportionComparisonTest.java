@@ -127,6 +127,17 @@ class ProportionComparisonTest {
         assertThat(sato.upper().orNaN()).isCloseTo(0.04004526, within(5e-9));
     }
 
+    /// By hand: of equal shares the ratio is 1, where the variance is that of the hypergeometric distribution, 2000⁴ / (4000² · 3999).
+    /// The probabilities of 2000 possible numbers are apart by more powers of ten than a double has.
+    @Test
+    void conditionalOddsRatioOfALargeStratumDoesNotOverflow() {
+        ConditionalOddsRatio ratio = new ConditionalOddsRatio(List.of(pair(1000, 2000, 1000, 2000)));
+        assertThat(ratio.estimate().orNaN()).isCloseTo(1, within(1e-12));
+        double half = 1.959963984540054 / Math.sqrt(1e6 / 3999);
+        assertThat(ratio.interval(0.95).lower().orNaN()).isCloseTo(StrictMath.exp(-half), within(1e-11));
+        assertThat(ratio.interval(0.95).upper().orNaN()).isCloseTo(StrictMath.exp(half), within(1e-11));
+    }
+
     /// Oracle: tern, the same with nobody on placebo in the first stratum.
     @Test
     void stratumWithoutSubjectsOfOneArmHasNoWeight() {

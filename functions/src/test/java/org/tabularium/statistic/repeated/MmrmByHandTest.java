@@ -67,6 +67,54 @@ class MmrmByHandTest {
         }
     }
 
+    /// The same with what is adjusted for at each visit apart.
+    @Test
+    void completeUnstructuredDataAdjustedByVisitAreAnalysisOfCovarianceAtEachVisit() {
+        Values values = complete(7, 1);
+        int[] site = IntStream.range(0, 42).map(row -> row / 3 % 7 % 3).toArray();
+        double[] base = IntStream.range(0, 42).mapToDouble(row -> row / 3 * 37 % 11).toArray();
+        Mmrm model = Mmrm.of(values, List.of(new Term.Factor(site, true), new Term.Covariate(base, true)), UNSTRUCTURED);
+        for (int visit = 0; visit < 3; visit++) {
+            int at = visit;
+            int[] rows = IntStream.range(0, 42).filter(row -> row % 3 == at).toArray();
+            Values alone = rows(values, rows);
+            Ancova expected = Ancova.of(alone.response(), alone.group(), List.of(new Ancova.Term.Factor(chosen(site, rows)),
+                    new Ancova.Term.Covariate(Arrays.stream(rows).mapToDouble(row -> base[row]).toArray())));
+            for (int group = 0; group < 2; group++) {
+                same(model.difference(group, 1 - group, visit), expected.difference(group, 1 - group));
+                for (Margins margins : Margins.values()) {
+                    same(model.lsMean(group, visit, margins), expected.lsMean(group, margins));
+                }
+            }
+        }
+    }
+
+    /// Where nobody misses a visit, it is the mean product of the deviations from the group's mean, by n − 2.
+    @Test
+    void completeUnstructuredCovarianceIsThatWithinGroups() {
+        Values values = complete(7, 3);
+        double[][] expected = new double[3][3];
+        for (int subject = 0; subject < 14; subject++) {
+            for (int a = 0; a < 3; a++) {
+                for (int b = 0; b < 3; b++) {
+                    expected[a][b] += deviation(values, subject, a) * deviation(values, subject, b) / 12;
+                }
+            }
+        }
+        assertThat(Mmrm.of(values, List.of(), UNSTRUCTURED).covariance()).hasDimensions(3, 3)
+                .satisfies(ours -> {
+                    for (int a = 0; a < 3; a++) {
+                        assertThat(ours[a]).containsExactly(expected[a], Offset.offset(1e-6));
+                    }
+                });
+    }
+
+    private static double deviation(Values values, int subject, int visit) {
+        double mean = IntStream.range(0, 14).filter(other -> other % 2 == subject % 2)
+                .mapToDouble(other -> values.response()[3 * other + visit]).sum() / 7;
+        return values.response()[3 * subject + visit] - mean;
+    }
+
     /// A single visit leaves nothing to correlate: analysis of covariance.
     @ParameterizedTest
     @EnumSource(Covariance.class)
@@ -142,6 +190,12 @@ class MmrmByHandTest {
         Mmrm model = Mmrm.of(new Values(response, new int[]{0, 0, 1, 1, 2, 2, 3, 3}, new int[]{0, 1, 0, 1, 0, 1, 0, 1},
                 new int[]{0, 0, 0, 0, 1, 1, 1, 1}), List.of(), UNSTRUCTURED);
         assertThat(model.outcome()).isEqualTo(FitOutcome.NO_RESIDUAL);
+    }
+
+    @Test
+    void asManyValuesAsCoefficientsAreTooFew() {
+        assertThat(Mmrm.of(rows(complete(7, 1), new int[]{0, 1, 2, 3, 4, 5}), List.of(), UNSTRUCTURED).outcome())
+                .isEqualTo(FitOutcome.TOO_FEW_VALUES);
     }
 
     @Test

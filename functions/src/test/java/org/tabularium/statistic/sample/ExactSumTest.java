@@ -85,4 +85,14 @@ class ExactSumTest {
     void nothingAddsUpToZero() {
         assertThat(sum().value()).isZero();
     }
+
+    /// 0.1 as a double, three times, is not the double next to 0.3.
+    @Test
+    void multiplesAreExact() {
+        ExactSum sum = new ExactSum();
+        sum.add(0.1, 3);
+        sum.add(-0.3, 1);
+        assertThat(sum.value()).isEqualTo(exact(0.1, 0.1, 0.1, -0.3).doubleValue());
+        assertThat(sum.value()).isNotEqualTo(0.1 * 3 - 0.3);
+    }
 }
