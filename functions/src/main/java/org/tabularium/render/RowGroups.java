@@ -13,6 +13,9 @@ import org.tabularium.table.Text;
 /// Which rows of a display belong together: its blocks, the groups within them that are never parted, and what stands over a row.
 public final class RowGroups {
 
+    /// So many records of a subject, or fewer, stay together.
+    private static final int FEW = 3;
+
     private final List<TableRow> rows;
     private final boolean listing;
     private final boolean pageABlock;
@@ -33,16 +36,28 @@ public final class RowGroups {
     }
 
     /// The end of what is kept on a page if it fits: a block, with the next one where its last row is a heading. Of a listing a
-    /// row.
+    /// row, but none of the first and the last two of a subject stands alone.
     public int keepEnd(int start) {
         if (listing) {
-            return start + 1;
+            return start + keptRecords(start);
         }
         int end = blockEnd(start);
         while (end < rows.size() && rows.get(end - 1).kind() == TableRow.Kind.HEADING) {
             end = blockEnd(end);
         }
         return end;
+    }
+
+    private int keptRecords(int start) {
+        int end = start + 1;
+        while (end < rows.size() && end <= start + FEW && !beginsBlock(end)) {
+            end++;
+        }
+        int left = end - start;
+        if (left > FEW) {
+            return beginsBlock(start) ? 2 : 1;
+        }
+        return beginsBlock(start) || left == 2 ? left : 1;
     }
 
     /// The end of what is never parted, within what is kept.

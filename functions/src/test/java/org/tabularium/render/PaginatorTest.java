@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tabularium.render.Paginator.Measures;
 import org.tabularium.render.Paginator.Page;
@@ -168,15 +169,17 @@ class PaginatorTest {
         assertThat(rows(Paginator.paginate(table, silent, new Room(20, 20))).getFirst()).hasSize(12);
     }
 
-    @Test
-    void rowsOfAListingArePartedWhereverAPageEnds() {
+    /// Two subjects of five rows each.
+    @ParameterizedTest
+    @CsvSource({"7, 7", "6, 5"})
+    void aListingIsPartedWithinASubjectButNotBehindItsFirstRowNorBeforeItsLast(int height, int firstOfNext) {
         List<TableRow> rows = IntStream.range(0, 10).mapToObj(i -> data(0, i / 5, "subject", "1")).toList();
         Listing listing = new Listing("l", "", "L", "", table(1, List.of("", ""), rows).columns(), 1, rows, List.of(),
                 PageLayout.DEFAULT);
         List<Integer> lines = Collections.nCopies(10, 1);
         Measures measures = new Measures(List.of(10.0, 10.0), lines, over -> 1, 1, 0, 0, 0, 1);
-        assertThat(rows(Paginator.paginate(listing, measures, new Room(20, 7)))).containsExactly(List.of(0, 1, 2, 3, 4, 5, 6),
-                List.of(7, 8, 9));
+        assertThat(rows(Paginator.paginate(listing, measures, new Room(20, height)))).containsExactly(
+                IntStream.range(0, firstOfNext).boxed().toList(), IntStream.range(firstOfNext, 10).boxed().toList());
     }
 
     @Test
