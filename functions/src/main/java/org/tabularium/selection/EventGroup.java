@@ -57,7 +57,7 @@ public record EventGroup(String name, List<String> queries, List<String> members
     }
 
     /// Whether a preferred term, a system organ class or a query is a member.
-    boolean has(String text) {
+    public boolean has(String text) {
         String lower = text.strip().toLowerCase(Locale.ROOT);
         return members.stream().anyMatch(member -> matches(member.toLowerCase(Locale.ROOT), lower));
     }

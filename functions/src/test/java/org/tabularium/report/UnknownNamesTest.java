@@ -47,6 +47,7 @@ class UnknownNamesTest {
                 "warning study.yaml line 12 unfavourable: \"RELAPS\" is the PARAMCD of no dataset; there are SLEDAI2K [SETTING_UNMET]",
                 "warning study.yaml line 17 treatment.order: \"AB\" is the arm of no subject; write A, if that is meant [SETTING_UNMET]",
                 "warning study.yaml line 18 endpoints.of.SEX: \"W\" is a level of no subject; there are F, M [SETTING_UNMET]",
+                "warning study.yaml line 19 event-groups.Heads: \"headachx\" is no term of the events; write Headache, if that is meant [SETTING_UNMET]",
                 "note treatment.control: no arm is known to be the control, so nothing is compared with one; treatment: {control: …} in study.yaml names it [CONTROL_UNKNOWN]");
     }
 }

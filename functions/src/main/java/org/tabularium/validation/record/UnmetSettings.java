@@ -20,6 +20,7 @@ import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.Arms;
+import org.tabularium.selection.EventGroup;
 import org.tabularium.selection.EventGroups;
 import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.Shell;
@@ -163,7 +164,8 @@ public final class UnmetSettings implements Rule {
             Set<String> there = new LinkedHashSet<>();
             EventGroups.names(data.study()).forEach(variable -> there.addAll(levels(variable)));
             settings.records().eventGroups().forEach((group, terms) -> each(terms, (term, at) -> {
-                if (NearestWord.of(term, there).isPresent()) {
+                EventGroup named = new EventGroup(group, List.of(), List.of(term), false);
+                if (there.stream().noneMatch(named::has) && NearestWord.of(term, there).isPresent()) {
                     look(term, "is no term of the events", there, "event-groups", group, at);
                 }
             }));
