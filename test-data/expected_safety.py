@@ -372,6 +372,7 @@ class Safety:
                 more = {"PARAMCD": code, "AVISIT": visit}
                 self.describe(table, values, more, "AVAL")
                 self.geometrics(table, values, more, "AVAL", None, table == "titres")
-                if table == "titres":
+                # At the baseline itself there is no rise to count.
+                if table == "titres" and visit != "Baseline":
                     base = {row["USUBJID"]: number(row["AVAL"]) for row in self.data["ADIS"] if row["ABLFL"] == "Y"}
                     self.share(table, more, "≥4-fold rise from baseline", {w for w, value in values.items() if value >= 4 * base[w]}, set(values))

@@ -76,6 +76,14 @@ public sealed interface LaboratoryRemark extends Remark {
     /// Records neither before nor after baseline.
     record UndatedRecords(int records) implements LaboratoryRemark {}
 
+    /// What a condition compares and a value may lack.
+    enum Needed {
+        NUMBER, BASELINE, UPPER_LIMIT, LOWER_LIMIT
+    }
+
+    /// Values of which nobody knows whether they meet a condition.
+    record ConditionUnknown(Needed needed, int values) implements LaboratoryRemark {}
+
     /// What values at any time after baseline are, and whom their percentages are of.
     ///
     /// @param emerging whether subjects whose baseline meets the condition are left out

@@ -48,6 +48,11 @@ public record VisitName(String written) {
         return BASELINE.matcher(key).find() && !OTHER_THAN_BASELINE.matcher(key).find();
     }
 
+    /// Whether it is called screening.
+    boolean isScreening() {
+        return key().startsWith("SCREENING");
+    }
+
     /// Puts visits in order: by AVISITN; those without by the time their names say, screening and baseline first.
     ///
     /// @param number the least AVISITN of the visit's records; NaN for none
@@ -59,7 +64,7 @@ public record VisitName(String written) {
         if (baseline) {
             return UNNUMBERED;
         }
-        return key().startsWith("SCREENING")
+        return isScreening()
                 ? UNNUMBERED - 1
                 : VisitTime.of(written).map(time -> UNNUMBERED + time.days()).orElse(Double.MAX_VALUE);
     }

@@ -33,6 +33,7 @@ import org.tabularium.validation.score.PgaScale;
 import org.tabularium.validation.score.RemissionWithoutLowActivity;
 import org.tabularium.validation.score.ScoreRanges;
 import org.tabularium.validation.score.SledaiTotal;
+import org.tabularium.validation.score.UnnumberedVisits;
 import org.tabularium.validation.score.UnscheduledVisits;
 import org.tabularium.validation.structure.DateValues;
 import org.tabularium.validation.structure.EmptyDatasets;
@@ -95,6 +96,7 @@ public final class Rules {
                 new ChangeFromBaseline(),
                 new SledaiTotal(),
                 new ItemWords(),
+                new UnnumberedVisits(),
                 new ScoreRanges(),
                 new PgaScale(),
                 new NegativeTimes(),

@@ -2,6 +2,7 @@ package org.tabularium.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Values at any time after baseline, and values that follow each other. Expected counts are counted in the rows beside them.
@@ -54,6 +55,27 @@ class AtAnyTimeTest {
         assertThat(own(rows, "  - at-any-time: {parameters: BILI, conditions: [{label: high, where: {R2ANRHI: {ge: 3}}}]}\n")
                 .rows("own"))
                 .endsWith("  n|2", "  high|1 (50.0%)");
+    }
+
+    /// 1 has a limit, 2 none, 3 no number; whether 2 and 3 are above nobody knows. 4 is below whatever its limit.
+    @Test
+    void valuesWithoutWhatAConditionNeedsAreTold() {
+        String rows = """
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,ADT,AVAL,AVALC,ANRHI
+                1,ALT,ALT (U/L),Week 4,4,2025-01-29,150,150,40
+                2,ALT,ALT (U/L),Week 4,4,2025-01-29,200,200,
+                3,ALT,ALT (U/L),Week 4,4,2025-01-29,,>900,40
+                4,ALT,ALT (U/L),Week 4,4,2025-01-29,30,30,
+                """;
+        String condition = "{label: high, where: {R2ANRHI: {ge: 3}, AVAL: {gt: 100}}}";
+        SmallStudy anyTime = own(rows, "  - at-any-time: {parameters: ALT, conditions: [" + condition + "]}\n");
+        SmallStudy byVisit = own(rows, "  - thresholds: {parameters: ALT, conditions: [" + condition + "]}\n");
+        for (SmallStudy study : List.of(anyTime, byVisit)) {
+            assertThat(study.rows("own").getLast().strip()).isEqualTo("high|1 (25.0%)");
+            assertThat(study.footnotes("own")).contains(
+                    "1 value without a number counts as not meeting conditions that need it.",
+                    "1 value without an upper limit of normal counts as not meeting conditions that need it.");
+        }
     }
 
     @Test

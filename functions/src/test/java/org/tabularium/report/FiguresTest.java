@@ -62,7 +62,7 @@ class FiguresTest {
     void swimmerTellsOfThePatientWhoAttainedAllThree() throws IOException, RejectedException {
         Figure swimmer = figures(Places.testData("sa-or088"), "swimmer").getFirst();
         assertThat(swimmer.drawing().alternative()).contains(
-                "SRI-4 Response at 3.0 months, Lupus low disease activity state at 4.0 months, DORIS Remission at 6.0 months");
+                "SRI-4 response at 3.0 months, Lupus low disease activity state at 4.0 months, DORIS remission at 6.0 months");
     }
 
     @Test
@@ -72,7 +72,7 @@ class FiguresTest {
                 StudySnapshot.of(new StudyFolder(Places.testData("sa-or088"))), options, Progress.NONE).files();
         byte[] pdf = requireNonNull(files.get("figures/swimmer.pdf"));
         try (var document = Loader.loadPDF(pdf)) {
-            assertThat(new PDFTextStripper().getText(document)).contains("Months since first treatment", "DORIS Remission");
+            assertThat(new PDFTextStripper().getText(document)).contains("Months since first treatment", "DORIS remission");
         }
         assertThat(Validated.failures(pdf)).isEmpty();
         byte[] svg = requireNonNull(files.get("figures/swimmer.svg"));

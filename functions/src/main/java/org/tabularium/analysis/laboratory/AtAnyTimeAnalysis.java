@@ -46,6 +46,7 @@ final class AtAnyTimeAnalysis {
     private final Filter subjects;
     private final BitSet among;
     private final TableBody body;
+    private final UnknownConditions unknown;
     private int undated;
 
     private AtAnyTimeAnalysis(AtAnyTime block, TableFrame frame, Filter subjects, TableBody body) {
@@ -54,6 +55,7 @@ final class AtAnyTimeAnalysis {
         this.subjects = subjects;
         this.among = JoinedRecords.ofSubjects(frame.data()).select(subjects);
         this.body = body;
+        this.unknown = new UnknownConditions(frame, among);
     }
 
     static void add(AtAnyTime block, TableFrame frame, TableBody body) throws NotProducedException {
@@ -80,6 +82,7 @@ final class AtAnyTimeAnalysis {
         if (any) {
             body.remarks.add(new LaboratoryRemark.AtAnyTime(block.emerging()));
         }
+        analysis.unknown.addRemarks(body);
         if (analysis.undated > 0) {
             body.remarks.add(new LaboratoryRemark.UndatedRecords(analysis.undated));
         }
@@ -103,6 +106,7 @@ final class AtAnyTimeAnalysis {
             BdsParameter seen = DerivedVariables.of(part, ConditionVariables.named(block.conditions()));
             after.or(timeline.after());
             undated += timeline.undated();
+            unknown.add(seen.records(), timeline.after(), block.conditions());
             valued.or(seen.records().subjectsOf(timeline.after()));
             extremes.add(part.records(), timeline.after(), among);
             for (int i = 0; i < conditions.size(); i++) {

@@ -39,12 +39,14 @@ final class FollowedAnalysis {
     private final Followed block;
     private final TableFrame frame;
     private final TableBody body;
+    private final UnknownConditions unknown;
     private int undated;
 
     private FollowedAnalysis(Followed block, TableFrame frame, TableBody body) {
         this.block = block;
         this.frame = frame;
         this.body = body;
+        this.unknown = new UnknownConditions(frame, frame.population().subjects());
     }
 
     /// A value after baseline.
@@ -114,6 +116,7 @@ final class FollowedAnalysis {
                 undated += at.met && Double.isNaN(at.day) ? 1 : 0;
                 bySubject.computeIfAbsent(seen.records().subject(row), s -> new ArrayList<>()).add(at);
             });
+            unknown.add(seen.records(), timeline.after(), List.of(measured.condition()));
             found.add(seen);
             rows.or(timeline.after());
             clauses = filter.clauses();
@@ -147,6 +150,7 @@ final class FollowedAnalysis {
         addMeanwhile(all, pairs, followed);
         body.remarks.add(new LaboratoryRemark.FollowedBy(block.first().label(), block.then().label(), block.within(),
                 Optional.ofNullable(block.meanwhile()).map(Measured::label).orElse("")));
+        unknown.addRemarks(body);
         if (undated > 0) {
             body.remarks.add(new LaboratoryRemark.UndatedValues(undated));
         }

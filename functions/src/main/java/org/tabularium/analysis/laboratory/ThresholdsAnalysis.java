@@ -57,6 +57,7 @@ public final class ThresholdsAnalysis {
     private final Filter subjects;
     private final BitSet among;
     private final TableBody body;
+    private final UnknownConditions unknown;
 
     private ThresholdsAnalysis(DeclaredRows.Thresholds block, TableFrame frame, Filter subjects, TableBody body) {
         this.block = block;
@@ -64,6 +65,7 @@ public final class ThresholdsAnalysis {
         this.subjects = subjects;
         this.among = JoinedRecords.ofSubjects(frame.data()).select(subjects);
         this.body = body;
+        this.unknown = new UnknownConditions(frame, among);
     }
 
     public static void add(DeclaredRows.Thresholds block, TableFrame frame, TableBody body) throws NotProducedException {
@@ -215,9 +217,13 @@ public final class ThresholdsAnalysis {
             addStatistics(parameter, visit, valued, share, decimals, indent);
         }
         addRatios(parameter, visit, valued, share, indent);
+        List<Labelled> counted = block.conditions().stream()
+                .filter(condition -> visit.phase() != Phase.BASELINE || !comparesWithBaseline(condition))
+                .toList();
+        unknown.add(parameter.records(), Visit.rows(visit.recordOf()), counted);
         for (int i = 0; i < conditions.size(); i++) {
             Filter condition = conditions.get(i);
-            if (visit.phase() == Phase.BASELINE && comparesWithBaseline(block.conditions().get(i))) {
+            if (!counted.contains(block.conditions().get(i))) {
                 continue;
             }
             BitSet meeting = new BitSet();
@@ -267,6 +273,7 @@ public final class ThresholdsAnalysis {
     }
 
     private void addRemarks() {
+        unknown.addRemarks(body);
         DayZero zero = DayZero.of(frame.data());
         if (!block.days().isEmpty() && zero.chosen()) {
             body.remarks.add(new LaboratoryRemark.DayZero(zero.variable()));

@@ -13,6 +13,7 @@ import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
+import org.tabularium.study.PlacedVisit;
 import org.tabularium.study.RowSubjects;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -79,8 +80,8 @@ public final class ComponentReader {
             return name.isBaseline() || 2 * flagged > rows;
         }
 
-        double order() {
-            return name.order(number, isBaseline());
+        PlacedVisit placed() {
+            return new PlacedVisit(name, number, isBaseline());
         }
     }
 

@@ -3,7 +3,6 @@ package org.tabularium.endpoint.lupus;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.endpoint.lupus.ComponentReader.VisitStatistics;
 import org.tabularium.statistic.Decimals;
+import org.tabularium.study.PlacedVisit;
 import org.tabularium.study.StudyData;
 
 /// The components of a study's endpoints by subject and scheduled visit, the visits in order.
@@ -53,9 +53,7 @@ public final class LupusRecords {
         this.data = data;
         this.components = components;
         this.inTwoDatasets = inTwoDatasets;
-        this.visits = visits.stream()
-                .sorted(Comparator.comparingDouble(VisitStatistics::order).thenComparing(v -> !v.isBaseline()))
-                .toList();
+        this.visits = PlacedVisit.inOrder(visits, VisitStatistics::placed);
         this.firstAfterBaseline = IntStream.range(0, this.visits.size())
                 .filter(i -> this.visits.get(i).isBaseline())
                 .findFirst()

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.tabularium.dataset.TextColumn;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.study.PlacedVisit;
 import org.tabularium.study.VisitName;
 import org.tabularium.study.records.BdsRecords.Phase;
 import org.tabularium.study.records.BdsRecords;
@@ -61,9 +61,7 @@ public record Visit(String name, Phase phase, int[] recordOf) {
     }
 
     private static List<VisitInMaking> inOrder(Map<String, VisitInMaking> visits) {
-        return visits.values().stream()
-                .sorted(Comparator.comparingDouble(VisitInMaking::order).thenComparing(v -> !v.isBaseline()))
-                .toList();
+        return PlacedVisit.inOrder(visits.values(), VisitInMaking::placed);
     }
 
     /// The baseline record of each subject by the one definition ([BdsRecords]); −1 for none. Of a part of a parameter (a time
@@ -252,12 +250,8 @@ public record Visit(String name, Phase phase, int[] recordOf) {
             }
         }
 
-        boolean isBaseline() {
-            return phase == Phase.BASELINE;
-        }
-
-        double order() {
-            return name.order(number, isBaseline());
+        PlacedVisit placed() {
+            return new PlacedVisit(name, number, phase == Phase.BASELINE);
         }
     }
 }

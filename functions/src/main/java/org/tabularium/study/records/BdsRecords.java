@@ -3,12 +3,12 @@ package org.tabularium.study.records;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tabularium.dataset.Dataset;
+import org.tabularium.study.PlacedVisit;
 import org.tabularium.study.StudyData;
 
 /// Which records of one BDS dataset count at their visit, and which of them are baseline: the one answer for tables, derived
@@ -116,18 +116,18 @@ public final class BdsRecords {
     private Phase[] phases(VisitCounts.Of counts) {
         int[] rows = counts.rows();
         boolean[] named = columns.baselineVisits();
-        List<Integer> inOrder = new ArrayList<>();
+        List<Integer> present = new ArrayList<>();
         for (int visit = 0; visit < rows.length; visit++) {
             if (rows[visit] > 0) {
-                inOrder.add(visit);
+                present.add(visit);
             }
         }
         boolean[] isBaseline = new boolean[rows.length];
-        for (int visit : inOrder) {
+        for (int visit : present) {
             isBaseline[visit] = named[visit] || 2 * counts.baseline()[visit] > rows[visit];
         }
-        inOrder.sort(Comparator.comparingDouble((Integer v) -> columns.visits().get(v).order(counts.number()[v], isBaseline[v]))
-                .thenComparing(v -> !isBaseline[v]));
+        List<Integer> inOrder = PlacedVisit.inOrder(present,
+                v -> new PlacedVisit(columns.visits().get(v), counts.number()[v], isBaseline[v]));
         int first = inOrder.stream().map(v -> isBaseline[v]).toList().indexOf(true);
         Phase[] phases = new Phase[rows.length];
         Arrays.fill(phases, Phase.AFTER_BASELINE);

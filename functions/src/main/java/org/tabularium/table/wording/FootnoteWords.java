@@ -2,6 +2,8 @@ package org.tabularium.table.wording;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,8 +77,11 @@ public final class FootnoteWords {
 
     /// What the events are graded by, by abbreviations of the events.
     public static String scales(Map<String, String> scales) {
-        return scales.entrySet().stream()
-                .map(e -> e.getKey() + " is graded by " + e.getValue())
+        Map<String, List<String>> events = new LinkedHashMap<>();
+        scales.forEach((event, scale) -> events.computeIfAbsent(scale, _ -> new ArrayList<>()).add(event));
+        return events.entrySet().stream()
+                .map(e -> String.join(" and ", e.getValue()) + (e.getValue().size() == 1 ? " is" : " are") + " graded by "
+                        + e.getKey())
                 .collect(Collectors.joining("; ")) + ".";
     }
 

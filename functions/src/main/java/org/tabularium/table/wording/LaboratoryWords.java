@@ -12,6 +12,7 @@ import org.tabularium.result.LaboratoryRemark.NothingParticular;
 import org.tabularium.result.LaboratoryRemark.Lack;
 import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.LaboratoryRemark.AtAnyTime;
+import org.tabularium.result.LaboratoryRemark.ConditionUnknown;
 import org.tabularium.result.LaboratoryRemark.Course;
 import org.tabularium.result.LaboratoryRemark.BelowLimit;
 import org.tabularium.result.LaboratoryRemark.CriterionNotShown;
@@ -21,6 +22,7 @@ import org.tabularium.result.LaboratoryRemark.Logarithms;
 import org.tabularium.result.LaboratoryRemark.DerivedGrades;
 import org.tabularium.result.LaboratoryRemark.FollowedBy;
 import org.tabularium.result.LaboratoryRemark.NearDays;
+import org.tabularium.result.LaboratoryRemark.Needed;
 import org.tabularium.result.LaboratoryRemark.NotAssessed;
 import org.tabularium.result.LaboratoryRemark.RangeForGrades;
 import org.tabularium.result.LaboratoryRemark.ShiftPercentages;
@@ -38,6 +40,15 @@ import org.tabularium.study.ValueText;
 final class LaboratoryWords {
 
     private LaboratoryWords() {}
+
+    private static String of(Needed needed) {
+        return switch (needed) {
+            case NUMBER -> "a number";
+            case BASELINE -> "a baseline";
+            case UPPER_LIMIT -> "an upper limit of normal";
+            case LOWER_LIMIT -> "a lower limit of normal";
+        };
+    }
 
     /// A row's label.
     static String of(RowName.Laboratory name) {
@@ -102,6 +113,9 @@ final class LaboratoryWords {
             case UndatedRecords(int records) -> Plural.of(records,
                     "{n} record is left out because nothing tells whether it is before or after baseline.",
                     "{n} records are left out because nothing tells whether they are before or after baseline.");
+            case ConditionUnknown(Needed needed, int values) -> Plural.of(values,
+                    "{n} value without " + of(needed) + " counts as not meeting conditions that need it.",
+                    "{n} values without " + of(needed) + " count as not meeting conditions that need it.");
             case AtAnyTime(boolean emerging) ->
                 "A subject counts where any value after baseline, at scheduled and unscheduled visits, meets the condition; percentages are based on the subjects with a value after baseline"
                         + (emerging

@@ -1,0 +1,85 @@
+package org.tabularium.analysis.laboratory;
+
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.LaboratoryRemark;
+import org.tabularium.result.LaboratoryRemark.Needed;
+import org.tabularium.selection.ConditionVariables;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.Condition;
+import org.tabularium.shell.DeclaredRows.Labelled;
+
+/// Values of which nobody knows whether they meet a condition, since the limit of normal, the baseline or the number itself that
+/// it compares is missing. They count as not meeting it, and a footnote says how many there are.
+final class UnknownConditions {
+
+    private static final Map<String, Needed> NEEDED = Map.of("AVAL", Needed.NUMBER, "BASE", Needed.BASELINE, "CHG",
+            Needed.BASELINE, "PCHG", Needed.BASELINE, "R2BASE", Needed.BASELINE, "ANRHI", Needed.UPPER_LIMIT, "R2ANRHI",
+            Needed.UPPER_LIMIT, "ANRLO", Needed.LOWER_LIMIT, "R2ANRLO", Needed.LOWER_LIMIT);
+
+    private final BitSet subjects;
+    private final Map<Needed, Integer> values = new EnumMap<>(Needed.class);
+
+    /// @param among whose values count, beside being of the table's population
+    UnknownConditions(TableFrame frame, BitSet among) {
+        this.subjects = (BitSet) among.clone();
+        subjects.and(frame.population().subjects());
+    }
+
+    /// Counts those of some values that would meet one of the conditions if what is missing were right for it, each once.
+    ///
+    /// @param records those of a parameter, with what is derived
+    void add(JoinedRecords records, BitSet rows, List<Labelled> conditions) throws NotProducedException {
+        Map<Needed, BitSet> lacking = new EnumMap<>(Needed.class);
+        for (Labelled condition : conditions) {
+            Condition where = condition.where();
+            Set<String> named = new TreeSet<>(ConditionVariables.named(List.of(condition)));
+            named.retainAll(NEEDED.keySet());
+            Optional<Filter> sure = Filter.of(where, records);
+            Optional<Filter> perhaps = named.isEmpty() || where == null
+                    ? Optional.empty()
+                    : Filter.of(orMissing(where), records);
+            if (sure.isPresent() && perhaps.isPresent()) {
+                rows.stream()
+                        .filter(row -> subjects.get(records.subject(row)) && !sure.get().test(row) && perhaps.get().test(row))
+                        .forEach(row -> named.stream()
+                                .filter(name -> records.field(name).filter(field -> field.isMissing(row)).isPresent())
+                                .forEach(name -> lacking.computeIfAbsent(lack(records, name, row), _ -> new BitSet())
+                                        .set(row)));
+            }
+        }
+        lacking.forEach((needed, those) -> values.merge(needed, those.cardinality(), Integer::sum));
+    }
+
+    /// A change and a multiple of a limit lack the number itself where that is missing.
+    private static Needed lack(JoinedRecords records, String name, int row) {
+        Optional<JoinedColumn> number = records.field("AVAL");
+        return number.isPresent() && number.get().isMissing(row) ? Needed.NUMBER : NEEDED.getOrDefault(name, Needed.NUMBER);
+    }
+
+    private static Condition orMissing(Condition condition) {
+        return switch (condition) {
+            case Condition.Compare compare when NEEDED.containsKey(compare.variable()) ->
+                new Condition.Or(List.of(compare, new Condition.Missing(compare.variable(), true)));
+            case Condition.And(List<Condition> all) ->
+                new Condition.And(all.stream().map(UnknownConditions::orMissing).toList());
+            case Condition.Or(List<Condition> any) ->
+                new Condition.Or(any.stream().map(UnknownConditions::orMissing).toList());
+            case Condition.Compare _,Condition.Missing _,Condition.Named _,Condition.Term _,Condition.Not _ -> condition;
+        };
+    }
+
+    void addRemarks(TableBody body) {
+        values.forEach((needed, count) -> body.remarks.add(new LaboratoryRemark.ConditionUnknown(needed, count)));
+    }
+}
