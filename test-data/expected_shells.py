@@ -242,7 +242,7 @@ def titres(out, data, arms):
             cells.append(f"{fixed(math.exp(centre), 1)} ({fixed(math.exp(centre - half), 1)}, {fixed(math.exp(centre + half), 1)})")
             extremes.append(f"{min(values):.0f}, {max(values):.0f}")
         risen = {s for s, row in at.items() if row["BASE"] != "" and float(row["AVAL"]) >= 4 * float(row["BASE"])}
-        rows += [[visit, "", ""], n(arms, set(at)), ["Geometric mean (CI)"] + cells, ["Min, Max"] + extremes]
+        rows += [[visit, "", ""], n(arms, set(at)), ["Geometric mean (95% CI)"] + cells, ["Min, Max"] + extremes]
         if visit != "Baseline":
             rows.append(of(arms, set(at), "Seroconversion (≥4-fold rise)", risen))
         rows.append(of(arms, set(at), "Titre ≥40", {s for s, row in at.items() if float(row["AVAL"]) >= 40}))

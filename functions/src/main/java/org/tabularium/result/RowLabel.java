@@ -68,7 +68,15 @@ public sealed interface RowLabel {
     record InDirection(String parameter, CtcaeDirection direction) implements RowLabel {}
 
     /// A line of statistics of a continuous variable.
-    record OfLine(SummaryLine line) implements RowLabel {}
+    ///
+    /// @param confidence of its interval; 0 for a line without one
+    record OfLine(SummaryLine line, double confidence) implements RowLabel {
+
+        /// A line without an interval.
+        public OfLine(SummaryLine line) {
+            this(line, 0);
+        }
+    }
 
     /// A label that says what the row's cells, or those of the rows below it, hold.
     record Holding(RowLabel label, Cells cells) implements RowLabel {}

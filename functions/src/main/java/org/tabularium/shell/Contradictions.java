@@ -41,7 +41,9 @@ final class Contradictions {
     private void look(String pointer, JsonNode node) {
         node.properties().forEach(entry -> {
             String below = pointer + "/" + entry.getKey();
-            if (entry.getKey().equals("where") || entry.getKey().equals("among")) {
+            if (entry.getKey().equals("periods")) {
+                lookAtPeriods(below, entry.getValue());
+            } else if (entry.getKey().equals("where") || entry.getKey().equals("among")) {
                 add(below, Unsatisfiable.variable(List.of(read(entry.getValue()))));
             } else {
                 look(below, entry.getValue());
@@ -50,6 +52,22 @@ final class Contradictions {
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             look(pointer + "/" + i, node.path(i));
         }
+    }
+
+    private void lookAtPeriods(String pointer, JsonNode periods) {
+        for (int i = 0; i < periods.size(); i++) {
+            JsonNode from = periods.path(i).path("from");
+            JsonNode to = periods.path(i).path("to");
+            if (!to.isMissingNode() && to.asInt() < from.asInt()) {
+                findings.add(Finding.error("CONDITION_UNMET", "no day is from " + from.asInt() + " to " + to.asInt())
+                        .in(map.file()).at(map.lineOf(pointer + "/" + i)).of(words(pointer))
+                        .remedy("`from` is the first day of a period and `to` its last"));
+            }
+        }
+    }
+
+    private static String words(String pointer) {
+        return pointer.substring(1).replaceAll("/[0-9]+", "").replace('/', '.');
     }
 
     /// The rows `subjects` count among the records of the table's own condition.
@@ -74,7 +92,7 @@ final class Contradictions {
                 Finding.error("CONDITION_UNMET",
                         "no record can satisfy all that is asked of " + String.join(" and ", names) + " at once")
                         .in(map.file()).at(map.lineOf(pointer))
-                        .of(pointer.substring(1).replaceAll("/[0-9]+", "").replace('/', '.'))
+                        .of(words(pointer))
                         .remedy(REMEDY)));
     }
 }

@@ -17,8 +17,12 @@ import org.tabularium.yaml.YamlMap;
 
 /// The limits of a shell: numbers with a name that publications disagree on. Wherever `{name}` stands in a text of the rows, the
 /// title or the footnotes, the
-/// number stands in its place, so that a study changes it once and what is printed follows.
+/// number stands in its place, so that a study changes it once and what is printed follows. The texts of a block name its own
+/// number of days likewise: `{within}` of `followed`, `{until}` of `kinetics`.
 final class NamedLimits {
+
+    /// The key of a block whose number its own texts may name.
+    private static final Map<String, String> OF_BLOCK = Map.of("followed", "within", "kinetics", "until");
 
     private static final Pattern IN_BRACES = Pattern.compile("\\{([a-z][a-z0-9-]{0,31})}");
 
@@ -28,11 +32,8 @@ final class NamedLimits {
 
     /// The shell with its limits in their places; the declaration is left as it is.
     static JsonNode put(ObjectNode declared) {
-        JsonNode limits = declared.path("limits");
-        if (limits.isMissingNode()) {
-            return declared;
-        }
         ObjectNode shell = declared.deepCopy();
+        ObjectNode limits = shell.path("limits") instanceof ObjectNode named ? named : shell.objectNode();
         for (String key : new String[]{"title", "rows", "footnotes"}) {
             if (shell.has(key)) {
                 shell.set(key, put(shell.path(key), limits));
@@ -71,12 +72,22 @@ final class NamedLimits {
             if (e.getKey().equals(DeclaredRows.Prose.TEXT.word()) && e.getValue().isArray()) {
                 slots(shell, e.getValue(), pointer + "/" + e.getKey(), findings);
             } else {
-                collect(shell, e.getValue(), pointer + "/" + e.getKey(), names, findings);
+                collect(shell, e.getValue(), pointer + "/" + e.getKey(), names(e.getKey(), e.getValue(), names), findings);
             }
         });
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             collect(shell, node.get(i), pointer + "/" + i, names, findings);
         }
+    }
+
+    private static Set<String> names(String block, JsonNode value, Set<String> outside) {
+        String own = OF_BLOCK.get(block);
+        if (own == null || !value.has(own)) {
+            return outside;
+        }
+        Set<String> names = new TreeSet<>(outside);
+        names.add(own);
+        return names;
     }
 
     /// In the sentences of a text, names in braces are slots.
@@ -111,9 +122,15 @@ final class NamedLimits {
                         .orElse(names.isEmpty() ? "the shell has no limits" : "its limits: " + String.join(", ", names)));
     }
 
-    private static JsonNode put(JsonNode node, JsonNode limits) {
+    private static ObjectNode limits(String block, JsonNode value, ObjectNode outside) {
+        String own = OF_BLOCK.get(block);
+        return own == null || !value.has(own) ? outside : outside.deepCopy().set(own, value.path(own));
+    }
+
+    private static JsonNode put(JsonNode node, ObjectNode limits) {
         switch (node) {
-            case ObjectNode map -> map.properties().forEach(entry -> entry.setValue(put(entry.getValue(), limits)));
+            case ObjectNode map -> map.properties().forEach(
+                    entry -> entry.setValue(put(entry.getValue(), limits(entry.getKey(), entry.getValue(), limits))));
             case ArrayNode list -> {
                 for (int i = 0; i < list.size(); i++) {
                     list.set(i, put(list.get(i), limits));

@@ -102,7 +102,8 @@ public final class ShellCatalog {
         Matcher matcher = PLACEHOLDER.matcher(map.get("title").asText());
         while (matcher.find()) {
             if (!limits.contains(matcher.group(1)) && !KNOWN_PLACEHOLDER.matcher(matcher.group(1)).matches()) {
-                findings.add(Finding.error("WRONG_VALUE", "is not {parameter}, {grade} or {scale CRS}")
+                findings.add(Finding
+                        .error("WRONG_VALUE", "is not {parameter}, {grade}, {analysed}, {scale CRS} or the name of a limit")
                         .in(map.file()).at(map.lineOf("/title")).of("title").value(matcher.group()));
             }
         }

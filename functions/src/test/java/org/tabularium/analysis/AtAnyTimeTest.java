@@ -111,5 +111,7 @@ class AtAnyTimeTest {
                 "  Bilirubin ≥2 × ULN|4 (100%)|4 (100%)",
                 "  Both, bilirubin within 30 days (potential Hy's law)|2 (50.0%)|2 (50.0%)",
                 "    With alkaline phosphatase <2 × ULN|1 (25.0%)|1 (25.0%)");
+        assertThat(study(rows).with("study.yaml", "tables: [liver: {within: 31}]\n").rows("liver"))
+                .contains("  Both, bilirubin within 31 days (potential Hy's law)|3 (75.0%)|3 (75.0%)");
     }
 }

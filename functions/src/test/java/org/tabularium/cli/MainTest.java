@@ -115,6 +115,22 @@ class MainTest {
                 "count        1 =", "percent      50 =", "ITTFL = Y and TRT01A = Placebo and SEX = F");
     }
 
+    /// The line of its interval is of the same level; the label tells the two apart.
+    @Test
+    void labelOfARowMeansItAndNotItsInterval() throws IOException {
+        Files.writeString(temp.resolve("S1/adrs.csv"), """
+                USUBJID,PARAMCD,PARAM,AVALC
+                S1-001,BOR,Best Overall Response,CR
+                S1-002,BOR,Best Overall Response,PD
+                S1-003,BOR,Best Overall Response,PR
+                """);
+        assertThat(tabularium("report", "S1", "--table", "best-response")).as(() -> err).isZero();
+
+        assertThat(tabularium("explain", "out/S1", "best-response", "Objective response (complete or partial)", "Placebo"))
+                .as(() -> err).isZero();
+        assertThat(out).contains("numerator    1 subject: S1-003\n");
+    }
+
     @Test
     void rowThatIsNotThereIsAnsweredWithThoseThatAre() {
         assertThat(tabularium("report", "S1")).isZero();

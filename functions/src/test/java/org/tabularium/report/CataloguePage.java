@@ -79,8 +79,8 @@ final class CataloguePage {
 
                 - **Reads** names what the table has read of the study in the picture; without a variable in bold type the table is not produced. Beside them every table
                   reads of ADSL the subject, the flags of populations and screen failures, the date of first treatment and the arms.
-                - **Parameters** are the table's own, with what the table has where it says so. With every table go `as`, `number`, `dataset`, `title`, `population`, `where`, `by`, `total`, `tests`,
-                  `risk-difference`, `exposure-adjusted`, `subgroups`, `decimals`, `percent-decimals`, `limits` and `footnotes`: see [shells](../shells.md).
+                - **Parameters** are the table's own, with what the table has where it says so. With every table go `as`, `number`, `dataset`, `title`, `population`, `where`, `by`, `total`, `against`,
+                  `tests`, `risk-difference`, `odds-ratio`, `exposure-adjusted`, `subgroups`, `distinct`, `zero-rows`, `decimals`, `percent-decimals`, `limits`, `page` and `footnotes`: see [shells](../shells.md).
                 - **Limits** are numbers on which publications disagree: `limits: {name: number}` changes one, and what is printed follows.
                 - **Footnotes** are the table's own. Below them it explains what was computed and how, its abbreviations, dictionary versions and source.
 

@@ -131,7 +131,9 @@ public final class Summarizing {
             TableBody body) {
         for (SummaryLine line : lines) {
             List<CellResults> cells = byColumn.stream().map(column -> column.cell(line, summarized.decimals())).toList();
-            body.row(new RowLabel.OfLine(line), indent, false, cells);
+            body.row(line.statistics().contains(Statistic.GEOMETRIC_LOWER)
+                    ? new RowLabel.OfLine(line, confidence(byColumn))
+                    : new RowLabel.OfLine(line), indent, false, cells);
         }
         if (isGeometric(lines)) {
             addGeometricRemark(lines, byColumn, body);
@@ -142,14 +144,18 @@ public final class Summarizing {
     private static void addGeometricRemark(List<SummaryLine> lines, List<Described> byColumn, TableBody body) {
         body.remarks.add(new RecordRemark.GeometricStatistics());
         if (lines.stream().anyMatch(line -> line.statistics().contains(Statistic.GEOMETRIC_LOWER))) {
-            String confidence = byColumn.getFirst().result(Statistic.GEOMETRIC_LOWER).method().options()
-                    .getOrDefault("confidence", "");
-            body.remarks.add(new RecordRemark.GeometricLimits(Double.parseDouble(confidence)));
+            body.remarks.add(new RecordRemark.GeometricLimits(confidence(byColumn)));
         }
         if (byColumn.stream().anyMatch(
                 column -> column.result(Statistic.MIN).value() instanceof Value.Real(double least) && least <= 0)) {
             body.remarks.add(new RecordRemark.NoLogarithm());
         }
+    }
+
+    /// The confidence of the limits of geometric means.
+    private static double confidence(List<Described> byColumn) {
+        return Double.parseDouble(byColumn.getFirst().result(Statistic.GEOMETRIC_LOWER).method().options()
+                .getOrDefault("confidence", ""));
     }
 
     /// Puts the results that no line shows with the unshown ones.

@@ -119,6 +119,7 @@ public record Explanations(List<ExplainedResult> results, boolean subjects) {
                 result -> is(result.levels(), asked) || is(withVariable(result), asked),
                 result -> ends(result.row(), asked),
                 result -> ends(result.levels(), asked));
+        List<String> several = List.of();
         for (Predicate<ExplainedResult> way : ways) {
             Map<Row, List<ExplainedResult>> found = byRow(results.stream().filter(way).toList());
             Map<Row, List<ExplainedResult>> shown = new LinkedHashMap<>(found);
@@ -127,11 +128,11 @@ public record Explanations(List<ExplainedResult> results, boolean subjects) {
             if (meant.size() == 1) {
                 return new Choice(meant.values().iterator().next(), List.of());
             }
-            if (meant.size() > 1) {
-                return new Choice(List.of(), meant.keySet().stream().map(Row::words).distinct().toList());
+            if (several.isEmpty()) {
+                several = meant.keySet().stream().map(Row::words).distinct().toList();
             }
         }
-        return new Choice(List.of(), rows());
+        return new Choice(List.of(), several.isEmpty() ? rows() : several);
     }
 
     /// Of some results those of a column: by its arm, its header, or `Total`.

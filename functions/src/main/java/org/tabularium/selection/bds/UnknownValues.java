@@ -57,6 +57,7 @@ public final class UnknownValues {
     }
 
     private void walk(String pointer, JsonNode node) {
+        groups(pointer, node);
         node.properties().forEach(entry -> {
             String below = pointer + "/" + entry.getKey();
             JsonNode value = entry.getValue();
@@ -69,6 +70,18 @@ public final class UnknownValues {
         });
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             walk(pointer + "/" + i, node.path(i));
+        }
+    }
+
+    /// Levels of the outermost variable of `nest` that are counted together.
+    private void groups(String pointer, JsonNode node) {
+        JsonNode nest = node.path("nest");
+        String outermost = nest.isArray() ? nest.path(0).asText() : nest.asText();
+        List<Column> columns = columns(outermost);
+        JsonNode groups = node.path("groups");
+        for (int i = 0; !columns.isEmpty() && groups.isArray() && i < groups.size(); i++) {
+            each(pointer + "/groups/" + i + "/levels", groups.path(i).path("levels"),
+                    (written, at) -> value(outermost, columns, written, at));
         }
     }
 

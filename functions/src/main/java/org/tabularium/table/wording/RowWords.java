@@ -45,7 +45,7 @@ public final class RowWords {
             case RowLabel.Shifted(RowLabel _, RowLabel later) -> of(later);
             case RowLabel.InDirection(String parameter, var direction) ->
                 names.ofText(parameter) + ", " + direction.name().toLowerCase(Locale.ROOT);
-            case RowLabel.OfLine(var line) -> StatisticWords.of(line);
+            case RowLabel.OfLine(var line, double confidence) -> StatisticWords.of(line, interval(confidence));
             case RowLabel.Holding(RowLabel of, Cells cells) ->
                 of(of) + (cellsInNote && HeadWords.isUsual(cells) ? "" : of(cells));
             case RowLabel.TimeToEvent(String unit) -> "Time to event" + (unit.isEmpty() ? "" : " (" + unit + ")");

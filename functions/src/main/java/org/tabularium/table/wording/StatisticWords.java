@@ -12,16 +12,17 @@ public final class StatisticWords {
 
     /// The label of a line of statistics.
     ///
+    /// @param interval what an interval in it is called
     /// @throws IllegalArgumentException for a statistic that no line shows
-    static String of(SummaryLine line) {
+    static String of(SummaryLine line, String interval) {
         return switch (line) {
             case Statistic statistic -> of(statistic);
             case SummaryLine.Percentile(double percent) -> Plural.ordinal(percent) + " percentile";
-            case SummaryLine.Several several -> of(several);
+            case SummaryLine.Several several -> of(several, interval);
         };
     }
 
-    private static String of(SummaryLine.Several several) {
+    private static String of(SummaryLine.Several several, String interval) {
         return switch (several) {
             case MEAN_SD -> "Mean (SD)";
             case Q1_Q3 -> "Q1, Q3";
@@ -29,7 +30,7 @@ public final class StatisticWords {
             case MEDIAN_Q1_Q3 -> "Median (IQR)";
             case MEDIAN_MIN_MAX -> "Median (range)";
             case GEOMETRIC_MEAN_CV -> "Geometric mean (CV%)";
-            case GEOMETRIC_MEAN_CI -> "Geometric mean (CI)";
+            case GEOMETRIC_MEAN_CI -> "Geometric mean (" + interval + ")";
         };
     }
 
