@@ -12,6 +12,7 @@ import org.tabularium.validation.event.EventWords;
 import org.tabularium.validation.event.GradeTwins;
 import org.tabularium.validation.event.DoseLevelOrder;
 import org.tabularium.validation.event.UncountedToxicities;
+import org.tabularium.validation.event.UntimelyToxicities;
 import org.tabularium.validation.event.FatalEventSeriousness;
 import org.tabularium.validation.event.GradeValues;
 import org.tabularium.validation.event.MissingEventDetails;
@@ -85,6 +86,7 @@ public final class Rules {
                 new FatalEventSeriousness(),
                 new DoseLevelOrder(),
                 new UncountedToxicities(),
+                new UntimelyToxicities(),
                 new DateValues(),
                 new ImplausibleNumbers(),
                 new DateOrder(),

@@ -63,6 +63,9 @@ final class RowTests {
         if (first.having().isEmpty() && second.having().isEmpty()) {
             return new Estimate.NotEstimable("neither arm has the event");
         }
+        if (first.proportion().n() == 0 || second.proportion().n() == 0) {
+            return new Estimate.NotEstimable("a test of proportions needs subjects in both groups");
+        }
         Alternative alternative = switch (tests.alternative()) {
             case TWO_SIDED -> Alternative.TWO_SIDED;
             case GREATER -> Alternative.GREATER;

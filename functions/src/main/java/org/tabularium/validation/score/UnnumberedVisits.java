@@ -1,9 +1,11 @@
 package org.tabularium.validation.score;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.tabularium.dataset.NumericColumn;
@@ -39,22 +41,25 @@ public final class UnnumberedVisits implements Rule {
     private static void check(ExaminedDataset dataset, TextColumn visits, NumericColumn numbers, Consumer<Finding> findings) {
         IntPredicate derived = dataset.where("DTYPE", type -> !type.isEmpty());
         VisitName[] names = visits.dictionary().stream().map(VisitName::new).toArray(VisitName[]::new);
-        Map<String, Boolean> numbered = new LinkedHashMap<>();
+        Set<String> numbered = new HashSet<>();
         Map<String, Integer> first = new LinkedHashMap<>();
         for (int row = 0; row < dataset.rows(); row++) {
             if (!visits.isMissing(row) && !derived.test(row)) {
                 String key = names[visits.code(row)].key();
-                numbered.merge(key, !numbers.isMissing(row), Boolean::logicalOr);
                 first.putIfAbsent(key, row);
+                if (!numbers.isMissing(row)) {
+                    numbered.add(key);
+                }
             }
         }
-        List<String> without = numbered.keySet().stream()
-                .filter(key -> !numbered.get(key) && !key.isEmpty() && !new VisitName(key).isUnscheduled())
+        List<Map.Entry<String, Integer>> without = first.entrySet().stream()
+                .filter(visit -> !numbered.contains(visit.getKey()) && !visit.getKey().isEmpty()
+                        && !new VisitName(visit.getKey()).isUnscheduled())
                 .toList();
-        if (without.isEmpty() || !numbered.containsValue(true)) {
+        if (without.isEmpty() || numbered.isEmpty()) {
             return;
         }
-        int row = first.get(without.getFirst());
+        int row = without.getFirst().getValue();
         String others = without.size() == 2 ? "1 other" : without.size() - 1 + " others";
         String like = without.size() == 1 ? "" : ", like " + others;
         findings.accept(dataset.at(row, Finding
