@@ -2,6 +2,7 @@ package org.tabularium.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,5 +22,15 @@ class AbsentNamesTest {
                 .with("templates/own.yaml", "id: own\ntitle: Own\nsubgroups: [SXE]\nrows:\n  - summary: {variables: [AGE]}\n")
                 .with("study.yaml", "tables: [" + table + "]\n");
         assertThat(study.whyNot(id)).isEqualTo(reason);
+    }
+
+    /// ADSL is the dataset of a shell that names none.
+    @Test
+    void parametersOfAShellThatForgetsItsDatasetAreNotThere() {
+        SmallStudy study = SmallStudy.of(ADSL)
+                .with("adex.csv", "USUBJID,PARAMCD,PARAM,AVAL\n1,DOSE,Dose (mg),3\n2,DOSE,Dose (mg),5\n")
+                .with("templates/own.yaml", "id: own\ntitle: Own\nrows:\n  - exposure: {parameters: DOSE}\n")
+                .with("study.yaml", "tables: [own]\n");
+        assertThat(study.whyNot("own")).isEqualTo("ADSL has none of the parameters of the table");
     }
 }

@@ -143,8 +143,11 @@ public record BdsParameter(
 
     private static Optional<BdsParameter> in(JoinedRecords records, @Nullable Condition where, String code, String theirs)
             throws NotProducedException {
-        JoinedColumn paramcd = records.field("PARAMCD").orElseThrow();
-        BitSet all = records.select(new Filter(paramcd.is(theirs), Clauses.NONE));
+        Optional<JoinedColumn> paramcd = records.field("PARAMCD");
+        if (paramcd.isEmpty()) {
+            return Optional.empty();
+        }
+        BitSet all = records.select(new Filter(paramcd.get().is(theirs), Clauses.NONE));
         return all.isEmpty() ? Optional.empty() : Optional.of(of(records, all, where, code, theirs));
     }
 
