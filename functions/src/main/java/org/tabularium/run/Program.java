@@ -23,13 +23,14 @@ import org.tabularium.snapshot.Sha256;
 
 /// What makes the numbers, as one hash: another program is another run, whatever its version says.
 ///
-/// It is the SHA-256 over the sorted (name, SHA-256) of our classes and resources but those of `cli`, `lambda` and `portal`,
-/// templates among them, and of the libraries that a report reaches (`libraries.txt`). Neither the commit nor a time of a file
+/// It is the SHA-256 over the sorted (name, SHA-256) of our classes and resources but those of `cli`, `lambda`,
+/// `manuscript` and `portal`, templates among them, and of the libraries that a report reaches (`libraries.txt`). Neither the commit nor a time of a file
 /// enters it. The build writes it down beside the classes; in a folder of classes that no build has gone over it is worked out.
 public final class Program {
 
     /// Our rooms that make no number.
-    private static final List<String> APART = List.of("org/tabularium/cli/", "org/tabularium/lambda/", "org/tabularium/portal/");
+    private static final List<String> APART = List.of("org/tabularium/cli/", "org/tabularium/lambda/",
+            "org/tabularium/manuscript/", "org/tabularium/portal/");
     private static final String ROOM = "org/tabularium/run/";
     private static final String RECORD = "program.sha256";
     private static final String LIBRARIES = "libraries.txt";

@@ -34,7 +34,7 @@ class ProgramTest {
     private static final List<String> TESTS_ALONE = List.of("poi-ooxml-full-", "commons-math3-", "Saxon-HE-", "xmlresolver-");
 
     /// Rooms that a report does not reach.
-    private static final List<String> APART = List.of("cli", "lambda", "portal", "publication", "store/s3");
+    private static final List<String> APART = List.of("cli", "lambda", "manuscript", "portal", "publication", "store/s3");
 
     @TempDir
     private Path folder;
