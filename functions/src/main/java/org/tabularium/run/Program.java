@@ -23,9 +23,10 @@ import org.tabularium.snapshot.Sha256;
 
 /// What makes the numbers, as one hash: another program is another run, whatever its version says.
 ///
-/// It is the SHA-256 over the sorted (name, SHA-256) of our classes and resources but those of `cli`, `lambda`,
-/// `manuscript` and `portal`, templates among them, and of the libraries that a report reaches (`libraries.txt`). Neither the commit nor a time of a file
-/// enters it. The build writes it down beside the classes; in a folder of classes that no build has gone over it is worked out.
+/// It is the SHA-256 over the sorted (name, SHA-256) of our classes and resources but those of `cli`, `lambda`, `manuscript` and
+/// `portal`, templates among them, and of the libraries that a report reaches (`libraries.txt`). Neither the commit nor a time of
+/// a file enters it. The build writes it down beside the classes; in a folder of classes that no build has gone over it is worked
+/// out.
 public final class Program {
 
     /// Our rooms that make no number.

@@ -46,7 +46,7 @@ class AstctGradesTest {
         assertThat(study.footnotes("aesi")).noneMatch(footnote -> footnote.contains("ASTCT"));
         SmallStudy named = SmallStudy.of(ADSL).with("adae.csv", CRS).with("study.yaml", "scales: {CRS: ASTCT 2019}\n");
         assertThat(named.rows("aesi")).contains("  Grade 1|1 (20.0%)", "  Grade 3|2 (40.0%)");
-        assertThat(named.table("aesi").title()).endsWith("(ASTCT 2019)");
+        assertThat(named.footnotes("aesi")).contains("CRS is graded by ASTCT 2019.");
     }
 
     /// Raised liver enzymes make a grade 3 of Lee 2014 and none of ASTCT (docs/endpoints.md), so a grade of another scale cannot
