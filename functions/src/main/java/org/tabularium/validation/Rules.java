@@ -36,6 +36,7 @@ import org.tabularium.validation.score.ScoreRanges;
 import org.tabularium.validation.score.SledaiTotal;
 import org.tabularium.validation.score.UnnumberedVisits;
 import org.tabularium.validation.score.UnscheduledVisits;
+import org.tabularium.validation.score.VisitNumbers;
 import org.tabularium.validation.structure.DateValues;
 import org.tabularium.validation.structure.EmptyDatasets;
 import org.tabularium.validation.structure.ImplausibleNumbers;
@@ -99,6 +100,7 @@ public final class Rules {
                 new SledaiTotal(),
                 new ItemWords(),
                 new UnnumberedVisits(),
+                new VisitNumbers(),
                 new ScoreRanges(),
                 new PgaScale(),
                 new NegativeTimes(),

@@ -36,6 +36,7 @@ final class EventWords {
     static String of(RowName.Event name) {
         return switch (name) {
             case ANY_ADVERSE_EVENT -> "Any adverse event";
+            case ANY_OF_THESE -> "Any of these events";
             case NOT_CODED -> "Not coded";
             case ANY_GRADE -> "Any grade";
             case GRADE_ZERO_BY_COMPONENTS -> "Reported, grade 0 by components";
