@@ -18,8 +18,10 @@ import org.tabularium.validation.event.GradeValues;
 import org.tabularium.validation.event.MissingEventDetails;
 import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.record.AnalysisFlagUse;
+import org.tabularium.validation.record.BaselineOfRecords;
 import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.EndpointsOfDisease;
+import org.tabularium.validation.record.RangeIndicators;
 import org.tabularium.validation.record.RecordsAfterCutOff;
 import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.record.UnmetSettings;
@@ -97,6 +99,8 @@ public final class Rules {
                 new AnalysisFlagUse(),
                 new UnitsOfParameter(),
                 new ChangeFromBaseline(),
+                new BaselineOfRecords(),
+                new RangeIndicators(),
                 new SledaiTotal(),
                 new ItemWords(),
                 new UnnumberedVisits(),
