@@ -14,11 +14,12 @@ import org.tabularium.validation.event.DoseLevelOrder;
 import org.tabularium.validation.event.UncountedToxicities;
 import org.tabularium.validation.event.UntimelyToxicities;
 import org.tabularium.validation.event.FatalEventSeriousness;
+import org.tabularium.validation.event.ReactionContradictions;
 import org.tabularium.validation.event.GradeValues;
 import org.tabularium.validation.event.MissingEventDetails;
 import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.record.AnalysisFlagUse;
-import org.tabularium.validation.record.BaselineOfRecords;
+import org.tabularium.validation.record.BaselineLevels;
 import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.EndpointsOfDisease;
 import org.tabularium.validation.record.RangeIndicators;
@@ -88,6 +89,7 @@ public final class Rules {
                 new CodesWithoutWords(),
                 new FatalEventSeriousness(),
                 new DoseLevelOrder(),
+                new ReactionContradictions(),
                 new UncountedToxicities(),
                 new UntimelyToxicities(),
                 new DateValues(),
@@ -99,7 +101,7 @@ public final class Rules {
                 new AnalysisFlagUse(),
                 new UnitsOfParameter(),
                 new ChangeFromBaseline(),
-                new BaselineOfRecords(),
+                new BaselineLevels(),
                 new RangeIndicators(),
                 new SledaiTotal(),
                 new ItemWords(),

@@ -20,7 +20,8 @@ import org.tabularium.shell.Condition;
 import org.tabularium.shell.DeclaredRows.Labelled;
 
 /// Values of which nobody knows whether they meet a condition, since the limit of normal, the range indicator, the grade, the
-/// baseline or the number itself that it compares is missing. They count as not meeting it, and a footnote says how many there are.
+/// baseline or the number itself that it compares is missing. They count as not meeting it, and a footnote says how many there
+/// are.
 final class UnknownConditions {
 
     private static final Map<String, Needed> NEEDED = Map.ofEntries(Map.entry("AVAL", Needed.NUMBER),

@@ -12,8 +12,10 @@ import org.tabularium.selection.bds.ParameterTimeline;
 /// Subjects of a shift who have a value of which nothing says the level: they count as missing, and the table says how many.
 final class Unlevelled {
 
-    private final Map<String, BitSet> atBaseline = new LinkedHashMap<>();
-    private final Map<String, BitSet> later = new LinkedHashMap<>();
+    /// Of one parameter.
+    private record Subjects(BitSet atBaseline, BitSet later) {}
+
+    private final Map<String, Subjects> byLabel = new LinkedHashMap<>();
 
     /// Subjects with a value at baseline or in some rows.
     static BitSet valued(BdsParameter parameter, ParameterTimeline timeline, BitSet rows) {
@@ -42,15 +44,16 @@ final class Unlevelled {
 
     /// Adds those of a part of a table.
     void add(BdsParameter parameter, BitSet baseline, BitSet after) {
-        atBaseline.computeIfAbsent(parameter.label(), label -> new BitSet()).or(baseline);
-        later.computeIfAbsent(parameter.label(), label -> new BitSet()).or(after);
+        Subjects subjects = byLabel.computeIfAbsent(parameter.label(), label -> new Subjects(new BitSet(), new BitSet()));
+        subjects.atBaseline.or(baseline);
+        subjects.later.or(after);
     }
 
     /// How many they are; empty where there is nobody.
     Optional<LaboratoryRemark> remark() {
-        List<LaboratoryRemark.Unlevelled> found = atBaseline.keySet().stream()
-                .map(label -> new LaboratoryRemark.Unlevelled(label, atBaseline.get(label).cardinality(),
-                        later.get(label).cardinality()))
+        List<LaboratoryRemark.Unlevelled> found = byLabel.entrySet().stream()
+                .map(of -> new LaboratoryRemark.Unlevelled(of.getKey(), of.getValue().atBaseline.cardinality(),
+                        of.getValue().later.cardinality()))
                 .filter(parameter -> parameter.atBaseline() + parameter.later() > 0)
                 .toList();
         return found.isEmpty() ? Optional.empty() : Optional.of(new LaboratoryRemark.ValuesWithoutLevel(found));

@@ -93,7 +93,7 @@ public final class VisitNumbers implements Rule {
                 .map(use -> use.numberText() + String.format(Locale.ROOT, " in %,d %s", use.rows, use.rows == 1 ? "row" : "rows"))
                 .collect(Collectors.joining(" and "));
         return Finding
-                .warning("VISIT_NUMBERED_TWICE", "has " + dataset.named("AVISITN") + " " + each + of(dataset, group) + like
+                .warning("VISIT_NUMBERED_TWICE", "has " + dataset.named("AVISITN") + " " + each + of(group) + like
                         + "; it is one visit, which stands where " + sorted.getFirst().numberText() + " places it")
                 .of(dataset.named("AVISIT")).value(group.getFirst().visit)
                 .remedy("give each visit one number, or visits that differ names that differ");
@@ -104,13 +104,13 @@ public final class VisitNumbers implements Rule {
                 .map(use -> "\"" + use.visit + "\"" + (use.named ? "" : " (rows without " + dataset.named("AVISIT") + ")"))
                 .collect(Collectors.joining(" and "));
         return Finding
-                .warning("VISIT_NUMBER_SHARED", "is the number of " + each + of(dataset, group) + like
+                .warning("VISIT_NUMBER_SHARED", "is the number of " + each + of(group) + like
                         + "; each is a visit of its own, in the order of the times that their names say")
                 .of(dataset.named("AVISITN")).value(group.getFirst().numberText())
                 .remedy("give each visit a number of its own, or the same visit one name");
     }
 
-    private static String of(ExaminedDataset dataset, List<Use> group) {
+    private static String of(List<Use> group) {
         String parameter = group.getFirst().parameter;
         return parameter.isEmpty() ? "" : " of " + parameter;
     }

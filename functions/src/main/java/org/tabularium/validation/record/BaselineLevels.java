@@ -1,13 +1,14 @@
 package org.tabularium.validation.record;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.NumericColumn;
@@ -25,24 +26,21 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// What records repeat of their subject's baseline (BASE, BTOXGR, BNRIND) is what the baseline record has (AVAL, ATOXGR, ANRIND).
+/// The levels that records repeat of their subject's baseline (BTOXGR, BNRIND) are what the baseline record has (ATOXGR, ANRIND).
 /// Where a subject has several baseline records of a parameter, or its record is of another BASETYPE or time point, nothing is
 /// compared.
-public final class BaselineOfRecords implements Rule {
+public final class BaselineLevels implements Rule {
 
-    /// Relative: above what truncated SAS numbers lose, below what anybody measures.
-    private static final double NOISE = 1e-7;
     private static final int NONE = -1;
     private static final int SEVERAL = -2;
 
     /// A variable that repeats what another one of the baseline record says.
-    ///
-    /// @param counts which of the two tables go by
-    private record Repeated(String variable, String of, String counts) {}
+    private record Repeated(String variable, String of) {}
 
     private static final List<Repeated> REPEATED = List.of(
             new Repeated("BASE", "AVAL", "values at baseline are the record's, changes are shown as delivered"),
-            new Repeated("BTOXGR", "ATOXGR", "shifts are from BTOXGR"), new Repeated("BNRIND", "ANRIND", "shifts are from BNRIND"));
+            new Repeated("BTOXGR", "ATOXGR", "shifts are from BTOXGR"),
+            new Repeated("BNRIND", "ANRIND", "shifts are from BNRIND"));
 
     @Override
     public void ask(Study study, RequestedColumns requested) {
@@ -75,7 +73,7 @@ public final class BaselineOfRecords implements Rule {
         Column has = own.get();
         IntToDoubleFunction its = level(said);
         IntToDoubleFunction baselineHas = level(has);
-        Finding pattern = Finding.warning("BASELINE_DIFFERS", "is not what the subject's baseline record has").of(pair.variable)
+        Finding pattern = Finding.warning("BASELINE_LEVEL_DIFFERS", "is not what the subject's baseline record has").of(pair.variable)
                 .remedy("derive " + pair.variable + " again, or flag the record that is baseline");
         try (RowFindings rows = new RowFindings(dataset, pattern, findings)) {
             for (int row = 0; row < dataset.rows(); row++) {
@@ -83,8 +81,8 @@ public final class BaselineOfRecords implements Rule {
                 if (baseline >= 0 && isOff(its.applyAsDouble(row), baselineHas.applyAsDouble(baseline))) {
                     rows.add(row, at -> ValueText.text(said, at),
                             at -> "is not " + dataset.named(pair.of) + " of the subject's baseline record, row "
-                                    + dataset.sourceRow(baselines.of(at)) + ": " + ValueText.text(has, baselines.of(at)) + "; "
-                                    + pair.counts);
+                                    + dataset.sourceRow(baselines.of(at)) + ": " + ValueText.text(has, baselines.of(at))
+                                    + "; shifts are from " + pair.variable);
                 }
             }
         }
@@ -104,7 +102,7 @@ public final class BaselineOfRecords implements Rule {
 
     /// False where one of the two is missing.
     private static boolean isOff(double repeated, double own) {
-        return Math.abs(repeated - own) > NOISE * Math.max(Math.abs(repeated), Math.abs(own));
+        return Math.abs(repeated - own) > 0;
     }
 
     /// The one baseline record of each subject and parameter.
@@ -112,27 +110,27 @@ public final class BaselineOfRecords implements Rule {
         private final TextColumn parameters;
         private final RowSubjects subjects;
         private final List<Column> dimensions;
-        private final int @Nullable [][] rowOf;
+        private final Map<Integer, int[]> rowOf = new HashMap<>();
 
         Baselines(StudyData data, Dataset dataset, TextColumn parameters) {
             this.parameters = parameters;
             this.subjects = data.subjectsOf(dataset);
             this.dimensions = Stream.of("BASETYPE", "ATPT").flatMap(name -> dataset.column(name).stream()).toList();
-            this.rowOf = new int[parameters.dictionary().size()][];
             BdsRecords records = BdsRecords.of(data, dataset);
             IntPredicate valued = valued(dataset);
             for (int row = 0; row < dataset.rows(); row++) {
                 int subject = subjects.of(row);
                 if (subject >= 0 && records.isBaseline(row) && valued.test(row)) {
-                    int[] ofParameter = rowOf[parameters.code(row)];
-                    if (ofParameter == null) {
-                        ofParameter = new int[data.subjectCount()];
-                        Arrays.fill(ofParameter, NONE);
-                        rowOf[parameters.code(row)] = ofParameter;
-                    }
+                    int[] ofParameter = rowOf.computeIfAbsent(parameters.code(row), code -> nobody(data.subjectCount()));
                     ofParameter[subject] = ofParameter[subject] == NONE ? row : SEVERAL;
                 }
             }
+        }
+
+        private static int[] nobody(int subjects) {
+            int[] nobody = new int[subjects];
+            Arrays.fill(nobody, NONE);
+            return nobody;
         }
 
         private static IntPredicate valued(Dataset dataset) {
@@ -143,7 +141,7 @@ public final class BaselineOfRecords implements Rule {
         /// The row of the baseline record that a row's repeats; below 0 where it is not one, or of something else.
         int of(int row) {
             int subject = subjects.of(row);
-            int[] ofParameter = rowOf[parameters.code(row)];
+            int[] ofParameter = rowOf.get(parameters.code(row));
             int baseline = subject < 0 || ofParameter == null ? NONE : ofParameter[subject];
             boolean same = baseline >= 0 && dimensions.stream()
                     .allMatch(column -> ValueText.text(column, row).equals(ValueText.text(column, baseline)));
