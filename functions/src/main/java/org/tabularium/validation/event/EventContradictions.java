@@ -80,9 +80,9 @@ public final class EventContradictions implements Rule {
             for (int row = 0; row < events.rows(); row++) {
                 int at = row;
                 if (!YES.test(ValueText.text(serious, row)) && !fatal.test(row)) {
-                    met.keySet().stream().filter(criterion -> met.get(criterion).test(at)).findFirst()
+                    met.entrySet().stream().filter(criterion -> criterion.getValue().test(at)).findFirst()
                             .ifPresent(criterion -> rows.add(at, r -> ValueText.text(serious, r),
-                                    r -> "is not Y although " + events.named(criterion) + " is"));
+                                    r -> "is not Y although " + events.named(criterion.getKey()) + " is"));
                 }
             }
         }
