@@ -28,7 +28,8 @@ public final class ReactionContradictions implements Rule {
     /// What tells the times of answers apart.
     private static final List<String> TIME = List.of("APERIOD", "AVISIT", "ATPT", "ADT", "ADY");
 
-    private static final Finding PATTERN = Finding.warning("REACTION_CONTRADICTED", "contradicts what is said of the same reaction")
+    private static final Finding PATTERN = Finding
+            .warning("REACTION_CONTRADICTED", "contradicts what is said of the same reaction")
             .of("AVALC")
             .remedy("correct whichever is wrong");
 

@@ -38,9 +38,7 @@ public final class BaselineLevels implements Rule {
     private record Repeated(String variable, String of) {}
 
     private static final List<Repeated> REPEATED = List.of(
-            new Repeated("BASE", "AVAL", "values at baseline are the record's, changes are shown as delivered"),
-            new Repeated("BTOXGR", "ATOXGR", "shifts are from BTOXGR"),
-            new Repeated("BNRIND", "ANRIND", "shifts are from BNRIND"));
+            new Repeated("BTOXGR", "ATOXGR"), new Repeated("BNRIND", "ANRIND"));
 
     @Override
     public void ask(Study study, RequestedColumns requested) {
@@ -73,7 +71,8 @@ public final class BaselineLevels implements Rule {
         Column has = own.get();
         IntToDoubleFunction its = level(said);
         IntToDoubleFunction baselineHas = level(has);
-        Finding pattern = Finding.warning("BASELINE_LEVEL_DIFFERS", "is not what the subject's baseline record has").of(pair.variable)
+        Finding pattern = Finding.warning("BASELINE_LEVEL_DIFFERS", "is not what the subject's baseline record has")
+                .of(pair.variable)
                 .remedy("derive " + pair.variable + " again, or flag the record that is baseline");
         try (RowFindings rows = new RowFindings(dataset, pattern, findings)) {
             for (int row = 0; row < dataset.rows(); row++) {
