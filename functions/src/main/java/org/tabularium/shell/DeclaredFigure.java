@@ -50,16 +50,6 @@ public sealed interface DeclaredFigure extends DeclaredRows {
 
     RowsDeclaration<Flow> FLOW = RowsDeclaration.ofFigure("flow", Flow.class, List.of(), map -> new Flow());
 
-    @Override
-    default Set<Comparison> comparisons() {
-        return Set.of();
-    }
-
-    @Override
-    default boolean hasSubgroups() {
-        return false;
-    }
-
     /// Kaplan–Meier curves of a time to an event.
     ///
     /// @param times what is computed; its landmarks are the ticks of the axis

@@ -78,7 +78,7 @@ public interface DeclaredRows {
 
     /// Whether they come again for subgroups.
     default boolean hasSubgroups() {
-        return !listsRecords();
+        return !listsRecords() && !(this instanceof DeclaredFigure);
     }
 
     /// Whether they are records one by one and count nobody.
