@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ import org.tabularium.study.ValueText;
 public final class SeveralTreatments {
 
     /// The number of the period that a record is of.
-    static final String PERIOD = "APERIOD";
+    public static final String PERIOD = "APERIOD";
     /// The variables of records that say under which treatment they are.
     public static final List<String> RECORD_VARIABLES = List.of("TRTA", "TRTP", PERIOD);
 
@@ -234,6 +235,14 @@ public final class SeveralTreatments {
             }
             return subjects.stream().filter(of -> of.get(subject)).count() == 1 ? firstOf(subject) : UNKNOWN;
         });
+    }
+
+    /// Whether a record names another treatment than its subject had in its period.
+    public IntPredicate contradictsPeriod(JoinedRecords records) {
+        IntUnaryOperator own = ofNames(records);
+        IntUnaryOperator byPeriod = ofPeriods(records);
+        return row -> own.applyAsInt(row) != UNKNOWN && byPeriod.applyAsInt(row) != UNKNOWN
+                && own.applyAsInt(row) != byPeriod.applyAsInt(row);
     }
 
     private IntUnaryOperator ofNames(JoinedRecords records) {

@@ -59,6 +59,7 @@ import org.tabularium.validation.subject.CodesWithoutWords;
 import org.tabularium.validation.subject.ControlArms;
 import org.tabularium.validation.subject.Deaths;
 import org.tabularium.validation.subject.FlagValues;
+import org.tabularium.validation.subject.PeriodTreatments;
 import org.tabularium.validation.subject.RecordTreatments;
 import org.tabularium.validation.subject.PopulationContradictions;
 import org.tabularium.validation.subject.PopulationFlags;
@@ -90,6 +91,7 @@ public final class Rules {
                 new ArmVariables(),
                 new ControlArms(),
                 new RecordTreatments(),
+                new PeriodTreatments(),
                 new ParametersTwice(),
                 new AgeRange(),
                 new BodyMeasures(),
