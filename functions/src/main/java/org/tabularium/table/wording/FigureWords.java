@@ -58,6 +58,8 @@ public final class FigureWords {
         return word.isEmpty() ? "Time" : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
+    /// The mark of a treatment given.
+    ///
     /// @param several whether a subject has more than one; the only one may be the first dose of any treatment
     public static String infusion(boolean several) {
         return several ? "Infusion" : "First treatment";
