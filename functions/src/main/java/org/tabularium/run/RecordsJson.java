@@ -18,7 +18,7 @@ final class RecordsJson {
     private static final byte[] NULL = utf8("null");
     private static final byte[] SEPARATOR = utf8(", ");
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 10);
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Map<String, byte[]> names;
     private final Map<String, byte[]> strings;
     private boolean continues;

@@ -76,10 +76,10 @@ final class PrintedTable implements Printed {
         for (int column = 0; column < widths.length; column++) {
             headers.add(wrap(table.columns().get(column).header(), inner(column), 0, head));
         }
-        headerLines = headers.stream().mapToInt(List::size).max().orElse(0);
+        headerLines = headers.isEmpty() ? 0 : mostLines(headers);
         spanLines = spanLines();
         for (TableRow row : table.rows()) {
-            lines.add(wrapped(row).stream().mapToInt(List::size).max().orElse(1));
+            lines.add(mostLines(wrapped(row)));
         }
         for (String footnote : footnotes()) {
             notes.addAll(
@@ -110,6 +110,14 @@ final class PrintedTable implements Printed {
     @Override
     public int pageCount() {
         return pages.size();
+    }
+
+    private static int mostLines(List<List<String>> cells) {
+        int most = 1;
+        for (List<String> cell : cells) {
+            most = Math.max(most, cell.size());
+        }
+        return most;
     }
 
     /// Whether this line begins a footnote.
@@ -201,12 +209,13 @@ final class PrintedTable implements Printed {
             wrapped.add(wrap(row.cells().getFirst().text(), acrossAll(), 0, body));
             return wrapped;
         }
+        boolean alone = row.isLabelAlone();
         for (int column = 0; column < Math.min(row.cells().size(), widths.length); column++) {
             String text = row.cells().get(column).text();
             double indent = column == 0 ? row.indent() * ColumnWidths.INDENT : 0;
             double hanging = column == 0 ? ColumnWidths.HANGING : 0;
             boolean number = standsByUnits(column, text);
-            double room = row.isLabelAlone() ? acrossAll() : inner(column);
+            double room = alone ? acrossAll() : inner(column);
             wrapped.add(number ? List.of(text) : wrap(text, room - indent, hanging, body));
         }
         return wrapped;
