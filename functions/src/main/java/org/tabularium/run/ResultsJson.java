@@ -161,7 +161,7 @@ public final class ResultsJson {
         private String words = "";
 
         void turnTo(Clauses next) {
-            if (next != of && !next.equals(of)) {
+            if (!next.equals(of)) {
                 json = ResultsJson.this.json.apart(apart -> SelectionJson.write(apart, next));
                 words = FilterWords.of(next);
             }

@@ -21,6 +21,8 @@ final class StructureTree {
 
     private static final PdfName STRUCT_ELEMENT = new PdfName("StructElem");
     private static final PdfName SCOPE = new PdfName("Scope");
+    private static final PdfName COLUMN = new PdfName("Column");
+    private static final PdfName ROW = new PdfName("Row");
     private static final PdfName COLUMN_SPAN = new PdfName("ColSpan");
     private static final PdfName ROW_SPAN = new PdfName("RowSpan");
     private static final PdfName LAYOUT = new PdfName("Layout");
@@ -46,13 +48,7 @@ final class StructureTree {
 
     /// What a header cell is a header of.
     enum Scope {
-        COLUMN("Column"), ROW("Row");
-
-        private final PdfName name;
-
-        Scope(String name) {
-            this.name = new PdfName(name);
-        }
+        COLUMN, ROW
     }
 
     /// An element: it is open until [#close].
@@ -74,7 +70,10 @@ final class StructureTree {
 
         /// What this header cell is a header of.
         Element scope(Scope scope) {
-            attributes(PdfName.TABLE).put(SCOPE, scope.name);
+            attributes(PdfName.TABLE).put(SCOPE, switch (scope) {
+                case COLUMN -> COLUMN;
+                case ROW -> ROW;
+            });
             return this;
         }
 
@@ -98,7 +97,8 @@ final class StructureTree {
         /// The place that it takes on its page.
         Element within(double left, double bottom, double right, double top) {
             attributes(LAYOUT).put(PLACEMENT, BLOCK);
-            attributes(LAYOUT).put(PdfName.BBOX, new PdfArray(new float[]{(float) left, (float) bottom, (float) right, (float) top}));
+            attributes(LAYOUT).put(PdfName.BBOX,
+                    new PdfArray(new float[]{(float) left, (float) bottom, (float) right, (float) top}));
             return this;
         }
 
