@@ -3,7 +3,9 @@ package org.tabularium.render;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.tabularium.table.Align;
 import org.tabularium.table.Display;
@@ -55,6 +57,8 @@ public final class ColumnWidths {
     private final double[] typicalRight;
     /// What parts a column from the next header's, behind its numbers.
     private final double[] gapBehind;
+    /// By the page's width: it is asked for to choose the paper, and again for the paper that was chosen.
+    private final Map<Double, double[]> known = new HashMap<>();
 
     /// @param table with printable texts
     /// @param body how wide a text is in the font of the rows
@@ -113,6 +117,10 @@ public final class ColumnWidths {
 
     /// The widths for a page; their sum is the page's width or, for a table that is to be split, more.
     public double[] on(double width) {
+        return known.computeIfAbsent(width, this::widthsOn).clone();
+    }
+
+    private double[] widthsOn(double width) {
         if (sum(natural) <= width) {
             double[] roomy = natural.clone();
             grow(roomy, width);

@@ -78,7 +78,7 @@ final class PrintedTable implements Printed {
             headers.add(Wrap.balanced(table.columns().get(column).header(), Math.max(2 * size, inner(column)),
                     text -> typeface.width(text, head)));
         }
-        headerLines = headers.stream().mapToInt(List::size).max().orElse(0);
+        headerLines = headers.isEmpty() ? 0 : mostLines(headers);
         spanLines = spanLines();
         RowGroups groups = new RowGroups(table);
         for (int row = 0; row < table.rows().size(); row++) {
@@ -113,6 +113,14 @@ final class PrintedTable implements Printed {
     @Override
     public int pageCount() {
         return pages.size();
+    }
+
+    private static int mostLines(List<List<String>> cells) {
+        int most = 1;
+        for (List<String> cell : cells) {
+            most = Math.max(most, cell.size());
+        }
+        return most;
     }
 
     /// Whether this line begins a footnote.
@@ -165,8 +173,8 @@ final class PrintedTable implements Printed {
 
     /// How many lines a row is high. A label that is that of the next row too may have its second line beside that one.
     private static int height(List<List<String>> cells, boolean labelsNext) {
-        int most = cells.stream().mapToInt(List::size).max().orElse(1);
-        int others = cells.stream().skip(1).mapToInt(List::size).max().orElse(most);
+        int most = mostLines(cells);
+        int others = cells.size() > 1 ? mostLines(cells.subList(1, cells.size())) : most;
         return labelsNext && others == most - 1 ? others : most;
     }
 
@@ -211,12 +219,13 @@ final class PrintedTable implements Printed {
             wrapped.add(wrap(row.cells().getFirst().text(), acrossAll(), 0, body));
             return wrapped;
         }
+        boolean alone = row.isLabelAlone();
         for (int column = 0; column < Math.min(row.cells().size(), widths.length); column++) {
             String text = row.cells().get(column).text();
             double indent = column == 0 ? row.indent() * ColumnWidths.INDENT : 0;
             double hanging = column == 0 ? ColumnWidths.HANGING : 0;
             boolean number = standsByUnits(column, text);
-            double room = row.isLabelAlone() ? acrossAll() : inner(column);
+            double room = alone ? acrossAll() : inner(column);
             wrapped.add(number ? List.of(text) : wrap(text, room - indent, hanging, body));
         }
         return wrapped;
