@@ -1,5 +1,6 @@
 package org.tabularium.dataset;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import org.tabularium.dataset.dictionary.PackedCodes;
 
@@ -61,6 +62,11 @@ public interface StoredNumbers {
         @Override
         public boolean isMissing(int row) {
             return Double.isNaN(get(row));
+        }
+
+        @Override
+        public boolean mayBeMissing() {
+            return Arrays.stream(distinct).anyMatch(Double::isNaN);
         }
     }
 

@@ -21,6 +21,10 @@ public final class Decimals {
     /// Whole numbers below it are exact in a double.
     private static final double EXACT = 0x1p53;
 
+    /// A smaller number to which this is added has no room for a fraction: it is rounded as `Math.rint` does, in code of any
+    /// compiler.
+    private static final double NO_FRACTION = 0x1.8p52;
+
     /// Whole numbers from here on have more digits than are otherwise meant.
     private static final double LONG = 1e12;
 
@@ -121,7 +125,7 @@ public final class Decimals {
     /// Whether a value certainly has no more decimals than these; false where only [#decimals] can tell.
     private static boolean has(double value, int decimals) {
         double scale = SCALES[decimals];
-        return Math.rint(value * scale) / scale == value && Math.abs(value) < PLAIN;
+        return (value * scale + NO_FRACTION - NO_FRACTION) / scale == value && Math.abs(value) < PLAIN;
     }
 
     /// The decimals of a mean, median or quartile of values shown with these: one more, but not more than two unless the values
