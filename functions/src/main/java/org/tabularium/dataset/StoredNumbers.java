@@ -16,7 +16,24 @@ public interface StoredNumbers {
         }
     }
 
+    /// The numbers of rows in any order.
+    ///
+    /// @param rows below 0 for none
+    /// @param from which of `rows` is the first to look at
+    /// @param to behind the last
+    /// @param into takes the number of `rows[i]` at i; NaN where there is none
+    default void copy(int[] rows, int from, int to, double[] into) {
+        for (int i = from; i < to; i++) {
+            into[i] = rows[i] < 0 ? Double.NaN : get(rows[i]);
+        }
+    }
+
     boolean isMissing(int row);
+
+    /// No number has more decimals than these; [Integer#MAX_VALUE] where that would have to be looked for.
+    default int mostDecimals() {
+        return Integer.MAX_VALUE;
+    }
 
     /// Whether a row may have no number; true where that would have to be looked for.
     default boolean mayBeMissing() {
@@ -48,6 +65,13 @@ public interface StoredNumbers {
         @Override
         public double get(int row) {
             return distinct[codes.get(row)];
+        }
+
+        @Override
+        public void copy(int from, int count, double[] into) {
+            for (int i = 0; i < count; i++) {
+                into[i] = distinct[codes.get(from + i)];
+            }
         }
 
         @Override
