@@ -22,6 +22,7 @@ import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.record.AnalysisFlagUse;
 import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.EndpointsOfDisease;
+import org.tabularium.validation.record.LimitsOfParameter;
 import org.tabularium.validation.record.RecordsAfterCutOff;
 import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.record.UnmetSettings;
@@ -37,12 +38,15 @@ import org.tabularium.validation.score.PgaScale;
 import org.tabularium.validation.score.RemissionWithoutLowActivity;
 import org.tabularium.validation.score.ScoreRanges;
 import org.tabularium.validation.score.SledaiTotal;
+import org.tabularium.validation.score.TimesOfDates;
 import org.tabularium.validation.score.UnnumberedVisits;
 import org.tabularium.validation.score.UnscheduledVisits;
+import org.tabularium.validation.score.ValueTwins;
 import org.tabularium.validation.structure.DateValues;
 import org.tabularium.validation.structure.EmptyDatasets;
 import org.tabularium.validation.structure.ImplausibleNumbers;
 import org.tabularium.validation.structure.NearNames;
+import org.tabularium.validation.structure.NumbersForUnknown;
 import org.tabularium.validation.structure.StudyIdentifiers;
 import org.tabularium.validation.structure.VariableTypes;
 import org.tabularium.validation.subject.AgeRange;
@@ -94,6 +98,7 @@ public final class Rules {
                 new UntimelyToxicities(),
                 new DateValues(),
                 new ImplausibleNumbers(),
+                new NumbersForUnknown(),
                 new DateOrder(),
                 new OnsetBeforeTreatment(),
                 new TreatmentEmergence(),
@@ -102,8 +107,11 @@ public final class Rules {
                 new RecordsAfterCutOff(),
                 new AnalysisFlagUse(),
                 new UnitsOfParameter(),
+                new LimitsOfParameter(),
                 new ChangeFromBaseline(),
                 new BaselineValues(),
+                new ValueTwins(),
+                new TimesOfDates(),
                 new SledaiTotal(),
                 new ItemWords(),
                 new UnnumberedVisits(),
