@@ -58,7 +58,7 @@ class LauncherTest {
                 *)
                     echo run >>"$CALLS"
                     while [ $# -gt 0 ] && [ "$1" != org.tabularium.cli.Main ]; do
-                        case $1 in -XX:AOTCache=*) echo "with cache" ;; esac
+                        case $1 in -XX:AOTCache=*) echo "with cache" ;; -XX:TieredStopAtLevel=1) echo "first compiler alone" ;; esac
                         shift
                     done
                     pwd
@@ -84,9 +84,20 @@ class LauncherTest {
         // Only a JVM whose locale is UTF-8 can pass such a word on.
         String word = "UTF-8".equals(System.getProperty("sun.jnu.encoding")) ? "研究" : "study";
         Outcome outcome = start(elsewhere, Map.of(), "report", "my study", "", "*", word).get();
-        assertThat(outcome.out).containsExactly("with cache", elsewhere.toRealPath().toString(),
+        assertThat(outcome.out).containsExactly("first compiler alone", "with cache", elsewhere.toRealPath().toString(),
                 "<org.tabularium.cli.Main>", "<report>", "<my study>", "<>", "<*>", "<" + word + ">", "input");
         assertThat(outcome.exitCode).isEqualTo(3);
+    }
+
+    @Test
+    void largeStudyGetsTheSecondCompiler() throws Exception {
+        Path study = Files.createDirectories(temp.resolve("a study"));
+        script(temp.resolve("bin/du"), "#!/bin/sh\nprintf '102400\\t%s\\n' \"$3\"\n");
+        assertThat(start(temp, Map.of(), "report", study.toString()).get().out).contains("first compiler alone");
+        script(temp.resolve("bin/du"), "#!/bin/sh\nprintf '102401\\t%s\\n' \"$3\"\n");
+        assertThat(start(temp, Map.of(), "report", study.toString()).get().out).doesNotContain("first compiler alone");
+        assertThat(start(temp, Map.of(), "report", "no folder").get().out).contains("first compiler alone");
+        assertThat(start(temp, Map.of(), "report", "s3://bucket/study").get().out).doesNotContain("first compiler alone");
     }
 
     @Test

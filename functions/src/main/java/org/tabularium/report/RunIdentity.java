@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.run.RunId;
 import org.tabularium.run.Software;
-import org.tabularium.shell.BuiltInTemplates;
 import org.tabularium.shell.Edition;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.Study;
@@ -52,8 +51,7 @@ record RunIdentity(String run, Edition edition, @Nullable String created, @Nulla
         if (epoch != null) {
             effective.put("created", List.of(created == null ? "" : created));
         }
-        String run = RunId.of(
-                inputs, effective, BuiltInTemplates.sha256(), Software.current().program());
+        String run = RunId.of(inputs, effective, Software.current().program());
         return new RunIdentity(run, options.edition(), created, date);
     }
 

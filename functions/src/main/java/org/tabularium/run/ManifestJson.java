@@ -18,9 +18,13 @@ public final class ManifestJson {
 
     private static final String PRODUCED = "produced";
     private static final String NOT_PRODUCED = "not-produced";
-    private static final JsonMapper MAPPER = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private ManifestJson() {}
+
+    /// What reads a manifest, made ready by the first who does: whoever writes one does without.
+    private static final class Mapper {
+        static final JsonMapper INSTANCE = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    }
 
     public static byte[] bytes(Manifest manifest) {
         return JsonLines.bytes(json -> {
@@ -186,7 +190,7 @@ public final class ManifestJson {
 
     private static JsonNode tree(byte[] bytes) throws BrokenRunException {
         try {
-            return MAPPER.readTree(bytes);
+            return Mapper.INSTANCE.readTree(bytes);
         } catch (JsonProcessingException e) {
             throw new BrokenRunException(
                     "it is no JSON from line " + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + " on");

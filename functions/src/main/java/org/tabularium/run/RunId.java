@@ -10,8 +10,7 @@ import java.util.Map;
 import org.tabularium.snapshot.Sha256;
 import org.tabularium.snapshot.StudySnapshot;
 
-/// A run's id follows from content alone: the same files, options, built-in templates and program give the same id, on every
-/// machine.
+/// A run's id follows from content alone: the same files, options and program give the same id, on every machine.
 ///
 /// It is the first 16 hex digits of SHA-256 over a sequence of texts. Each text is preceded by its length in bytes, each list by
 /// its number of entries, so
@@ -30,10 +29,8 @@ public final class RunId {
     /// @param options what the caller asked for, after defaults: name of the option → its values in order, such as `format` →
     ///     [xlsx, pdf]. Further shells
     ///     given by the caller belong here, as name and hash
-    /// @param templatesSha256 hash of the built-in templates
-    /// @param program hash of the program: not a version, which may stay while numbers change
-    public static String of(Collection<StudySnapshot.File> inputs, Map<String, List<String>> options, String templatesSha256,
-            String program) {
+    /// @param program hash of the program, built-in templates among it: not a version, which may stay while numbers change
+    public static String of(Collection<StudySnapshot.File> inputs, Map<String, List<String>> options, String program) {
         RunId id = new RunId();
         id.count(inputs.size());
         inputs.stream().sorted(Comparator.comparing(StudySnapshot.File::name)).forEach(f -> {
@@ -46,7 +43,6 @@ public final class RunId {
             id.count(o.getValue().size());
             o.getValue().forEach(id::text);
         });
-        id.text(templatesSha256);
         id.text(program);
         return HexFormat.of().formatHex(id.digest.digest()).substring(0, DIGITS);
     }

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +16,7 @@ import org.tabularium.yaml.YamlReader;
 public final class BuiltInTemplates {
 
     private static final String FOLDER = "templates/";
+    private static final String INDEX = "index.txt";
     private static final String YAML = ".yaml";
 
     private BuiltInTemplates() {}
@@ -26,25 +24,6 @@ public final class BuiltInTemplates {
     /// Names of all files below `templates/`, in the order of the index.
     public static List<String> names() {
         return Index.NAMES;
-    }
-
-    /// SHA-256 over the names and contents of all files: 64 lower-case hex digits. A part of what makes a run's id.
-    public static String sha256() {
-        return Index.SHA_256;
-    }
-
-    private static String hashed() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String name : names()) {
-                byte[] content = bytes(name);
-                digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(content);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     /// Ids of the built-in shells, in the order of the catalogue.
@@ -60,12 +39,12 @@ public final class BuiltInTemplates {
         return Index.SHELLS.computeIfAbsent(id, i -> YamlReader.resource(FOLDER + i + YAML));
     }
 
-    private static byte[] bytes(String name) {
-        try (InputStream in = BuiltInTemplates.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
+    private static List<String> index() {
+        try (InputStream in = BuiltInTemplates.class.getClassLoader().getResourceAsStream(FOLDER + INDEX)) {
             if (in == null) {
-                throw new IllegalStateException("no resource " + FOLDER + name);
+                throw new IllegalStateException("no resource " + FOLDER + INDEX);
             }
-            return in.readAllBytes();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,10 +52,7 @@ public final class BuiltInTemplates {
 
     /// What is read once a process.
     private static final class Index {
-        static final List<String> NAMES = new String(bytes("index.txt"), StandardCharsets.UTF_8).lines()
-                .filter(line -> !line.isBlank())
-                .toList();
-        static final String SHA_256 = hashed();
+        static final List<String> NAMES = index();
         static final Map<String, YamlMap> SHELLS = new ConcurrentHashMap<>();
     }
 }

@@ -52,7 +52,7 @@ public final class FileContent implements Content {
     @Override
     public boolean unchanged() {
         try {
-            return State.of(path).equals(state);
+            return State.of(path).isSame(state);
         } catch (IOException e) {
             return false;
         }
@@ -69,6 +69,10 @@ public final class FileContent implements Content {
         static State of(Path path) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             return new State(attributes.size(), Objects.requireNonNull(attributes.lastModifiedTime()), attributes.fileKey());
+        }
+
+        boolean isSame(State other) {
+            return size == other.size && modified.equals(other.modified) && Objects.equals(identity, other.identity);
         }
     }
 }

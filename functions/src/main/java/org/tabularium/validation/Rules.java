@@ -28,6 +28,7 @@ import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.record.UnmetSettings;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.score.BaselineValues;
+import org.tabularium.validation.score.CensoringValues;
 import org.tabularium.validation.score.ChangeFromBaseline;
 import org.tabularium.validation.score.EndpointDifferences;
 import org.tabularium.validation.score.NegativeExposure;
@@ -39,6 +40,7 @@ import org.tabularium.validation.score.RemissionWithoutLowActivity;
 import org.tabularium.validation.score.ScoreRanges;
 import org.tabularium.validation.score.SledaiTotal;
 import org.tabularium.validation.score.TimesOfDates;
+import org.tabularium.validation.score.TimeUnits;
 import org.tabularium.validation.score.UnnumberedVisits;
 import org.tabularium.validation.score.UnscheduledVisits;
 import org.tabularium.validation.score.ValueTwins;
@@ -118,6 +120,8 @@ public final class Rules {
                 new ScoreRanges(),
                 new PgaScale(),
                 new NegativeTimes(),
+                new CensoringValues(),
+                new TimeUnits(),
                 new NegativeExposure(),
                 new EndpointsOfDisease(),
                 new EndpointDifferences(),

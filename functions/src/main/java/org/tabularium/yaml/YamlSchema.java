@@ -1,8 +1,6 @@
 package org.tabularium.yaml;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
@@ -23,10 +21,6 @@ import org.tabularium.finding.Finding;
 /// validators.
 public final class YamlSchema {
 
-    /// Numbers as [YamlReader] reads them, so that those of a document are equal to those of the schema.
-    private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-
     private final ObjectNode root;
     private final JsonSchema schema;
 
@@ -43,7 +37,7 @@ public final class YamlSchema {
             if (in == null) {
                 throw new IllegalStateException("no resource " + resource);
             }
-            ObjectNode root = (ObjectNode) JSON.readTree(in);
+            ObjectNode root = (ObjectNode) JsonTree.read(in);
             putParts(root, resource.substring(0, resource.lastIndexOf('/') + 1));
             return new YamlSchema(root);
         } catch (IOException e) {

@@ -297,7 +297,7 @@ final class PublicationWorld {
     private static final class FakeReporter implements Reporter {
 
         static String id(StudySnapshot snapshot) {
-            return RunId.of(snapshot.files(), java.util.Map.of(), "", "1");
+            return RunId.of(snapshot.files(), java.util.Map.of(), "1");
         }
 
         @Override

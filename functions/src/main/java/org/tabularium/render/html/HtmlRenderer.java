@@ -20,8 +20,11 @@ import org.tabularium.table.Display;
 /// Where subjects may not be named ([Document#subjects] is empty) no row of a single subject is on it: listings are left out.
 public final class HtmlRenderer implements Renderer {
 
-    private static final String STYLE = resource("report.css");
-    private static final String SCRIPT = resource("report.js");
+    /// What stands in every page, read by the first that is written.
+    private static final class Fixed {
+        static final String STYLE = resource("report.css");
+        static final String SCRIPT = resource("report.js");
+    }
 
     @Override
     public String extension() {
@@ -80,16 +83,16 @@ public final class HtmlRenderer implements Renderer {
         out.raw("</section>\n");
         explanations.writeLists();
         out.raw("</main>\n<footer><p>").text(joined(document.page().foot(), document.software())).raw("</p></footer>\n<script>")
-                .raw(SCRIPT).raw("</script>\n</body>\n</html>\n");
+                .raw(Fixed.SCRIPT).raw("</script>\n</body>\n</html>\n");
     }
 
     private static void head(Document document, Markup out) {
         String title = document.title().isEmpty() ? document.study() : document.study() + ": " + document.title();
         out.raw("<!DOCTYPE html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n"
                 + "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; base-uri 'none'; form-action 'none'; style-src '")
-                .raw(ContentHash.of(STYLE)).raw("'; script-src '").raw(ContentHash.of(SCRIPT))
+                .raw(ContentHash.of(Fixed.STYLE)).raw("'; script-src '").raw(ContentHash.of(Fixed.SCRIPT))
                 .raw("'\">\n<meta name=viewport content=\"width=device-width, initial-scale=1\">\n<meta name=generator content=")
-                .value(document.software()).raw(">\n<title>").text(title).raw("</title>\n<style>").raw(STYLE)
+                .value(document.software()).raw(">\n<title>").text(title).raw("</title>\n<style>").raw(Fixed.STYLE)
                 .raw("</style>\n</head>\n<body>\n<a class=skip href=#main>To the displays</a>\n<header>\n<h1>")
                 .text(document.study())
                 .raw("</h1>\n");

@@ -142,7 +142,7 @@ public final class Dimensions {
     }
 
     /// The unit that stands in brackets at the end of a label; empty for none.
-    public static String unitOf(String label) {
+    static String unitOf(String label) {
         Matcher matcher = UNIT.matcher(label);
         return matcher.find() ? matcher.group(1) : "";
     }
