@@ -42,7 +42,8 @@ public final class UnusedDatasets {
                 .distinct().sorted().toList();
         if (unused.size() <= EACH) {
             return unused.stream()
-                    .map(name -> Finding.note("DATASET_UNUSED", "was used by no table").in(name).remedy(remedy(study, name, refused)))
+                    .map(name -> Finding.note("DATASET_UNUSED", "was used by no table").in(name)
+                            .remedy(remedy(study, name, refused)))
                     .toList();
         }
         String more = unused.size() > NAMED ? " and " + (unused.size() - NAMED) + " more" : "";

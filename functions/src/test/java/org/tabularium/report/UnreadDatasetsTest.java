@@ -59,7 +59,8 @@ class UnreadDatasetsTest {
     }
 
     private List<String> unused() {
-        return MadeReport.of(folder).report().findings().listed().stream().filter(finding -> finding.code().equals("DATASET_UNUSED"))
+        return MadeReport.of(folder).report().findings().listed().stream()
+                .filter(finding -> finding.code().equals("DATASET_UNUSED"))
                 .map(Finding::line).toList();
     }
 
