@@ -86,7 +86,8 @@ class SeveralTreatmentsTest {
                 3,Nervous,Headache,Y,2
                 """);
         assertThat(study.row("ae-soc-pt", "Headache")).isEqualTo("  Headache|2 (100%)|2|2 (66.7%)|2|3 (100%)|4");
-        assertThat(study.footnotes("ae-soc-pt")).contains("A record that names no treatment is counted under that of its period.");
+        assertThat(study.footnotes("ae-soc-pt"))
+                .contains("A record that names no treatment is counted under that of its period.");
         assertThat(SmallStudy.of(CROSSOVER).with("adae.csv", EVENTS).footnotes("ae-soc-pt"))
                 .noneMatch(note -> note.contains("period"));
     }

@@ -59,11 +59,13 @@ public final class PeriodTreatments implements Rule {
         IntPredicate differs = several.contradictsPeriod(records);
         Column named = dataset.column(several.variable()).orElseThrow();
         Column period = dataset.column(SeveralTreatments.PERIOD).orElseThrow();
-        Finding pattern = Finding.warning("PERIOD_TREATMENT", "is not the treatment of the record's period").of(several.variable())
+        Finding pattern = Finding.warning("PERIOD_TREATMENT", "is not the treatment of the record's period")
+                .of(several.variable())
                 .remedy("correct " + several.variable() + ", " + SeveralTreatments.PERIOD + " or ADSL");
         try (RowFindings rows = new RowFindings(dataset, pattern, findings)) {
             IntStream.range(0, dataset.rows()).filter(differs).forEach(row -> rows.add(row, at -> ValueText.text(named, at),
-                    at -> "is not what its subject had in period " + ValueText.text(period, at) + " by ADSL; the record counts under "
+                    at -> "is not what its subject had in period " + ValueText.text(period, at)
+                            + " by ADSL; the record counts under "
                             + several.variable()));
         }
     }
