@@ -6,8 +6,6 @@ import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.finding.Severity;
 import org.tabularium.report.ReportOptions;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `tabularium check`: findings only.
 final class CheckCommand implements Subcommand {
@@ -21,20 +19,20 @@ final class CheckCommand implements Subcommand {
     }
 
     @Override
-    public CommandSpec spec() {
-        return Subcommand.frame(this, "check", "Check a study and write nothing.",
+    public Syntax syntax() {
+        return Syntax.of("check", "Check a study and write nothing.",
                 "Standard error gets one finding a line, such as%n  error ADAE row 17 USUBJID: \"A-99\" is not in ADSL [SUBJECT_UNKNOWN]",
                 "  tabularium check studies/KN5601", "  tabularium check studies/KN5601 2> findings.txt", "", "Exit codes:",
                 "  0  no errors; warnings and notes may be there", "  1  wrong usage, or a file that cannot be read",
                 "  2  errors: no report can be made")
-                .addPositional(Subcommand.study()).addOption(Subcommand.templates());
+                .with(Subcommand.study()).with(Subcommand.templates());
     }
 
     @Override
-    public int call(ParseResult arguments) {
-        String study = arguments.matchedPositionalValue(0, "");
+    public int call(Arguments arguments) {
+        String study = arguments.argument(0);
         StudyInput input = StudyInput.of(console, reports, study);
-        Findings findings = findings(input, arguments.matchedOptionValue("--templates", null));
+        Findings findings = findings(input, arguments.option("--templates"));
         console.findings(findings);
         console.out().println("%s: %s, %s, %s".formatted(study, Console.count(findings.count(Severity.ERROR), "error"),
                 Console.count(findings.count(Severity.WARNING), "warning"),

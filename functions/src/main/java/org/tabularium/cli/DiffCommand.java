@@ -11,8 +11,6 @@ import org.tabularium.run.folder.Run;
 import org.tabularium.run.folder.RunDiff;
 import org.tabularium.run.folder.RunVerification.Mismatch;
 import org.tabularium.run.folder.RunVerification;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `tabularium diff`: what changed from one run to another.
 final class DiffCommand implements Subcommand {
@@ -26,27 +24,26 @@ final class DiffCommand implements Subcommand {
     }
 
     @Override
-    public CommandSpec spec() {
-        return Subcommand.frame(this, "diff", "Say cell by cell what changed between two runs.",
+    public Syntax syntax() {
+        return Syntax.of("diff", "Say cell by cell what changed between two runs.",
                 "Checks both runs against their manifests first. Compares the displayed cells of the tables' CSV files; where a run has none, the texts and values of "
                         + "results.json. Titles and numbers are compared, footnotes and page layout are not.",
                 "  tabularium diff out/before out/after",
                 "    ae-soc-pt | Cardiac disorders > Palpitations | Placebo (N=86): 3 (3.5%%) -> 4 (4.7%%)", "",
                 "Exit codes:", "  0  no difference", "  1  differences; or wrong usage",
                 "  2  a run that cannot be read, or is not as it was written")
-                .addPositional(Subcommand.argument(0, "RUN", "The run before: its folder, or s3://bucket/prefix.").build())
-                .addPositional(Subcommand.argument(1, "RUN", "The run after.").build())
-                .addOption(Subcommand.option("--docx", "FILE",
+                .with(Syntax.Argument.of("RUN", "The run before: its folder, or s3://bucket/prefix."))
+                .with(Syntax.Argument.of("RUN", "The run after."))
+                .with(Syntax.Option.of("--docx", "FILE",
                         "Write the later report as a Word document (.docx) too, in which each changed cell, row and footnote is a tracked change; its first page "
-                                + "counts them.")
-                        .build());
+                                + "counts them."));
     }
 
     @Override
-    public int call(ParseResult arguments) {
-        String before = arguments.matchedPositionalValue(0, "");
-        String after = arguments.matchedPositionalValue(1, "");
-        String word = arguments.matchedOptionValue("--docx", "");
+    public int call(Arguments arguments) {
+        String before = arguments.argument(0);
+        String after = arguments.argument(1);
+        String word = arguments.option("--docx", "");
         List<Change> changes;
         try (RunInput old = RunInput.open(console, reports, before); RunInput now = RunInput.open(console, reports, after)) {
             requireSound(before, old.run());

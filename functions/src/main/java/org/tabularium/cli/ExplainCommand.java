@@ -11,9 +11,6 @@ import org.tabularium.run.folder.ExplanationText;
 import org.tabularium.run.folder.Explanations;
 import org.tabularium.run.folder.Run;
 import org.tabularium.run.folder.VariableOrigins;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `tabularium explain`: who is behind a number, and how it was computed.
 final class ExplainCommand implements Subcommand {
@@ -27,25 +24,21 @@ final class ExplainCommand implements Subcommand {
     }
 
     @Override
-    public CommandSpec spec() {
-        return Subcommand.frame(this, "explain", "Say who is behind a number and how it was computed.",
+    public Syntax syntax() {
+        return Syntax.of("explain", "Say who is behind a number and how it was computed.",
                 "Without ROW: the table's rows. With one: its population, filter, numerator and denominator with their subjects, "
                         + "method and formula, all from the run alone.",
                 "  tabularium explain out/KN5601 ae-overview \"Serious adverse event\" Total",
                 "  tabularium explain out/KN5601 baseline \"Sex > Female\" --rows", "",
                 "Exit codes:", "  0  explained", "  1  there is no such table, row or column, or several; what there is follows",
                 "  2  a run that cannot be read", "  64 wrong usage")
-                .addOption(flag("--rows", "Name the rows of the dataset as well."))
-                .addOption(flag("--json", "Write it as JSON."))
-                .addPositional(Subcommand.argument(0, "RUN", "The run's folder, or s3://bucket/prefix.").build())
-                .addPositional(Subcommand.argument(1, "TABLE", "The display's id.").build())
-                .addPositional(Subcommand.argument(2, "ROW", "Displayed label, labels joined by \" > \", or a result's key.")
-                        .arity("0..1").required(false).build())
-                .addPositional(Subcommand.argument(3, "COLUMN", "The arm, or Total.").arity("0..1").required(false).build());
-    }
-
-    private static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name).description(description).type(boolean.class).arity("0").build();
+                .with(Syntax.Option.flag("--rows", "Name the rows of the dataset as well."))
+                .with(Syntax.Option.flag("--json", "Write it as JSON."))
+                .with(Syntax.Argument.of("RUN", "The run's folder, or s3://bucket/prefix."))
+                .with(Syntax.Argument.of("TABLE", "The display's id."))
+                .with(Syntax.Argument.of("ROW", "Displayed label, labels joined by \" > \", or a result's key.")
+                        .optional())
+                .with(Syntax.Argument.of("COLUMN", "The arm, or Total.").optional());
     }
 
     @Override
@@ -54,8 +47,8 @@ final class ExplainCommand implements Subcommand {
     }
 
     @Override
-    public int call(ParseResult arguments) {
-        String place = arguments.matchedPositionalValue(0, "");
+    public int call(Arguments arguments) {
+        String place = arguments.argument(0);
         try (RunInput input = RunInput.open(console, reports, place)) {
             return explain(input.run(), arguments);
         } catch (BrokenRunException e) {
@@ -65,10 +58,10 @@ final class ExplainCommand implements Subcommand {
         }
     }
 
-    private int explain(Run run, ParseResult arguments) throws IOException, BrokenRunException {
-        String id = arguments.matchedPositionalValue(1, "");
-        String row = arguments.matchedPositionalValue(2, "");
-        String column = arguments.matchedPositionalValue(3, "");
+    private int explain(Run run, Arguments arguments) throws IOException, BrokenRunException {
+        String id = arguments.argument(1);
+        String row = arguments.argument(2);
+        String column = arguments.argument(3);
         Manifest.Entry display = run.manifest().displays().stream().filter(d -> d.id().equals(id)).findFirst().orElse(null);
         if (display == null || !display.produced()) {
             return choose(display == null ? "the run has no display " + id : id + " was not made: " + display.reason(),
@@ -92,9 +85,9 @@ final class ExplainCommand implements Subcommand {
     }
 
     private void print(Manifest.Entry display, Explanations all, List<ExplainedResult> results, VariableOrigins origins,
-            ParseResult arguments) {
-        boolean rows = arguments.matchedOptionValue("--rows", false);
-        if (arguments.matchedOptionValue("--json", false)) {
+            Arguments arguments) {
+        boolean rows = arguments.has("--rows");
+        if (arguments.has("--json")) {
             console.out().print(ExplanationText.json(display, results, rows, origins));
         } else {
             ExplanationText.of(display, all.subjects(), results, rows, origins).forEach(this::say);

@@ -5,9 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.report.ReportRun;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `tabularium init`: a first study.yaml made of the data.
 final class InitCommand implements Subcommand {
@@ -23,17 +20,15 @@ final class InitCommand implements Subcommand {
     }
 
     @Override
-    public CommandSpec spec() {
-        return Subcommand.frame(this, "init", "Write a commented study.yaml from the data.",
+    public Syntax syntax() {
+        return Syntax.of("init", "Write a commented study.yaml from the data.",
                 "Arms with their subjects, flags, parameters and visits, the displays that are made and what each other would need. "
                         + "The report with it is the report without it; an existing study.yaml is left.",
                 "  tabularium init studies/KN5601", "", "Exit codes:", "  0  written",
                 "  1  study.yaml is there already, or cannot be written", "  2  the study has errors; what they are follows",
                 "  64 wrong usage")
-                .addPositional(Subcommand.argument(0, "STUDY", "The study's folder.").build())
-                .addOption(OptionSpec.builder("--force").description("Replace an existing study.yaml.").type(boolean.class)
-                        .arity("0")
-                        .build());
+                .with(Syntax.Argument.of("STUDY", "The study's folder."))
+                .with(Syntax.Option.flag("--force", "Replace an existing study.yaml."));
     }
 
     @Override
@@ -42,10 +37,10 @@ final class InitCommand implements Subcommand {
     }
 
     @Override
-    public int call(ParseResult arguments) {
-        String study = arguments.matchedPositionalValue(0, "");
+    public int call(Arguments arguments) {
+        String study = arguments.argument(0);
         Path file = console.path(study).resolve(FILE);
-        if (Files.exists(file) && !arguments.matchedOptionValue("--force", false)) {
+        if (Files.exists(file) && !arguments.has("--force")) {
             throw new CommandException(console.shown(file) + " is there already; --force replaces it");
         }
         StudyInput input = StudyInput.of(console, reports, study);

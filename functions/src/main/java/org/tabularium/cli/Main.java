@@ -10,24 +10,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.run.Software;
-import org.tabularium.yaml.NearestWord;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /// `tabularium`: the command line.
 public final class Main {
-
-    private static final int HELP_WIDTH = 100;
 
     private Main() {}
 
@@ -57,7 +47,7 @@ public final class Main {
     static int run(String[] args, Console console, Reports reports) {
         int exit;
         try {
-            exit = commandLine(console, reports).execute(args);
+            exit = execute(List.of(args), console, reports);
         } catch (StackOverflowError | OutOfMemoryError e) {
             console.error(e instanceof OutOfMemoryError
                     ? "not enough memory; give more with TABULARIUM_JAVA_OPTS=-Xmx4g"
@@ -73,58 +63,45 @@ public final class Main {
         return exit;
     }
 
-    private static CommandLine commandLine(Console console, Reports reports) {
-        CommandSpec root = Subcommand.frame(console, "tabularium", "Turns the ADaM datasets of a clinical study into its tables.",
-                "A study is a folder with adsl.xpt (or .csv) and whatever other datasets it has; study.yaml and templates/ are optional.",
-                "  tabularium report studies/KN5601            every table, in out/KN5601",
-                "  tabularium tables studies/KN5601            what can be made, and why not",
-                "  source <(tabularium completion bash)        completion in this shell", "",
-                "tabularium COMMAND --help says more about each command.");
-        root.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
-        List<Subcommand> commands = List.of(new ReportCommand(console, reports), new CheckCommand(console, reports),
+    private static int execute(List<String> words, Console console, Reports reports) {
+        List<Subcommand> commands = commands(console, reports);
+        for (Subcommand command : commands) {
+            Optional<Arguments> plain = Arguments.plain(command.syntax(), words);
+            if (plain.isPresent()) {
+                return call(command, plain.get(), words, console);
+            }
+        }
+        return new PicocliCommands(commands, console, (command, arguments) -> call(command, arguments, words, console))
+                .execute(words);
+    }
+
+    static List<Subcommand> commands(Console console, Reports reports) {
+        return List.of(new ReportCommand(console, reports), new CheckCommand(console, reports),
                 new TablesCommand(console, reports),
                 new DiffCommand(console, reports), new VerifyCommand(console, reports), new ExplainCommand(console, reports),
                 new InitCommand(console, reports),
-                new RefreshCommand(console, reports), new ProofCommand(console, reports), new CompletionCommand(console));
-        for (Subcommand command : commands) {
-            CommandSpec spec = command.spec();
-            root.addSubcommand(spec.name(), spec);
-        }
-        CommandLine commandLine = new CommandLine(root);
-        commandLine.setExecutionStrategy(arguments -> call(arguments, console));
-        commandLine.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
-        commandLine.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
-        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-        commandLine.setExpandAtFiles(false);
-        commandLine.setUsageHelpWidth(HELP_WIDTH);
-        commandLine.setParameterExceptionHandler((e, args) -> wrongUsage(e, console));
-        return commandLine;
+                new RefreshCommand(console, reports), new ProofCommand(console, reports),
+                new CompletionCommand(console, () -> completion(console, reports)));
     }
 
-    /// Shows help where that is asked for, else calls the command.
-    private static int call(ParseResult arguments, Console console) {
-        Integer help = CommandLine.executeHelpRequest(arguments);
-        if (help != null) {
-            return help;
+    private static String completion(Console console, Reports reports) {
+        return new PicocliCommands(commands(console, reports), console, (_, _) -> ExitCode.FAILED).completion();
+    }
+
+    private static int call(Subcommand command, Arguments arguments, List<String> words, Console console) {
+        try {
+            checkLimits();
+            return command.call(arguments);
+        } catch (CommandException e) {
+            console.error(String.valueOf(e.getMessage()));
+            return e.exitCode();
+        } catch (UncheckedIOException e) {
+            console.error(String.valueOf(
+                    CommandException.of("a file cannot be read", Objects.requireNonNull(e.getCause())).getMessage()));
+        } catch (RuntimeException e) {
+            console.error(internal(e, words));
         }
-        ParseResult last = arguments.hasSubcommand() ? arguments.subcommand() : arguments;
-        if (last.commandSpec().userObject() instanceof Subcommand command) {
-            try {
-                checkLimits();
-                return command.call(last);
-            } catch (CommandException e) {
-                console.error(String.valueOf(e.getMessage()));
-                return e.exitCode();
-            } catch (UncheckedIOException e) {
-                console.error(String.valueOf(
-                        CommandException.of("a file cannot be read", Objects.requireNonNull(e.getCause())).getMessage()));
-            } catch (RuntimeException e) {
-                console.error(internal(e, arguments.originalArgs()));
-            }
-            return ExitCode.FAILED;
-        }
-        throw new ParameterException(last.commandSpec().commandLine(),
-                "a command is missing: report, check, tables, diff, verify, explain, init, refresh, proof or completion");
+        return ExitCode.FAILED;
     }
 
     /// A limit that is set wrongly is told before anything is read.
@@ -134,20 +111,6 @@ public final class Main {
         } catch (IllegalArgumentException e) {
             throw new CommandException(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static int wrongUsage(ParameterException e, Console console) {
-        CommandSpec command = e.getCommandLine().getCommandSpec();
-        String suggestion = "";
-        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
-            List<String> known = new ArrayList<>(command.subcommands().keySet());
-            known.addAll(command.optionsMap().keySet());
-            suggestion = NearestWord.of(unmatched.getUnmatched().getFirst(), known).map(n -> " (did you mean " + n + "?)")
-                    .orElse("");
-        }
-        console.error(e.getMessage() + suggestion);
-        console.err().println("Try '" + command.qualifiedName() + " --help'.");
-        return command.userObject() instanceof Subcommand of ? of.wrongUsage() : ExitCode.FAILED;
     }
 
     /// Keeps the details for whoever mends it; the user sees one line.
@@ -164,17 +127,6 @@ public final class Main {
             return line + " with " + log;
         } catch (IOException unwritable) {
             return line + "; no log could be written: " + unwritable.getMessage();
-        }
-    }
-
-    /// What `--version` prints.
-    static final class Version implements IVersionProvider {
-
-        @Override
-        public String[] getVersion() {
-            Software software = Software.current();
-            return new String[]{
-                "tabularium " + software.version() + (software.commit() == null ? "" : " (" + software.commit() + ")")};
         }
     }
 }

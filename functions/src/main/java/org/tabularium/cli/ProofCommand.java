@@ -18,9 +18,6 @@ import org.tabularium.manuscript.word.UnreadableDocumentException;
 import org.tabularium.manuscript.word.WordComments;
 import org.tabularium.manuscript.word.WordText;
 import org.tabularium.run.BrokenRunException;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `tabularium proof`: every number of a manuscript against a run.
 final class ProofCommand implements Subcommand {
@@ -37,20 +34,18 @@ final class ProofCommand implements Subcommand {
     }
 
     @Override
-    public CommandSpec spec() {
-        return Subcommand
-                .frame(this, "proof", "Check every number of a manuscript against a run.",
-                        "Each number is confirmed (with the cell that says it), contradicted (a result of the same words has another value) or unknown.",
-                        "  tabularium proof paper.docx out/KN5601          also writes paper.proof.docx, with a comment at each number not confirmed",
-                        "  tabularium proof paper.md out/KN5601 --json", "",
-                        "Exit codes:", "  0  nothing is contradicted", "  1  a number is contradicted",
-                        "  2  the manuscript or the run cannot be read", "  64  wrong usage")
-                .addPositional(Subcommand.argument(0, "MANUSCRIPT", "The text: .docx, .md or .txt.").build())
-                .addPositional(Subcommand.argument(1, "RUN", "The run's folder, or s3://bucket/prefix.").build())
-                .addOption(OptionSpec.builder("--json").description("Print an array with one record a number instead of a table.")
-                        .build())
-                .addOption(Subcommand.option("--docx", "FILE",
-                        "Where the copy of a Word document with comments goes; default: NAME.proof.docx beside it.").build());
+    public Syntax syntax() {
+        return Syntax.of("proof", "Check every number of a manuscript against a run.",
+                "Each number is confirmed (with the cell that says it), contradicted (a result of the same words has another value) or unknown.",
+                "  tabularium proof paper.docx out/KN5601          also writes paper.proof.docx, with a comment at each number not confirmed",
+                "  tabularium proof paper.md out/KN5601 --json", "",
+                "Exit codes:", "  0  nothing is contradicted", "  1  a number is contradicted",
+                "  2  the manuscript or the run cannot be read", "  64  wrong usage")
+                .with(Syntax.Argument.of("MANUSCRIPT", "The text: .docx, .md or .txt."))
+                .with(Syntax.Argument.of("RUN", "The run's folder, or s3://bucket/prefix."))
+                .with(Syntax.Option.flag("--json", "Print an array with one record a number instead of a table."))
+                .with(Syntax.Option.of("--docx", "FILE",
+                        "Where the copy of a Word document with comments goes; default: NAME.proof.docx beside it."));
     }
 
     @Override
@@ -59,11 +54,11 @@ final class ProofCommand implements Subcommand {
     }
 
     @Override
-    public int call(ParseResult arguments) {
-        String name = arguments.matchedPositionalValue(0, "");
-        String run = arguments.matchedPositionalValue(1, "");
+    public int call(Arguments arguments) {
+        String name = arguments.argument(0);
+        String run = arguments.argument(1);
         boolean word = name.toLowerCase(Locale.ROOT).endsWith(WORD);
-        if (arguments.hasMatchedOption("--docx") && !word) {
+        if (arguments.has("--docx") && !word) {
             throw new CommandException("--docx: only a Word document has a copy with comments", ExitCode.USAGE);
         }
         byte[] bytes = bytes(name);
@@ -71,13 +66,13 @@ final class ProofCommand implements Subcommand {
         Manuscript manuscript = document == null ? Manuscript.ofText(text(bytes, name)) : Manuscript.ofWord(document);
         try (RunInput input = RunInput.open(console, reports, run)) {
             List<CheckedNumber> numbers = Proofreading.against(input.run()).check(manuscript);
-            if (arguments.hasMatchedOption("--json")) {
+            if (arguments.has("--json")) {
                 console.out().print(new String(ProofJson.bytes(numbers), StandardCharsets.UTF_8));
             } else {
                 print(name, input.run().manifest().run(), numbers);
             }
             if (document != null) {
-                String copy = arguments.matchedOptionValue("--docx",
+                String copy = arguments.option("--docx",
                         name.substring(0, name.length() - WORD.length()) + ".proof" + WORD);
                 comment(document, name, copy, numbers, String.valueOf(input.run().manifest().created()));
             }

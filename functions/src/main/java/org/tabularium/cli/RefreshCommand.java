@@ -8,8 +8,6 @@ import org.tabularium.manuscript.word.Refresh;
 import org.tabularium.manuscript.word.UnreadableDocumentException;
 import org.tabularium.run.BrokenRunException;
 import org.tabularium.run.folder.Run;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `tabularium refresh`: a writer's document gets the numbers of another run.
 final class RefreshCommand implements Subcommand {
@@ -25,8 +23,8 @@ final class RefreshCommand implements Subcommand {
     }
 
     @Override
-    public CommandSpec spec() {
-        return Subcommand.frame(this, "refresh", "Put the numbers of a run into a Word document.",
+    public Syntax syntax() {
+        return Syntax.of("refresh", "Put the numbers of a run into a Word document.",
                 "Numbers that were copied out of report.docx or tables/<id>.docx stand in content controls that know what they are. Each is renewed where it stands, "
                         + "in text, tables, heads, feet and footnotes, as a tracked change by Tabularium; all else stays as it is. The document itself is not changed.",
                 "  tabularium refresh csr.docx --run out/august",
@@ -34,11 +32,9 @@ final class RefreshCommand implements Subcommand {
                 "Exit codes:", "  0  every number is that of the run", "  1  a file that cannot be read or written",
                 "  2  the document or the run cannot be understood, or the document holds no such number",
                 "  3  the run lacks some of the numbers, which are left as they were and listed", " 64  wrong usage")
-                .addPositional(Subcommand.argument(0, "DOCUMENT", "The Word document (.docx).").build())
-                .addOption(
-                        Subcommand.option("--run", "RUN", "The run: its folder, or s3://bucket/prefix.").required(true).build())
-                .addOption(Subcommand.option("--out", "FILE", "The renewed document; default: NAME.refreshed.docx beside it.")
-                        .build());
+                .with(Syntax.Argument.of("DOCUMENT", "The Word document (.docx)."))
+                .with(Syntax.Option.of("--run", "RUN", "The run: its folder, or s3://bucket/prefix.").mandatory())
+                .with(Syntax.Option.of("--out", "FILE", "The renewed document; default: NAME.refreshed.docx beside it."));
     }
 
     @Override
@@ -47,10 +43,10 @@ final class RefreshCommand implements Subcommand {
     }
 
     @Override
-    public int call(ParseResult arguments) {
-        String document = arguments.matchedPositionalValue(0, "");
-        String run = arguments.matchedOptionValue("--run", "");
-        String out = arguments.matchedOptionValue("--out", defaultOut(document));
+    public int call(Arguments arguments) {
+        String document = arguments.argument(0);
+        String run = arguments.option("--run", "");
+        String out = arguments.option("--out", defaultOut(document));
         Path target = console.path(out);
         if (target.equals(console.path(document))) {
             throw CommandException.usage("--out: the document itself is never written over; name another file");

@@ -20,9 +20,6 @@ import org.tabularium.shell.Edition;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.FileContent;
 import org.tabularium.yaml.NearestWord;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `tabularium report`: a study's folder becomes its run.
 final class ReportCommand implements Subcommand {
@@ -40,8 +37,8 @@ final class ReportCommand implements Subcommand {
     }
 
     @Override
-    public CommandSpec spec() {
-        return Subcommand.frame(this, "report", "Make a study's tables.",
+    public Syntax syntax() {
+        return Syntax.of("report", "Make a study's tables.",
                 "Reads the study, checks it and writes its tables. The run's folder is replaced as a whole when the run is complete; a study with errors leaves it "
                         + "as it was.",
                 "  tabularium report studies/KN5601",
@@ -51,39 +48,30 @@ final class ReportCommand implements Subcommand {
                 "Exit codes:", "  0  done",
                 "  1  wrong usage, or a file that cannot be read or written", "  2  the study has errors: nothing was written",
                 "  3  a table asked for by --table or by tables: in study.yaml could not be made; all else was")
-                .addPositional(Subcommand.study())
-                .addOption(
-                        Subcommand.option("--out", "DIR", "The run's folder; default: out/<name of the study's folder>.").build())
-                .addOption(list("--format", "FORMAT", "File formats, separated by commas: " + String.join(", ", FORMATS)
-                        + ". Default: all.")
-                        .completionCandidates(FORMATS).build())
-                .addOption(Subcommand
-                        .option("--csv", "KIND",
-                                "CSV files for whom: plain, or excel for a double click on Windows. Default: plain.")
-                        .completionCandidates(CSV).build())
-                .addOption(
-                        list("--table", "ID", "Make this table only; may be repeated. 'tabularium tables' lists them.").build())
-                .addOption(Subcommand
-                        .option("--style", "STYLE", "House style: regulatory, abstract or lancet. Default: the study's.")
-                        .completionCandidates(STYLES).build())
-                .addOption(Subcommand.option("--edition", "EDITION",
+                .with(Subcommand.study())
+                .with(Syntax.Option.of("--out", "DIR", "The run's folder; default: out/<name of the study's folder>."))
+                .with(Syntax.Option.of("--format", "FORMAT",
+                        "File formats, separated by commas: " + String.join(", ", FORMATS) + ". Default: all.")
+                        .repeatable().among(FORMATS))
+                .with(Syntax.Option.of("--csv", "KIND",
+                        "CSV files for whom: plain, or excel for a double click on Windows. Default: plain.")
+                        .among(CSV))
+                .with(Syntax.Option.of("--table", "ID", "Make this table only; may be repeated. 'tabularium tables' lists them.")
+                        .repeatable())
+                .with(Syntax.Option.of("--style", "STYLE", "House style: regulatory, abstract or lancet. Default: the study's.")
+                        .among(STYLES))
+                .with(Syntax.Option.of("--edition", "EDITION",
                         "For whom: full, blinded (one column, nothing of treatments) or public (nothing of single subjects). Default: full.")
-                        .completionCandidates(Edition.words()).build())
-                .addOption(Subcommand.option("--ars", "EVENT.json",
-                        "A reporting event of CDISC ARS v1: its analyses are made too, and stand with their results in ars-event.json.")
-                        .build())
-                .addOption(Subcommand.templates())
-                .addOption(Subcommand.option("--word-template", "FILE",
-                        "A Word template (.dotx) for the styles of Word documents; default: templates/report.dotx of the study.")
-                        .build());
-    }
-
-    private static OptionSpec.Builder list(String name, String value, String description) {
-        return Subcommand.option(name, value, description).type(List.class).auxiliaryTypes(String.class).splitRegex(",");
+                        .among(Edition.words()))
+                .with(Syntax.Option.of("--ars", "EVENT.json",
+                        "A reporting event of CDISC ARS v1: its analyses are made too, and stand with their results in ars-event.json."))
+                .with(Subcommand.templates())
+                .with(Syntax.Option.of("--word-template", "FILE",
+                        "A Word template (.dotx) for the styles of Word documents; default: templates/report.dotx of the study."));
     }
 
     @Override
-    public int call(ParseResult arguments) {
+    public int call(Arguments arguments) {
         return new Call(arguments).report();
     }
 
@@ -101,19 +89,19 @@ final class ReportCommand implements Subcommand {
         private final @Nullable String templates;
         private final @Nullable String wordTemplate;
 
-        Call(ParseResult arguments) {
-            study = arguments.matchedPositionalValue(0, "");
-            out = arguments.matchedOptionValue("--out", null);
-            formats = known("--format", arguments.matchedOptionValue("--format", List.of()), FORMATS);
-            tables = arguments.matchedOptionValue("--table", List.of());
-            String asked = arguments.matchedOptionValue("--style", null);
+        Call(Arguments arguments) {
+            study = arguments.argument(0);
+            out = arguments.option("--out");
+            formats = known("--format", arguments.every("--format"), FORMATS);
+            tables = arguments.every("--table");
+            String asked = arguments.option("--style");
             style = asked == null ? null : known("--style", List.of(asked), STYLES).getFirst();
-            csv = known("--csv", List.of(arguments.matchedOptionValue("--csv", CSV.getFirst())), CSV).getFirst();
-            edition = Edition.of(known("--edition", List.of(arguments.matchedOptionValue("--edition", "full")), Edition.words())
+            csv = known("--csv", List.of(arguments.option("--csv", CSV.getFirst())), CSV).getFirst();
+            edition = Edition.of(known("--edition", List.of(arguments.option("--edition", "full")), Edition.words())
                     .getFirst()).orElse(Edition.FULL);
-            event = arguments.matchedOptionValue("--ars", null);
-            templates = arguments.matchedOptionValue("--templates", null);
-            wordTemplate = arguments.matchedOptionValue("--word-template", null);
+            event = arguments.option("--ars");
+            templates = arguments.option("--templates");
+            wordTemplate = arguments.option("--word-template");
         }
 
         int report() {

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.report.ReportOptions;
 import org.tabularium.run.DisplayStatus;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `tabularium tables`: the catalogue, or what a study can have of it.
 final class TablesCommand implements Subcommand {
@@ -21,22 +19,20 @@ final class TablesCommand implements Subcommand {
     }
 
     @Override
-    public CommandSpec spec() {
-        return Subcommand.frame(this, "tables", "List the tables.",
+    public Syntax syntax() {
+        return Syntax.of("tables", "List the tables.",
                 "Without a study: every built-in table. With one: which tables can be made of it, and why not the others.",
                 "  tabularium tables",
                 "  tabularium tables studies/KN5601", "", "Exit codes:", "  0  done",
                 "  1  wrong usage, or a file that cannot be read", "  2  the study has errors")
-                .addPositional(Subcommand.argument(0, "STUDY", "The study's folder, or s3://bucket/prefix.").arity("0..1")
-                        .required(false).build())
-                .addOption(Subcommand.templates());
+                .with(Syntax.Argument.of("STUDY", "The study's folder, or s3://bucket/prefix.").optional())
+                .with(Subcommand.templates());
     }
 
     @Override
-    public int call(ParseResult arguments) {
-        String study = arguments.matchedPositionalValue(0, null);
-        String templates = arguments.matchedOptionValue("--templates", null);
-        if (study == null) {
+    public int call(Arguments arguments) {
+        String templates = arguments.option("--templates");
+        if (!arguments.hasArgument(0)) {
             if (templates != null) {
                 throw new CommandException("--templates needs a study");
             }
@@ -44,7 +40,7 @@ final class TablesCommand implements Subcommand {
             return ExitCode.DONE;
         }
         try {
-            print(tables(StudyInput.of(console, reports, study), templates), true);
+            print(tables(StudyInput.of(console, reports, arguments.argument(0)), templates), true);
             return ExitCode.DONE;
         } catch (RejectedException e) {
             console.findings(e.findings());

@@ -9,8 +9,6 @@ import org.tabularium.run.folder.Run;
 import org.tabularium.run.folder.RunSignature;
 import org.tabularium.run.folder.RunVerification.Mismatch;
 import org.tabularium.run.folder.RunVerification;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `tabularium verify`: whether a run is as it was written.
 final class VerifyCommand implements Subcommand {
@@ -24,22 +22,20 @@ final class VerifyCommand implements Subcommand {
     }
 
     @Override
-    public CommandSpec spec() {
-        return Subcommand
-                .frame(this, "verify", "Check every file of a run against its manifest.",
-                        "Names each file that is missing, extra or changed.",
-                        "  tabularium verify out/KN5601", "", "Exit codes:", "  0  every file is as the manifest says",
-                        "  1  mismatches, a missing or foreign signature; or wrong usage",
-                        "  2  the folder is no run, or it or the key cannot be read")
-                .addOption(Subcommand.option("--key", "FILE",
-                        "Public key (PEM) that the manifest must be signed with; without one the signature is not checked.")
-                        .build())
-                .addPositional(Subcommand.argument(0, "RUN", "The run's folder, or s3://bucket/prefix.").build());
+    public Syntax syntax() {
+        return Syntax.of("verify", "Check every file of a run against its manifest.",
+                "Names each file that is missing, extra or changed.",
+                "  tabularium verify out/KN5601", "", "Exit codes:", "  0  every file is as the manifest says",
+                "  1  mismatches, a missing or foreign signature; or wrong usage",
+                "  2  the folder is no run, or it or the key cannot be read")
+                .with(Syntax.Option.of("--key", "FILE",
+                        "Public key (PEM) that the manifest must be signed with; without one the signature is not checked."))
+                .with(Syntax.Argument.of("RUN", "The run's folder, or s3://bucket/prefix."));
     }
 
     @Override
-    public int call(ParseResult arguments) {
-        String run = arguments.matchedPositionalValue(0, "");
+    public int call(Arguments arguments) {
+        String run = arguments.argument(0);
         PublicKey key = key(arguments);
         try (RunInput input = RunInput.open(console, reports, run)) {
             return say(input.run(), RunVerification.of(input.run()), key == null ? null : RunSignature.of(input.run(), key));
@@ -48,8 +44,8 @@ final class VerifyCommand implements Subcommand {
         }
     }
 
-    private @Nullable PublicKey key(ParseResult arguments) {
-        String file = arguments.matchedOptionValue("--key", "");
+    private @Nullable PublicKey key(Arguments arguments) {
+        String file = arguments.option("--key", "");
         try {
             return file.isEmpty() ? null : RunSignature.key(console.folder().resolve(file));
         } catch (IOException e) {
