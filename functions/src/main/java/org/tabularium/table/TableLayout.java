@@ -246,9 +246,12 @@ public final class TableLayout {
             return title(declared, results.placeholders(), data.settings());
         }
         Map<String, RowLabel> placeholders = new TreeMap<>();
-        results.placeholders().forEach((name, label) -> placeholders.put(name, label instanceof RowLabel.Named
-                ? new RowLabel.Given(TitleCase.within(RowWords.inTitle(label)))
-                : label));
+        results.placeholders().forEach((name, label) -> placeholders.put(name, switch (label) {
+            case RowLabel.Named _ -> new RowLabel.Given(TitleCase.within(RowWords.inTitle(label)));
+            case RowLabel.Together several when several.isMany() ->
+                new RowLabel.Given(TitleCase.sentence(RowWords.inTitle(label)));
+            default -> label;
+        }));
         return title(TitleCase.sentence(declared), placeholders, data.settings());
     }
 
