@@ -33,6 +33,7 @@ import org.tabularium.validation.score.EndpointDifferences;
 import org.tabularium.validation.score.NegativeExposure;
 import org.tabularium.validation.score.NegativeTimes;
 import org.tabularium.validation.score.ParametersTwice;
+import org.tabularium.validation.score.FollowUpUnit;
 import org.tabularium.validation.score.ItemWords;
 import org.tabularium.validation.score.PgaScale;
 import org.tabularium.validation.score.RemissionWithoutLowActivity;
@@ -114,6 +115,7 @@ public final class Rules {
                 new NegativeTimes(),
                 new CensoringValues(),
                 new TimeUnits(),
+                new FollowUpUnit(),
                 new NegativeExposure(),
                 new EndpointsOfDisease(),
                 new EndpointDifferences(),
