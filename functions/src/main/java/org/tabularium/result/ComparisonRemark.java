@@ -26,6 +26,14 @@ public sealed interface ComparisonRemark extends Remark {
     /// @param strata the variables that they are stratified by; empty for none
     record OddsRatios(String against, MethodId method, List<String> strata) implements ComparisonRemark {}
 
+    /// Subjects in strata of one arm alone, which compare nothing.
+    ///
+    /// @param arm compared with the control; empty where all arms are compared with each other
+    /// @param control empty likewise
+    /// @param upTo whether some rows leave out fewer
+    /// @param strata the variables that comparisons are stratified by
+    record OneArmStrata(String arm, String control, int subjects, boolean upTo, List<String> strata) implements ComparisonRemark {}
+
     /// Rates by patient-years.
     ///
     /// @param count what is counted

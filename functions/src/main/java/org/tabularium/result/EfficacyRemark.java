@@ -41,6 +41,12 @@ public sealed interface EfficacyRemark extends Remark {
     /// Subjects without a time or its censoring.
     record NoTime(int subjects) implements EfficacyRemark {}
 
+    /// A time whose unit the data say in several ways, so that none is printed.
+    record UnitUnclear(List<String> units) implements EfficacyRemark {}
+
+    /// Subjects whose censoring indicator is none.
+    record UnclearCensoring(int subjects) implements EfficacyRemark {}
+
     /// How quantiles of a time and their limits are made.
     ///
     /// @param scale of the limits

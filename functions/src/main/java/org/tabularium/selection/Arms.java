@@ -22,8 +22,8 @@ import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
 /// The arms of a study, in order, and the arm of each subject. Arms are those of ADSL: an arm without subjects in a population
-/// keeps its column;
-/// screen failures never make one. Where subjects had several treatments the columns are these, and a subject is in several.
+/// keeps its column, unless its name says that it is none (Not Assigned); screen failures never make one.
+/// Where subjects had several treatments the columns are these, and a subject is in several.
 ///
 /// @param variable the column variable; empty where there is none
 /// @param labels the arms in order
@@ -92,7 +92,22 @@ public record Arms(String variable, List<String> labels, int[] arm, @Nullable Se
         }
         boolean screened = population == PopulationName.ALL && !by.equals(Shell.BY_TREATMENT)
                 && variable.filter(TreatmentVariables.NAMES::contains).isEmpty();
-        return of(data, variable, screened ? new BitSet() : ScreenFailures.of(data.adsl()));
+        Arms arms = of(data, variable, screened ? new BitSet() : ScreenFailures.of(data.adsl()));
+        return arms.withoutNames(Population.of(population, data).subjects());
+    }
+
+    /// The same without arms whose name says that there is none (Not Assigned, Not Treated) and that nobody of the population
+    /// has.
+    private Arms withoutNames(BitSet population) {
+        List<String> kept = labels.stream()
+                .filter(label -> !SeveralTreatments.isNone(ValueText.folded(label))
+                        || members(labels.indexOf(label)).intersects(population))
+                .toList();
+        if (kept.size() == labels.size()) {
+            return this;
+        }
+        int[] moved = Arrays.stream(arm).map(a -> a < 0 ? a : kept.indexOf(labels.get(a))).toArray();
+        return new Arms(variable, kept, moved, null);
     }
 
     private static Arms of(StudyData data, Optional<String> variable, BitSet failures) {

@@ -34,7 +34,7 @@ public final class SeveralTreatments {
     private static final Set<String> NONE = Set.of("", "none", "notreatment", "nottreated", "screening", "pre-treatment",
             "pretreatment",
             "post-treatment", "posttreatment", "follow-up", "followup", "washout", "wash-out", "run-in", "screenfailure",
-            "notassigned");
+            "notassigned", "unassigned", "notrandomised", "notrandomized", "notdosed");
     private static final int MOST_PERIODS = 20;
 
     /// The treatment of no record, or of one whose own its subject did not have.

@@ -2,7 +2,9 @@ package org.tabularium.shell;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.comparison.Comparison;
 
 /// What a figure shows, as its shell declares it. To those who do not draw it, it is rows like any other: it is asked for,
 /// computed and keyed as they are. The constants are how shells write the kinds, with the defaults.
@@ -189,6 +191,16 @@ public sealed interface DeclaredFigure extends DeclaredRows {
         }
 
         @Override
+        public Set<Comparison> comparisons() {
+            return Set.of(Comparison.RISK_DIFFERENCE);
+        }
+
+        @Override
+        public boolean hasSubgroups() {
+            return true;
+        }
+
+        @Override
         public boolean saysTheSameAs(DeclaredRows rows) {
             return isOfTimes(rows, parameter, strata, ties)
                     || (rows instanceof Response response && response.denominator() == null);
@@ -202,6 +214,11 @@ public sealed interface DeclaredFigure extends DeclaredRows {
         @Override
         public boolean countsEachTreatment() {
             return true;
+        }
+
+        @Override
+        public Set<Comparison> comparisons() {
+            return Set.of(Comparison.RISK_DIFFERENCE);
         }
 
         @Override

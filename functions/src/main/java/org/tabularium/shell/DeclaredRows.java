@@ -1,11 +1,14 @@
 package org.tabularium.shell;
 
 import java.util.stream.StreamSupport;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.LinkedHashMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.comparison.Comparison;
 
 /// Rows that a shell declares: what is to be computed, as data. Each kind has one class in `analysis` that computes it; nobody
 /// else asks which kind it is, but what it says of itself.
@@ -59,6 +62,23 @@ public interface DeclaredRows {
     /// Whether they count events, whose rates can be given.
     default boolean countsEvents() {
         return false;
+    }
+
+    /// What of a shell's comparisons they can have.
+    default Set<Comparison> comparisons() {
+        Set<Comparison> comparisons = EnumSet.noneOf(Comparison.class);
+        if (comparesCounts()) {
+            comparisons.addAll(EnumSet.of(Comparison.TESTS, Comparison.RISK_DIFFERENCE, Comparison.ODDS_RATIO));
+        }
+        if (countsEvents()) {
+            comparisons.add(Comparison.EXPOSURE_ADJUSTED);
+        }
+        return comparisons;
+    }
+
+    /// Whether they come again for subgroups.
+    default boolean hasSubgroups() {
+        return !listsRecords() && !(this instanceof DeclaredFigure);
     }
 
     /// Whether they are records one by one and count nobody.
@@ -789,6 +809,11 @@ public interface DeclaredRows {
 
         @Override
         public boolean isFilteredByShell() {
+            return false;
+        }
+
+        @Override
+        public boolean hasSubgroups() {
             return false;
         }
 

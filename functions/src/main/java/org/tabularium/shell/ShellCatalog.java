@@ -83,6 +83,7 @@ public final class ShellCatalog {
                 }
                 if (faults.isEmpty()) {
                     faults.addAll(Contradictions.of(shell));
+                    faults.addAll(IdleOptions.ofShell(shell));
                     own.putIfAbsent(id, shell);
                 }
                 findings.addAll(faults);
@@ -189,6 +190,8 @@ public final class ShellCatalog {
                 if (faults.isEmpty()) {
                     faults.addAll(Contradictions.of(parameters));
                     faults.addAll(Contradictions.between(declared(id).get("where"), parameters));
+                    faults.addAll(IdleOptions.ofEntry(parameters,
+                            ShellParameters.merge(declared(id).node(), parameters.node(), Schema.INSTANCE), Schema.INSTANCE));
                 }
                 faults.forEach(fault -> findings.add(fault.of("tables." + request.id() + "." + fault.variable())));
             }

@@ -46,7 +46,8 @@ final class ShellParameters {
         return known;
     }
 
-    private static List<String> keys(String kind, YamlSchema schema) {
+    /// The parameters that rows of a kind know.
+    static List<String> keys(String kind, YamlSchema schema) {
         if (kind.equals("nest")) {
             return List.of("nest", "show", "order", "threshold", "worst-grade", "grades-in");
         }

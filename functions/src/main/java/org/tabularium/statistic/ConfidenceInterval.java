@@ -7,6 +7,16 @@ package org.tabularium.statistic;
 /// @param confidence the level, above 0 and below 1: 0.95
 public record ConfidenceInterval(Estimate lower, Estimate upper, double confidence) {
 
+    private static final Estimate NO_VARIANCE = new Estimate.NotEstimable(
+            "the variance is estimated as 0, from which no interval can be made");
+
+    /// No interval, since its method would give one without width: as if a proportion of 0 of 3 were certain to be 0.
+    ///
+    /// @param confidence above 0 and below 1: 0.95
+    public static ConfidenceInterval withoutVariance(double confidence) {
+        return new ConfidenceInterval(NO_VARIANCE, NO_VARIANCE, confidence);
+    }
+
     /// This confidence level.
     ///
     /// @throws IllegalArgumentException if it is not above 0 and below 1

@@ -213,7 +213,7 @@ public final class Descriptive {
                     : new Estimate.NotEstimable("a coefficient of variation needs at least two values above 0");
         }
 
-        /// The limits of the geometric mean.
+        /// The limits of the geometric mean. Not estimable where all values are equal (R's `t.test` stops there).
         ///
         /// @param confidence the level, above 0 and below 1: 0.95
         public ConfidenceInterval interval(double confidence) {
@@ -221,6 +221,9 @@ public final class Descriptive {
                     || !(logarithms.sd() instanceof Estimate.Value(double sd))) {
                 Estimate none = new Estimate.NotEstimable("limits need at least two values above 0");
                 return new ConfidenceInterval(none, none, confidence);
+            }
+            if (sd == 0) {
+                return ConfidenceInterval.withoutVariance(confidence);
             }
             int n = logarithms.n();
             double half = RoundedProbability.studentQuantile(confidence, n - 1) * sd / Math.sqrt(n);

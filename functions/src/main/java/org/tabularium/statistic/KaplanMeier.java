@@ -22,8 +22,9 @@ import org.tabularium.statistic.sample.ExactSum;
 /// | limits of the quantile | R. Brookmeyer and J. Crowley, Biometrics 38 (1982) 29-41, on the same scale: the same rule
 /// on the lower and the upper limits of S |
 ///
-/// Not estimable: everything without a subject; the interval of S once it is 0, and on the log(−log) scale while it is 1 (the
-/// others give 1 to 1 there); a quantile or limit that its curve does not reach. Where S stays
+/// Not estimable: everything without a subject; the interval of S while it is 1 and once it is 0, since the variance is
+/// estimated as 0 or not at all (while it is 1, R's and SAS's scales other than log(−log) print 1 to 1); a quantile or
+/// limit that its curve does not reach. Where S stays
 /// at 1 − p from the last event to the end of observation, there is no quantile, as in SAS; R gives the midpoint up to the
 /// longest censored time.
 public final class KaplanMeier {
@@ -210,7 +211,7 @@ public final class KaplanMeier {
         if (step.survival == 0) {
             return new Estimate.NotEstimable("no interval exists where survival is 0");
         }
-        if (step.survival == 1 && scale == Scale.LOG_LOG) {
+        if (step.survival == 1) {
             return new Estimate.NotEstimable("no event has occurred by then");
         }
         double error = Math.sqrt(step.greenwood);

@@ -26,7 +26,8 @@ public record LinearEstimate(Estimate value, Estimate standardError, double free
         return new LinearEstimate(none, none, 0);
     }
 
-    /// value ± t · standard error, with the quantile of Student's distribution.
+    /// value ± t · standard error, with the quantile of Student's distribution. Not estimable where the standard error is 0: a
+    /// model that fits exactly says nothing of what another sample would give (R and SAS print limits without width).
     ///
     /// @param confidence above 0 and below 1: 0.95
     public ConfidenceInterval interval(double confidence) {
@@ -35,6 +36,9 @@ public record LinearEstimate(Estimate value, Estimate standardError, double free
         }
         if (!(standardError instanceof Estimate.Value(double error))) {
             return new ConfidenceInterval(standardError, standardError, confidence);
+        }
+        if (error == 0) {
+            return ConfidenceInterval.withoutVariance(confidence);
         }
         double half = RoundedProbability.studentQuantile(confidence, freedom) * error;
         return new ConfidenceInterval(RoundedProbability.of(centre - half), RoundedProbability.of(centre + half), confidence);

@@ -8,9 +8,11 @@ import org.tabularium.validation.define.DefinedStructure;
 import org.tabularium.validation.event.AstctGradeDifferences;
 import org.tabularium.validation.event.DateOrder;
 import org.tabularium.validation.event.DuplicateEvents;
+import org.tabularium.validation.event.EventContradictions;
 import org.tabularium.validation.event.EventWords;
 import org.tabularium.validation.event.GradeTwins;
 import org.tabularium.validation.event.DoseLevelOrder;
+import org.tabularium.validation.event.TreatmentEmergence;
 import org.tabularium.validation.event.UncountedToxicities;
 import org.tabularium.validation.event.UntimelyToxicities;
 import org.tabularium.validation.event.FatalEventSeriousness;
@@ -24,6 +26,8 @@ import org.tabularium.validation.record.RecordsAfterCutOff;
 import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.record.UnmetSettings;
 import org.tabularium.validation.rule.Rule;
+import org.tabularium.validation.score.BaselineValues;
+import org.tabularium.validation.score.CensoringValues;
 import org.tabularium.validation.score.ChangeFromBaseline;
 import org.tabularium.validation.score.EndpointDifferences;
 import org.tabularium.validation.score.NegativeExposure;
@@ -34,6 +38,7 @@ import org.tabularium.validation.score.PgaScale;
 import org.tabularium.validation.score.RemissionWithoutLowActivity;
 import org.tabularium.validation.score.ScoreRanges;
 import org.tabularium.validation.score.SledaiTotal;
+import org.tabularium.validation.score.TimeUnits;
 import org.tabularium.validation.score.UnnumberedVisits;
 import org.tabularium.validation.score.UnscheduledVisits;
 import org.tabularium.validation.structure.DateValues;
@@ -51,6 +56,7 @@ import org.tabularium.validation.subject.ControlArms;
 import org.tabularium.validation.subject.Deaths;
 import org.tabularium.validation.subject.FlagValues;
 import org.tabularium.validation.subject.RecordTreatments;
+import org.tabularium.validation.subject.PopulationContradictions;
 import org.tabularium.validation.subject.PopulationFlags;
 import org.tabularium.validation.subject.SubjectKeys;
 import org.tabularium.validation.subject.UnknownSubjects;
@@ -76,6 +82,7 @@ public final class Rules {
                 new DuplicateEvents(),
                 new FlagValues(),
                 new PopulationFlags(),
+                new PopulationContradictions(),
                 new ArmVariables(),
                 new ControlArms(),
                 new RecordTreatments(),
@@ -91,17 +98,22 @@ public final class Rules {
                 new ImplausibleNumbers(),
                 new DateOrder(),
                 new OnsetBeforeTreatment(),
+                new TreatmentEmergence(),
+                new EventContradictions(),
                 new UnmetSettings(),
                 new RecordsAfterCutOff(),
                 new AnalysisFlagUse(),
                 new UnitsOfParameter(),
                 new ChangeFromBaseline(),
+                new BaselineValues(),
                 new SledaiTotal(),
                 new ItemWords(),
                 new UnnumberedVisits(),
                 new ScoreRanges(),
                 new PgaScale(),
                 new NegativeTimes(),
+                new CensoringValues(),
+                new TimeUnits(),
                 new NegativeExposure(),
                 new EndpointsOfDisease(),
                 new EndpointDifferences(),

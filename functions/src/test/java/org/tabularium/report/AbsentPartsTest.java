@@ -26,8 +26,8 @@ class AbsentPartsTest {
         assertThat(AbsentParts.of(study.computed("lab-change").tables().getFirst()).stream().map(Finding::line))
                 .containsExactly(
                         "note: the display lab-change does not show \"Alanine\": ADLB has more than one ALT record of a subject"
-                                + " at a visit: Week 4, rows 1 and 2. A flag that picks one record a visit can be named in study.yaml:"
-                                + " `flags: {ADLB: ANL02FL}` [PART_NOT_SHOWN]");
+                                + " at a visit: Week 4, rows 1 and 2. Keep one of them, or flag the one that counts at the visit (ANL01FL)"
+                                + " [PART_NOT_SHOWN]");
     }
 
     @Test

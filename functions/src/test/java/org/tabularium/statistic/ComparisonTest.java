@@ -188,6 +188,11 @@ class ComparisonTest {
                 RiskDifference.Method.WALD)) {
             JsonNode expected = c.path(method.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             ConfidenceInterval interval = difference.interval(method, c.path("confidence").asDouble());
+            if (method == RiskDifference.Method.WALD && expected.get(0).asDouble() == expected.get(1).asDouble()) {
+                assertThat(reason(interval.lower())).isEqualTo(reason(interval.upper()))
+                        .startsWith("the variance is estimated as 0");
+                continue;
+            }
             // Miettinen and Nurminen's limits are found by bisection: 1e-6 is asked for, 1e-9 is what they are.
             assertThat(interval.lower().orNaN()).as("%s", method).isCloseTo(expected.get(0).asDouble(), Relative.within(1, 1e-9));
             assertThat(interval.upper().orNaN()).as("%s", method).isCloseTo(expected.get(1).asDouble(), Relative.within(1, 1e-9));

@@ -142,8 +142,9 @@ class DescriptiveTest {
         assertThat(single.ratio().orNaN()).isCloseTo(0.5, Relative.within(0.5, 1e-11));
         assertThat(single.ratioInterval(0.95).lower()).isInstanceOf(Estimate.NotEstimable.class);
         Descriptive.Geometric same = Descriptive.of(new double[]{3, 3}).geometric();
-        assertThat(same.logarithmOver(same).ratioInterval(0.95))
-                .isEqualTo(new ConfidenceInterval(new Estimate.Value(1), new Estimate.Value(1), 0.95));
+        assertThat(same.logarithmOver(same).ratio()).isEqualTo(new Estimate.Value(1));
+        assertThat(same.logarithmOver(same).ratioInterval(0.95)).isEqualTo(ConfidenceInterval.withoutVariance(0.95));
+        assertThat(same.interval(0.95)).isEqualTo(ConfidenceInterval.withoutVariance(0.95));
         assertThat(two.logarithmOver(Descriptive.of(new double[]{0}).geometric()).ratio())
                 .isEqualTo(new Estimate.NotEstimable("there are no values above 0"));
     }

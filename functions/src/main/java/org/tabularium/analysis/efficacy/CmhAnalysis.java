@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.MethodOf;
+import org.tabularium.analysis.frame.OneArmStrata;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Behind.Records;
@@ -144,6 +145,8 @@ public final class CmhAnalysis {
         }
         List<BitSet> strata = strata(arms);
         strata.forEach(tested::or);
+        OneArmStrata ofOneArm = new OneArmStrata(block.strata(), strata);
+        ofOneArm.addOfAll(frame, assessed, body);
         CochranMantelHaenszel all = tests(arms, strata);
         double[] armScores = IntStream.rangeClosed(1, arms.size()).asDoubleStream().toArray();
         body.heading(new RowLabel.Named(RowName.Comparison.ALL_ARMS_P_VALUE), 0, true);
@@ -160,6 +163,7 @@ public final class CmhAnalysis {
         }
         if (arms.size() > 2 && frame.reference().isPresent()) {
             ColumnHead reference = frame.reference().orElseThrow();
+            ofOneArm.addOfPairs(frame, reference, assessed, body);
             body.heading(new RowLabel.Against(RowName.Comparison.COMPARISON_P_VALUE, reference.label()), 0, true);
             addPairwise(RowName.Efficacy.ROW_MEAN_SCORES, MethodId.CMH_ROW_MEAN_SCORES, reference,
                     arm -> tests(List.of(reference, arm), strata).rowMeanScores(scores));

@@ -11,6 +11,7 @@ import org.tabularium.result.Behind;
 import org.tabularium.result.RowName;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.OneArmStrata;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.CellResults.Form;
@@ -47,8 +48,8 @@ import org.tabularium.study.ValueText;
 /// Computes [DeclaredRows.TimeToEvent]: events, quantiles of the time, survival and numbers at risk at landmarks, and each arm
 /// against the control.
 ///
-/// A subject's time is AVAL; CNSR = 0 is the event, every other number censoring. Subjects without either are left out and
-/// footnoted.
+/// A subject's time is AVAL; CNSR = 0 is the event, every whole number above it censoring. Subjects without either are left out
+/// and footnoted, as are those with another number.
 public final class TimeToEventAnalysis {
 
     public static final List<String> VARIABLES = List.of("CNSR", "AVALU");
@@ -123,10 +124,14 @@ public final class TimeToEventAnalysis {
 
     private void addCounts() {
         addNumbers();
-        BitSet missing = (BitSet) frame.population().subjects().clone();
-        missing.andNot(known);
+        BitSet missing = times.missing();
         if (!missing.isEmpty()) {
             body.remarks.add(new EfficacyRemark.NoTime(missing.cardinality()));
+        }
+        BitSet unclear = (BitSet) times.unclear.clone();
+        unclear.and(frame.population().subjects());
+        if (!unclear.isEmpty()) {
+            body.remarks.add(new EfficacyRemark.UnclearCensoring(unclear.cardinality()));
         }
     }
 
@@ -199,6 +204,7 @@ public final class TimeToEventAnalysis {
         }
         List<BitSet> strata = strata();
         ColumnHead reference = control.get();
+        new OneArmStrata(block.strata(), strata).addOfPairs(frame, reference, known, body);
         CoxRegression.Ties ties = CoxRegression.Ties.valueOf(block.ties().name());
         Clauses against = Clauses.of(Criterion.COMPARED_WITH, reference.label());
         body.heading(new RowLabel.Against(RowName.Comparison.COMPARISON, reference.label()), 0, true);
@@ -265,7 +271,7 @@ public final class TimeToEventAnalysis {
             fields.add(times.field(variable));
         }
         BitSet compared = (BitSet) known.clone();
-        compared.and(frame.population().subjects());
+        compared.and(frame.inArms());
         return Strata.of(block.strata(), fields, times.records(), compared, body);
     }
 

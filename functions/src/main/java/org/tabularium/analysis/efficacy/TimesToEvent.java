@@ -3,10 +3,7 @@ package org.tabularium.analysis.efficacy;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoublePredicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.TableBody;
@@ -14,6 +11,7 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Behind;
 import org.tabularium.result.Behind.Records;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.obstacle.RowsObstacle;
@@ -22,31 +20,34 @@ import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Dimensions;
+import org.tabularium.selection.bds.FilteredSubjects;
 import org.tabularium.selection.bds.SingleRecord;
+import org.tabularium.selection.bds.StatedUnit;
 import org.tabularium.selection.bds.Visit;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.statistic.EqualTimes;
 import org.tabularium.statistic.EventTimes;
+import org.tabularium.study.records.Censoring;
 
-/// Each subject's time to an event: AVAL, CNSR = 0 being the event and every other number censoring. Subjects without either are
-/// not known.
+/// Each subject's time to an event: AVAL, CNSR = 0 being the event and every whole number above it censoring ([Censoring]).
+/// Subjects without either are not known, nor are those with another number of CNSR, who are unclear.
 final class TimesToEvent {
-
-    private static final Pattern UNIT = Pattern.compile("\\(([a-zA-Z]+)\\)\\s*$");
 
     final BdsParameter parameter;
     final BitSet events = new BitSet();
     final BitSet known = new BitSet();
+    final BitSet unclear = new BitSet();
     final EqualTimes same;
 
-    private final DeclaredRows.TimeToEvent block;
     private final TableFrame frame;
+    private final String unit;
     private final int[] recordOf;
     private final JoinedColumn time;
     private final @Nullable Records records;
 
-    private TimesToEvent(DeclaredRows.TimeToEvent block, TableFrame frame, BdsParameter parameter) throws NotProducedException {
-        this.block = block;
+    private TimesToEvent(DeclaredRows.TimeToEvent block, TableFrame frame, BdsParameter parameter, String unit)
+            throws NotProducedException {
+        this.unit = unit;
         this.frame = frame;
         this.parameter = parameter;
         this.recordOf = SingleRecord.of(parameter);
@@ -56,8 +57,10 @@ final class TimesToEvent {
         for (int subject = 0; subject < recordOf.length; subject++) {
             int row = recordOf[subject];
             if (row >= 0 && !Double.isNaN(time.number(row)) && !Double.isNaN(censored.number(row))) {
-                known.set(subject);
-                events.set(subject, censored.number(row) == 0);
+                boolean clear = Censoring.isClear(censored.number(row));
+                known.set(subject, clear);
+                unclear.set(subject, !clear);
+                events.set(subject, censored.number(row) == Censoring.EVENT);
             }
         }
         if (!known.intersects(frame.population().subjects())) {
@@ -89,7 +92,25 @@ final class TimesToEvent {
         Dimensions.whole(parameter);
         body.addSource(parameter);
         body.placeholders.put("parameter", new RowLabel.Given(parameter.label()));
-        return new TimesToEvent(block, frame, parameter);
+        return new TimesToEvent(block, frame, parameter, unit(block, parameter, body));
+    }
+
+    /// The unit that is printed: the one that the shell asks for, else what the data say.
+    ///
+    /// @throws NotProducedException where the data say another than the shell: numbers of one unit are not printed as of another
+    private static String unit(DeclaredRows.TimeToEvent block, BdsParameter parameter, TableBody body)
+            throws NotProducedException {
+        StatedUnit stated = StatedUnit.of(parameter);
+        if (block.unit().isEmpty()) {
+            if (stated.isContradictory()) {
+                body.remarks.add(new EfficacyRemark.UnitUnclear(stated.words()));
+            }
+            return stated.printed();
+        }
+        if (!stated.allows(block.unit())) {
+            throw new NotProducedException(new RowsObstacle.OtherUnit(parameter.theirs(), block.unit(), stated.words()));
+        }
+        return block.unit();
     }
 
     JoinedColumn field(String variable) throws NotProducedException {
@@ -149,6 +170,15 @@ final class TimesToEvent {
         return having;
     }
 
+    /// Those of a table's population whom its filter leaves in and who have no time or no censoring indicator.
+    BitSet missing() {
+        BitSet missing = (BitSet) frame.population().subjects().clone();
+        missing.andNot(known);
+        missing.andNot(unclear);
+        missing.andNot(FilteredSubjects.leftOut(frame.shell().where(), parameter));
+        return missing;
+    }
+
     /// Those of some subjects, of those with a time, within others.
     Behind behind(BitSet having, BitSet within) {
         return new Behind(having, known, within, records);
@@ -161,12 +191,6 @@ final class TimesToEvent {
 
     /// The unit of the times; empty where it is not known.
     String unit() {
-        if (!block.unit().isEmpty()) {
-            return block.unit();
-        }
-        Matcher inLabel = UNIT.matcher(parameter.label());
-        String given = parameter.records().field("AVALU").filter(f -> f.via() == null)
-                .map(f -> f.text(parameter.rows().nextSetBit(0))).orElse("");
-        return (inLabel.find() ? inLabel.group(1) : given).toLowerCase(Locale.ROOT);
+        return unit;
     }
 }

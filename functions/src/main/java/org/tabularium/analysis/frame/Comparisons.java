@@ -112,6 +112,9 @@ public final class Comparisons {
         contrasts.forEach(columns -> columns.addRemarks(body));
         IncidenceRates.addRemark(frame, body);
         tests.ifPresent(columns -> columns.addRemarks(body));
+        if (frame.testsVariables()) {
+            TestBetweenArms.addRemarks(frame, body);
+        }
         if (IncidenceRates.areCompared(frame)) {
             addControl(frame.control(), body);
         }

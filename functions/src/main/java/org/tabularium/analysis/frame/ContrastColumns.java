@@ -154,6 +154,7 @@ final class ContrastColumns {
         pairs.reference().filter(against -> !heads().isEmpty()).ifPresent(against -> {
             body.remarks.add(remark(against.label()));
             strata.addRemark(frame, body);
+            strata.ofOneArm().addOfRows(frame, against, kind.statistic(), method, body);
         });
         pairs.addControl(body);
     }

@@ -96,6 +96,8 @@ final class RowTests {
     void addRemarks(TableBody body) {
         if (!heads().isEmpty()) {
             strata.addRemark(frame, body);
+            pairs.reference().ifPresent(
+                    control -> strata.ofOneArm().addOfRows(frame, control, Statistic.P_VALUE, method(), body));
         }
         pairs.addControl(body);
     }

@@ -60,6 +60,11 @@ record SubjectStrata(List<String> variables, List<BitSet> strata) {
                 .map(stratum -> new Pair(group.among(stratum).proportion(), reference.among(stratum).proportion())).toList();
     }
 
+    /// Those of them that compare nothing.
+    OneArmStrata ofOneArm() {
+        return new OneArmStrata(variables, strata);
+    }
+
     /// Says how many of the arms are in no stratum.
     void addRemark(TableFrame frame, TableBody body) {
         BitSet without = frame.inArms();

@@ -82,6 +82,16 @@ public final class TestBetweenArms {
         return new TestBetweenArms(frame, tests).cells(variable, level, p, clauses, MethodOf.test(tests.ofLevels()), any);
     }
 
+    /// Says who has no part in tests within strata.
+    static void addRemarks(TableFrame frame, TableBody body) {
+        Tests tests = frame.shell().tests();
+        if (tests != null && !tests.strata().isEmpty()) {
+            SubjectStrata strata = SubjectStrata.of(frame, tests.strata());
+            strata.addRemark(frame, body);
+            strata.ofOneArm().addOfAll(frame, frame.inArms(), body);
+        }
+    }
+
     private static long[][] transposed(long[][] counts) {
         long[][] transposed = new long[counts.length == 0 ? 0 : counts[0].length][counts.length];
         for (int i = 0; i < counts.length; i++) {

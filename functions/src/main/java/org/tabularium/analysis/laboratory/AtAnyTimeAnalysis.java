@@ -117,7 +117,7 @@ final class AtAnyTimeAnalysis {
         if (valued.isEmpty()) {
             return false;
         }
-        body.addSource(parameter);
+        body.addSource(parameter.withoutFlagRemarks());
         body.heading(parameter.heading(), 0, true);
         addRows(parameter, valued, after, conditions);
         addExtremes(parameter, RowName.Laboratory.MAXIMUM_AFTER_BASELINE, block.maximum(), extremes.greatest(), after);

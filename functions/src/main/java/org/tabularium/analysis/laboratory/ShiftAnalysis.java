@@ -84,7 +84,7 @@ public final class ShiftAnalysis {
             return;
         }
         undated += timeline.undated();
-        body.addSource(parameter);
+        body.addSource(block.at() == DeclaredRows.Later.WORST ? parameter.withoutFlagRemarks() : parameter);
         for (LevelSource source : found) {
             addDirection(source, parameter, timeline);
         }

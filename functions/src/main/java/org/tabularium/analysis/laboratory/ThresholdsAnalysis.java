@@ -172,7 +172,7 @@ public final class ThresholdsAnalysis {
             body.remarks.add(new RecordRemark.AbsentVisits(parameter.label()));
             return;
         }
-        body.addSource(parameter);
+        body.addSource(block.days().isEmpty() ? parameter : parameter.withoutFlagRemarks());
         body.heading(parameter.heading(), 0, true);
         List<Filter> conditions = conditions(parameter);
         int decimals = decimals(parameter, visits);

@@ -9,13 +9,18 @@ final class WholeNumber {
 
     /// The number that the text is from a place on; -1 where it is none of one to nine digits.
     static int of(String text, int from) {
-        int length = text.length() - from;
-        if (length < 1 || length > MOST_DIGITS) {
+        char[] digits = text.substring(from).toCharArray();
+        return of(digits, 0, digits.length);
+    }
+
+    /// The number that the characters are; -1 where they are none of one to nine digits.
+    static int of(char[] chars, int from, int to) {
+        if (to <= from || to - from > MOST_DIGITS) {
             return -1;
         }
         int number = 0;
-        for (int i = from; i < text.length(); i++) {
-            int digit = text.charAt(i) - '0';
+        for (int i = from; i < to; i++) {
+            int digit = chars[i] - '0';
             if (digit < 0 || digit > 9) {
                 return -1;
             }

@@ -10,50 +10,40 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.text.ParseException;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.RefusedStreamException;
 import org.tabularium.dataset.UnreadableDatasetException;
+import org.tabularium.dataset.xlsx.XmlTags.Token;
 import org.tabularium.finding.Finding;
 
 /// One XML part of a workbook, read event by event.
 ///
-/// The JDK's parser, told to know no document types and to fetch nothing; a document type is an error, so that there are no
-/// entities but XML's own. Names
-/// go without namespaces: workbooks of the transitional and of the strict kind differ in these only.
+/// A document type is an error, so that there are no entities but XML's own. Names go without namespaces: workbooks of the
+/// transitional and of the strict kind differ in these only.
 final class XlsxPart implements AutoCloseable {
-
-    private static final XMLInputFactory XML = factory();
 
     private final String dataset;
     private final InputLimits limits;
     private final InputStream stream;
-    private final XMLStreamReader reader;
-    private int event = XMLStreamConstants.START_DOCUMENT;
+    private final XmlTags tags;
+    private Token token = Token.FINISH;
 
     XlsxPart(String dataset, ZipParts parts, String name, InputLimits limits) throws IOException, UnreadableDatasetException {
         this.dataset = dataset;
         this.limits = limits;
         this.stream = parts.open(name);
         try {
-            this.reader = XML.createXMLStreamReader(text(stream));
-        } catch (XMLStreamException | IOException | RuntimeException e) {
+            // A character takes at most 7, as one that Excel escapes; tags have attributes.
+            this.tags = new XmlTags(text(stream), 7L * limits.cellLength() + (1 << 16));
+        } catch (IOException e) {
             stream.close();
             throw failure(e);
         }
-        String declared = reader.getCharacterEncodingScheme();
-        if (declared != null && !declared.equalsIgnoreCase("UTF-8") && !declared.equalsIgnoreCase("UTF-16")) {
-            stream.close();
-            throw corrupt("its XML is neither UTF-8 nor UTF-16");
-        }
     }
 
-    /// The part as text. Parts are UTF-8 or UTF-16 (ECMA-376-2); the JDK's parser reports bytes that are neither on stderr, so it
-    /// does not get to see them.
+    /// The part as text. Parts are UTF-8 or UTF-16 (ECMA-376-2).
     private static Reader text(InputStream bytes) throws IOException {
         PushbackInputStream start = new PushbackInputStream(bytes, 3);
         byte[] mark = start.readNBytes(3);
@@ -67,32 +57,20 @@ final class XlsxPart implements AutoCloseable {
                 .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
-    private static XMLInputFactory factory() {
-        // The JDK's own, whatever else is on the class path.
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
-            throw new XMLStreamException("nothing is fetched");
-        });
-        return factory;
-    }
-
     /// Goes to the next tag of any kind; false at the end of the part.
     boolean next() throws UnreadableDatasetException {
         do {
             if (!advance()) {
                 return false;
             }
-        } while (event != XMLStreamConstants.START_ELEMENT && event != XMLStreamConstants.END_ELEMENT);
+        } while (token != Token.BEGIN && token != Token.END);
         return true;
     }
 
     /// Goes to the next element that begins; false at the end of the part.
     boolean nextElement() throws UnreadableDatasetException {
         while (next()) {
-            if (event == XMLStreamConstants.START_ELEMENT) {
+            if (token == Token.BEGIN) {
                 return true;
             }
         }
@@ -100,23 +78,37 @@ final class XlsxPart implements AutoCloseable {
     }
 
     boolean begins(String element) {
-        return event == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals(element);
+        return token == Token.BEGIN && tags.isNamed(element);
     }
 
     boolean ends(String element) {
-        return event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals(element);
+        return token == Token.END && tags.isNamed(element);
     }
 
     /// An attribute of the element that begins, by its name without namespace; null where it has none.
     @Nullable
     String attribute(String name) {
-        int count = reader.getAttributeCount();
-        for (int i = 0; i < count; i++) {
-            if (reader.getAttributeLocalName(i).equals(name)) {
-                return reader.getAttributeValue(i);
-            }
+        int attribute = tags.attributes().of(name);
+        return attribute < 0 ? null : tags.attributes().value(attribute);
+    }
+
+    /// Whether the element that begins has an attribute of this name whose value is two texts one behind the other.
+    boolean has(String name, String one, String other) {
+        int attribute = tags.attributes().of(name);
+        return attribute >= 0 && tags.attributes().isValue(attribute, one, other);
+    }
+
+    /// An attribute that is a whole number.
+    int number(String name, int otherwise) throws UnreadableDatasetException {
+        int attribute = tags.attributes().of(name);
+        if (attribute < 0) {
+            return otherwise;
         }
-        return null;
+        int number = tags.attributes().number(attribute);
+        if (number < 0) {
+            throw corrupt("a number in its sheet is not one");
+        }
+        return number;
     }
 
     String attribute(String name, String otherwise) {
@@ -139,34 +131,47 @@ final class XlsxPart implements AutoCloseable {
             if (!advance()) {
                 throw corrupt("it ends too early");
             }
-            switch (event) {
-                case XMLStreamConstants.START_ELEMENT -> depth++;
-                case XMLStreamConstants.END_ELEMENT -> depth--;
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+            switch (token) {
+                case BEGIN -> depth++;
+                case END -> depth--;
+                case TEXT -> {
                     if (depth == 1) {
                         int length = text == null ? first.length() : text.length();
-                        if (length + reader.getTextLength() > 7L * limits.cellLength()) {
+                        if (length + tags.length() > 7L * limits.cellLength()) {
                             throw limits.cellTooLong(dataset, "");
                         }
-                        String piece = new String(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
                         if (length == 0) {
-                            first = piece;
+                            first = tags.text();
                         } else {
                             text = text == null ? new StringBuilder(first) : text;
-                            text.append(piece);
+                            tags.appendTo(text);
                         }
                     }
                 }
-                default -> {}
+                case DOCTYPE, FINISH -> throw new IllegalStateException(token.toString());
             }
         }
         return text == null ? first : text.toString();
     }
 
+    /// The text of the next element, where that has this name and is the plainest; null, with nothing read, where it may be
+    /// anything else.
+    @Nullable
+    String leaf(String name) throws UnreadableDatasetException {
+        if (!tags.leaf(name)) {
+            return null;
+        }
+        if (tags.length() > 7L * limits.cellLength()) {
+            throw limits.cellTooLong(dataset, "");
+        }
+        return tags.text();
+    }
+
     /// The text of a string item or an inline string (`si`, `is`) that begins: of its runs, without what tells how it is
     /// pronounced.
     String string() throws UnreadableDatasetException {
-        StringBuilder text = new StringBuilder();
+        String first = leaf("t");
+        StringBuilder text = new StringBuilder(first == null ? "" : first);
         int depth = 1;
         while (depth > 0) {
             if (!next()) {
@@ -180,7 +185,7 @@ final class XlsxPart implements AutoCloseable {
             } else if (begins("rPh")) {
                 text();
             } else {
-                depth += event == XMLStreamConstants.START_ELEMENT ? 1 : -1;
+                depth += token == Token.BEGIN ? 1 : -1;
             }
         }
         String unescaped = unescaped(text.toString());
@@ -237,39 +242,26 @@ final class XlsxPart implements AutoCloseable {
 
     private boolean advance() throws UnreadableDatasetException {
         try {
-            if (!reader.hasNext()) {
-                return false;
-            }
-            event = reader.next();
-        } catch (XMLStreamException | RuntimeException e) {
+            token = tags.next();
+        } catch (ParseException | IOException e) {
             throw failure(e);
         }
-        if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+        if (token == Token.DOCTYPE) {
             throw new UnreadableDatasetException(
                     Finding.error("XML_DOCTYPE_FORBIDDEN",
                             "the workbook's XML declares a document type, which workbooks never do").in(dataset)
                             .remedy("do not open this file with other programs; ask where it comes from"));
         }
-        return true;
+        return token != Token.FINISH;
     }
 
-    /// What went wrong below the parser: a damaged part, a disk, or the XML itself.
+    /// What went wrong: a damaged part, a disk, or the XML itself.
     private UnreadableDatasetException failure(Exception e) {
-        for (Throwable cause = e; cause != null; cause = below(cause)) {
-            if (cause instanceof RefusedStreamException refused) {
-                return refused.refusal();
-            }
-            if (cause instanceof IOException disk && !(cause instanceof CharacterCodingException)
-                    && !(cause instanceof EOFException)) {
-                throw new UncheckedIOException(disk);
-            }
-        }
-        return corrupt("its XML is not well formed", e);
-    }
-
-    private static @Nullable Throwable below(Throwable cause) {
-        return cause instanceof XMLStreamException xml && xml.getNestedException() != null
-                ? xml.getNestedException()
-                : cause.getCause();
+        return switch (e) {
+            case RefusedStreamException refused -> refused.refusal();
+            case CharacterCodingException _,EOFException _ -> corrupt("its XML is not well formed", e);
+            case IOException disk -> throw new UncheckedIOException(disk);
+            default -> corrupt("its XML " + e.getMessage(), e);
+        };
     }
 }

@@ -1,7 +1,9 @@
 package org.tabularium.dataset.xlsx;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.UnreadableDatasetException;
 
@@ -36,6 +38,9 @@ final class XlsxSheet implements AutoCloseable {
     private boolean[] formulas = new boolean[64];
     private int width;
     private int row;
+    /// The row's number and the columns' letters as addresses have them.
+    private String digits = "";
+    private final List<String> letters = new ArrayList<>();
     private boolean hidden;
     private boolean ended;
     private @Nullable String merged;
@@ -149,6 +154,7 @@ final class XlsxSheet implements AutoCloseable {
             throw part.corrupt("row " + next + " follows row " + row);
         }
         row = next;
+        digits = Integer.toString(row);
         hidden = part.flag("hidden");
         int column = -1;
         while (true) {
@@ -159,15 +165,32 @@ final class XlsxSheet implements AutoCloseable {
                 return;
             }
             if (part.begins("c")) {
-                String address = part.attribute("r");
-                int at = address == null ? column + 1 : column(address);
-                if (at <= column || at >= MAX_COLUMNS || (address != null && row(address) != row)) {
-                    throw part.corrupt("the cells of row " + row + " are out of order");
-                }
-                column = at;
+                column = place(column + 1);
                 readCell(column);
             }
         }
+    }
+
+    /// The column of the cell that begins.
+    ///
+    /// @param next the one behind the last
+    private int place(int next) throws UnreadableDatasetException {
+        if (next < MAX_COLUMNS && part.has("r", letters(next), digits)) {
+            return next;
+        }
+        String address = part.attribute("r");
+        int at = address == null ? next : column(address);
+        if (at < next || at >= MAX_COLUMNS || (address != null && row(address) != row)) {
+            throw part.corrupt("the cells of row " + row + " are out of order");
+        }
+        return at;
+    }
+
+    private String letters(int column) {
+        while (letters.size() <= column) {
+            letters.add(columnName(letters.size()));
+        }
+        return letters.get(column);
     }
 
     private void readCell(int column) throws UnreadableDatasetException {
@@ -181,11 +204,10 @@ final class XlsxSheet implements AutoCloseable {
             formulas = Arrays.copyOf(formulas, length);
         }
         width = column + 1;
-        String style = part.attribute("s", "0");
-        String stored = part.attribute("t", "n");
-        styles[column] = style.equals("0") ? 0 : number(style, Integer.MAX_VALUE);
+        String stored = part.has("t", "s", "") ? "s" : part.attribute("t", "n");
+        styles[column] = part.number("s", 0);
         formulas[column] = false;
-        String value = null;
+        String value = part.leaf("v");
         while (true) {
             if (!part.next()) {
                 throw part.corrupt("its sheet ends too early");

@@ -64,7 +64,7 @@ final class ZipParts {
     void check() throws IOException, UnreadableDatasetException {
         byte[] buffer = new byte[1 << 15];
         for (String name : parts.keySet().stream().sorted().toList()) {
-            try (InputStream part = open(name, Long.MAX_VALUE)) {
+            try (InputStream part = open(name)) {
                 while (part.read(buffer, 0, buffer.length) >= 0) {
                     // Its size and checksum are compared on the way.
                 }
@@ -76,12 +76,6 @@ final class ZipParts {
     ///
     /// @throws UnreadableDatasetException `CORRUPT_XLSX`, `ENCRYPTED_FILE` or `EXPANDS_TOO_MUCH`
     InputStream open(String name) throws IOException, UnreadableDatasetException {
-        // A character takes at most 7 bytes, as one that Excel escapes; tags have attributes.
-        return open(name, 7L * limits.cellLength() + (1 << 16));
-    }
-
-    /// @param longestRun how many bytes may follow each other without a tag
-    private InputStream open(String name, long longestRun) throws IOException, UnreadableDatasetException {
         Part part = parts.get(key(name));
         if (part == null) {
             throw corrupt("its part " + name + " is missing");
@@ -107,7 +101,7 @@ final class ZipParts {
             throw corrupt("its part " + name + " is cut off");
         }
         stream.skipNBytes(skip);
-        return new PartStream(new Packed(stream, part.packed()), part, longestRun);
+        return new PartStream(new Packed(stream, part.packed()), part);
     }
 
     private void readDirectory() throws IOException, UnreadableDatasetException {
@@ -225,21 +219,18 @@ final class ZipParts {
         }
     }
 
-    /// A part's bytes unpacked, checked for their size, their checksum and runs of text that are longer than any value may be.
+    /// A part's bytes unpacked, checked for their size and their checksum.
     private final class PartStream extends InputStream {
 
         private final InputStream in;
         private final Inflater inflater = new Inflater(true);
         private final CRC32 crc = new CRC32();
         private final Part part;
-        private final long longestRun;
         private long read;
-        private long run;
 
-        PartStream(InputStream packed, Part part, long longestRun) {
+        PartStream(InputStream packed, Part part) {
             this.in = part.method() == 0 ? packed : new InflaterInputStream(packed, inflater, 1 << 15);
             this.part = part;
-            this.longestRun = longestRun;
         }
 
         @Override
@@ -267,12 +258,6 @@ final class ZipParts {
                 throw new RefusedStreamException(corrupt("a part of it is larger than it says"));
             }
             crc.update(bytes, from, count);
-            for (int i = from; i < from + count; i++) {
-                run = bytes[i] == '<' ? 0 : run + 1;
-                if (run > longestRun) {
-                    throw new RefusedStreamException(corrupt("it holds text longer than any value may be"));
-                }
-            }
             return count;
         }
 

@@ -89,6 +89,6 @@ public sealed interface RecordObstacle extends Obstacle {
     /// What tells several records of a subject at a visit apart.
     ///
     /// @param variable null where only a flag could
-    /// @param level of the variable, for an example; the dataset where there is no variable
+    /// @param level of the variable, for an example; where there is no variable another flag of analysis of the dataset, or empty
     record Choice(@Nullable String variable, String level) {}
 }

@@ -39,6 +39,18 @@ public sealed interface RowsObstacle extends Obstacle {
     /// Nobody has a time and its censoring; the parameter by the study's name.
     record NobodyWithTime(String code) implements RowsObstacle {}
 
+    /// A table asks for another unit than the data say.
+    ///
+    /// @param code the parameter by the study's name
+    /// @param asked the unit that the shell names
+    /// @param stated what the data say
+    record OtherUnit(String code, String asked, List<String> stated) implements RowsObstacle {
+        @Override
+        public boolean namesRemedy() {
+            return true;
+        }
+    }
+
     /// Nobody has what a model needs.
     record NobodyForModel(String parameter, String visit) implements RowsObstacle {}
 

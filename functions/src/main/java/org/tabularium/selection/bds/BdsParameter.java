@@ -61,7 +61,7 @@ public record BdsParameter(
 
     private static final Pattern LOGARITHM = Pattern.compile(
             "(?i)(^|[\\s(,])(log\\s?10|log\\s?2|log|ln)(?![\\w-])|\\blog(10)?-transformed\\b|\\blogarithm");
-    private static final Pattern FLAG = Pattern.compile("ANL\\d\\dFL");
+    static final Pattern FLAG = Pattern.compile("ANL\\d\\dFL");
     private static final String DERIVATION = "DTYPE";
 
     /// Asks for what a parameter of some dataset may need.
@@ -223,6 +223,13 @@ public record BdsParameter(
     /// Some of its records.
     public BdsParameter only(BitSet some) {
         return new BdsParameter(code, theirs, label, within, records, some, every, clauses, everyClauses, remarks);
+    }
+
+    /// The same for a table of all its records, whatever the flag of analysis marks: footnotes on that flag say nothing of it.
+    public BdsParameter withoutFlagRemarks() {
+        return withRemarks(remarks.stream()
+                .filter(remark -> !(remark instanceof RecordRemark.AllCount) && !(remark instanceof RecordRemark.FlaggedCount))
+                .toList());
     }
 
     private BdsParameter withRemarks(List<Remark> more) {

@@ -22,6 +22,7 @@ import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.LevelOrder;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.study.Study;
 
 /// What tells several records of a subject and visit apart: the unit, the type of baseline (BASETYPE), the time point (ATPT).
 /// Values of two units are never put together; time
@@ -83,7 +84,18 @@ public final class Dimensions {
                 return new RecordObstacle.Choice(variable, level);
             }
         }
-        return new RecordObstacle.Choice(null, parameter.records().name());
+        return new RecordObstacle.Choice(null, otherFlag(parameter.records()));
+    }
+
+    /// A flag of analysis of the dataset that is not the one in use; empty for none.
+    private static String otherFlag(JoinedRecords records) {
+        Study study = records.data().study();
+        Optional<String> used = study.settings().records().flag(records.name());
+        return study.variables(records.name()).stream()
+                .filter(BdsParameter.FLAG.asMatchPredicate().and(flag -> !used.filter(flag::equals).isPresent()))
+                .sorted()
+                .findFirst()
+                .orElse("");
     }
 
     /// The parameter in parts of one unit each; values of two units are never put together.

@@ -39,8 +39,8 @@ public enum ProportionInterval {
     /// then cut off there;
     /// programs that leave it uncut print a limit below 0 or above 1 for small or large x.
     AGRESTI_COULL(BinomialConfidenceInterval.AGRESTI_COULL),
-    /// Wald's interval, p ± z √(p(1 − p)/n), cut off at 0 and 1: no width at x = 0 and x = n. SAS BINOMIAL (WALD), its default;
-    /// tern's `prop_wald`.
+    /// Wald's interval, p ± z √(p(1 − p)/n), cut off at 0 and 1. Not estimable at x = 0 and x = n, where the variance is
+    /// estimated as 0. SAS BINOMIAL (WALD), its default, and tern's `prop_wald` print limits without width there.
     WALD(Wald.PLAIN),
     /// The same with continuity correction, ½/n wider on either side, cut off at 0 and 1. SAS BINOMIAL (WALD(CORRECT)); tern's
     /// `prop_wald(correct = TRUE)`.
@@ -100,6 +100,9 @@ public enum ProportionInterval {
         if (proportion.n() == 0) {
             Estimate none = new Estimate.NotEstimable(NOBODY);
             return new ConfidenceInterval(none, none, confidence);
+        }
+        if (this == WALD && (proportion.count() == 0 || proportion.count() == proportion.n())) {
+            return ConfidenceInterval.withoutVariance(confidence);
         }
         Interval limits = method.of(proportion.n(), proportion.count(), alpha);
         double lower = proportion.count() == 0 ? 0 : published(limits.getLowerBound());

@@ -19,9 +19,8 @@ import org.tabularium.statistic.RoundedProbability;
 /// the maximum likelihood estimates under p̃₁ − p̃₂ = Δ (O. Miettinen and M. Nurminen, Statistics in Medicine 4 (1985)
 /// 213-226) | RISKDIFF(CL=MN); `ratesci::scoreci`; SciPy has none |
 ///
-/// Miettinen and Nurminen's is the default. Wald's has no width where both proportions are 0 or 1; that is what the formula says,
-/// and a reason to take another.
-/// Wald's limits beyond ±1 are cut off there, as SAS and R do.
+/// Miettinen and Nurminen's is the default. Wald's is not estimable where both proportions are 0 or 1, since the variance is
+/// estimated as 0 there; SAS and R print limits without width. Wald's limits beyond ±1 are cut off there, as SAS and R do.
 ///
 /// Not estimable where one of the groups has no subjects.
 ///
@@ -60,7 +59,9 @@ public record RiskDifference(Proportion group, Proportion reference) {
             case WALD, WALD_CORRECTED -> {
                 double more = method == Method.WALD ? 0 : 0.5 / group.n() + 0.5 / reference.n();
                 double half = z * Math.sqrt(p1 * (1 - p1) / group.n() + p2 * (1 - p2) / reference.n()) + more;
-                yield limits(Math.max(-1, difference - half), Math.min(1, difference + half), confidence);
+                yield half == 0
+                        ? ConfidenceInterval.withoutVariance(confidence)
+                        : limits(Math.max(-1, difference - half), Math.min(1, difference + half), confidence);
             }
             case NEWCOMBE -> {
                 ConfidenceInterval first = ProportionInterval.WILSON.of(group, confidence);

@@ -17,7 +17,8 @@ import org.tabularium.statistic.sample.ExactSum;
 /// |
 ///
 /// Strata without subjects of one group have no weight (SAS and tern leave them out too). Limits beyond ±1 are cut off there.
-/// Not estimable where no stratum has subjects of both groups.
+/// Not estimable where no stratum has subjects of both groups; no limits where the variance is estimated as 0, as where all
+/// proportions are 0 or 1.
 ///
 /// @param strata each the groups in one stratum
 /// @param variance how the limits are made
@@ -28,6 +29,7 @@ public record StratifiedDifference(List<Pair> strata, Variance variance) impleme
         STANDARD, SATO
     }
 
+    private static final double NOISE = 1e-14;
     private static final Estimate NONE = new Estimate.NotEstimable(
             "a difference over strata needs a stratum with subjects of both groups");
 
@@ -52,6 +54,9 @@ public record StratifiedDifference(List<Pair> strata, Variance variance) impleme
             case STANDARD -> sum(StratifiedDifference::spread);
             case SATO -> difference * sum(StratifiedDifference::p) + sum(StratifiedDifference::q);
         };
+        if (Math.abs(square) <= NOISE * weights * weights) {
+            return ConfidenceInterval.withoutVariance(confidence);
+        }
         if (square < 0) {
             Estimate negative = new Estimate.NotEstimable("the estimate of the variance is negative");
             return new ConfidenceInterval(negative, negative, confidence);

@@ -54,6 +54,8 @@ final class AbsentPartWords {
                                         + reasons.stream().map(EndpointReasonWords::of).distinct()
                                                 .collect(Collectors.joining(", ")));
             case RowsObstacle.NobodyWithTime _ -> "no subject has a time with its event or censoring";
+            case RowsObstacle.OtherUnit(String _, String asked, List<String> stated) ->
+                "its times are in " + String.join(" or ", stated) + ", not in " + asked;
             case RowsObstacle.NobodyForModel(String _, String visit) ->
                 "no subject of the arms has a change from baseline at " + visit + " and a value of every covariate";
             case RowsObstacle.NobodyForRepeated _ ->

@@ -7,6 +7,7 @@ import org.tabularium.result.ComparisonRemark;
 import org.tabularium.result.ComparisonRemark.ControlByName;
 import org.tabularium.result.ComparisonRemark.Differences;
 import org.tabularium.result.ComparisonRemark.NoControl;
+import org.tabularium.result.ComparisonRemark.OneArmStrata;
 import org.tabularium.result.ComparisonRemark.OddsRatios;
 import org.tabularium.result.ComparisonRemark.Rates;
 import org.tabularium.result.ComparisonRemark.Time;
@@ -47,6 +48,13 @@ final class ComparisonWords {
                                 ? ", with confidence intervals by the variance of Robins, Breslow and Greenland"
                                 : ", with Wald confidence intervals")
                         + ", without adjustment for multiplicity.";
+            case OneArmStrata of -> (of.arm().isEmpty()
+                    ? "All arms: "
+                    : names.ofArm(of.arm()) + " versus " + names.ofArm(of.control()) + ": ")
+                    + (of.upTo() ? "up to " : "")
+                    + Plural.of(of.subjects(), "{n} subject is in a stratum", "{n} subjects are in strata") + " ("
+                    + joined(of.strata(), names) + ") with nobody of another arm compared, and "
+                    + Plural.of(of.subjects(), "has", "have") + " no part in the comparison.";
             case Rates rates -> of(rates);
             case UnknownTime(long subjects) -> Plural.of(subjects,
                     "{n} subject whose time under observation is not known is left out of the rates.",

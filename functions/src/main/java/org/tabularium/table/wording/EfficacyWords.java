@@ -9,6 +9,7 @@ import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.EfficacyRemark.BestResponses;
 import org.tabularium.result.EfficacyRemark.DurationOf;
 import org.tabularium.result.EfficacyRemark.OtherResponders;
+import org.tabularium.result.EfficacyRemark.UnitUnclear;
 import org.tabularium.result.EfficacyRemark.UnknownResponses;
 import org.tabularium.result.EfficacyRemark.CensoredRange;
 import org.tabularium.result.EfficacyRemark.Covariate;
@@ -34,6 +35,7 @@ import org.tabularium.result.EfficacyRemark.RespondersAt;
 import org.tabularium.result.EfficacyRemark.RootMeanSquareError;
 import org.tabularium.result.EfficacyRemark.TimePercentages;
 import org.tabularium.result.EfficacyRemark.TimelessVisit;
+import org.tabularium.result.EfficacyRemark.UnclearCensoring;
 import org.tabularium.result.EfficacyRemark.UnclearValues;
 import org.tabularium.result.EfficacyRemark.UnfavourablePercentages;
 import org.tabularium.result.EfficacyRemark.ValuesLeftOut;
@@ -96,6 +98,13 @@ final class EfficacyWords {
             case NoTime(int subjects) -> Plural.of(subjects,
                     "{n} subject has no time or no censoring indicator and is left out.",
                     "{n} subjects have no time or no censoring indicator and are left out.");
+            case UnitUnclear(List<String> units) ->
+                "The unit of the times is not known: the data say " + String.join(" and ", units)
+                        + ".";
+            case UnclearCensoring(int subjects) -> Plural.of(subjects,
+                    "{n} subject has a censoring indicator that is neither 0 (the event) nor a whole number above 0, and is left out.",
+                    "{n} subjects have a censoring indicator that is neither 0 (the event) nor a whole number above 0, and are left"
+                            + " out.");
             case KaplanMeier(LimitScale scale) ->
                 "Quantiles of the time and event-free probabilities are Kaplan–Meier estimates; limits of quantiles are"
                         + " Brookmeyer–Crowley, those of probabilities use Greenwood's variance, both " + of(scale) + ".";

@@ -33,7 +33,7 @@ final class RecordObstacleWords {
                         + ", TRT02A … of ADSL, TRTA of " + dataset + "), and nothing tells at which of them they are evaluable";
             case SeveralAtVisit(String dataset, String parameter, List<Pair> records, int more, Choice choice) ->
                 dataset + " has more than one " + parameter + " record of a subject at a visit: " + named(records, more)
-                        + of(choice);
+                        + of(choice, dataset);
             case SeveralOfSubject(String dataset, String parameter, List<Pair> records, int more) ->
                 dataset + " has more than one " + parameter + " record of a subject: " + named(records, more);
             case InTwoDatasets(String code, String first, String second) -> inTwo(code, first, second);
@@ -72,11 +72,16 @@ final class RecordObstacleWords {
         return "rows " + first + " and " + second;
     }
 
-    private static String of(Choice choice) {
+    private static String of(Choice choice, String dataset) {
         String variable = choice.variable();
-        return variable == null
-                ? ". A flag that picks one record a visit can be named in study.yaml: `flags: {" + choice.level()
-                        + ": ANL02FL}`"
+        if (variable == null) {
+            return choice.level().isEmpty()
+                    ? ". Keep one of them, or flag the one that counts at the visit (ANL01FL)"
+                    : ". If " + choice.level() + " picks one record a visit, name it in study.yaml: `flags: {" + dataset + ": "
+                            + choice.level() + "}`";
+        }
+        return variable.equals("DTYPE")
+                ? ". DTYPE tells them apart: `where: {DTYPE: {missing: true}}` of the table in study.yaml takes those observed"
                 : ". " + variable + " tells them apart; choose one in study.yaml by `where: {" + variable + ": "
                         + choice.level() + "}` of the table";
     }

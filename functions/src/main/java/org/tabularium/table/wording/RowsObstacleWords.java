@@ -15,6 +15,7 @@ import org.tabularium.result.obstacle.RowsObstacle.ModelNotFitted;
 import org.tabularium.result.obstacle.RowsObstacle.NoScheduledVisit;
 import org.tabularium.result.obstacle.RowsObstacle.NotOfRecords;
 import org.tabularium.result.obstacle.RowsObstacle.OneSidedTestOfVariables;
+import org.tabularium.result.obstacle.RowsObstacle.OtherUnit;
 import org.tabularium.result.obstacle.RowsObstacle.NoValueAtVisit;
 import org.tabularium.result.obstacle.RowsObstacle.NobodyAfterBaseline;
 import org.tabularium.result.obstacle.RowsObstacle.NobodyForModel;
@@ -46,6 +47,10 @@ final class RowsObstacleWords {
                                         + reasons.stream().map(EndpointReasonWords::of).distinct()
                                                 .collect(Collectors.joining(", ")));
             case NobodyWithTime(String code) -> "nobody has a time (AVAL) and a censoring indicator (CNSR) of " + code;
+            case OtherUnit(String code, String asked, List<String> stated) ->
+                "the times of " + code + " are in " + String.join(" or ", stated) + " (PARAM, AVALU), which `unit: " + asked
+                        + "` would print as " + asked + ": write `unit: " + stated.getFirst()
+                        + "`, or leave it out; times are not converted";
             case NobodyForModel(String parameter, String visit) ->
                 "nobody of the arms with a value of " + parameter + " at " + visit
                         + " has a change from baseline (CHG, BASE or a baseline record) and a value of every covariate";

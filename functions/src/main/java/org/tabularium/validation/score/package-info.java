@@ -2,7 +2,7 @@
 @NullMarked
 @Room(takes = "BDS datasets", gives = "findings about scores and visits", never = "changes data", uses = {"dataset", "endpoint",
     "endpoint.lupus", "finding", "selection.bds", "study", "study.records",
-    "table.wording", "validation.rule"})
+    "study.settings", "table.wording", "validation.rule", "yaml"})
 package org.tabularium.validation.score;
 
 import org.jspecify.annotations.NullMarked;

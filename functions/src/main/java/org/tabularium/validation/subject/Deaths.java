@@ -59,7 +59,7 @@ public final class Deaths implements Rule {
     public void check(StudyData data, Consumer<Finding> findings) {
         List<Source> sources = new ArrayList<>();
         ExaminedDataset adsl = ExaminedDataset.adsl(data);
-        subjectLevel(adsl).ifPresent(sources::add);
+        sources.addAll(subjectLevel(adsl));
         ExaminedDataset.of(data, "ADAE").filter(FatalEvents::areKnown).map(adae -> events(adae, adsl.rows()))
                 .ifPresent(sources::add);
         disposition(adsl).ifPresent(sources::add);
@@ -69,14 +69,23 @@ public final class Deaths implements Rule {
         }
     }
 
-    private static Optional<Source> subjectLevel(ExaminedDataset adsl) {
+    /// One source of flag and date, or two where a date stands beside no flag. A death without a date is none of those that the
+    /// date tells of.
+    private static List<Source> subjectLevel(ExaminedDataset adsl) {
         Column date = adsl.column("DTHDT").orElse(null);
         if (date == null && adsl.text("DTHFL").isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         IntPredicate flag = adsl.where("DTHFL", "Y"::equals);
-        return Optional.of(new Source("ADSL's death flag or date",
-                mark(adsl, row -> flag.test(row) || (date != null && !date.isMissing(row)))));
+        BitSet flagged = mark(adsl, flag);
+        BitSet dated = mark(adsl, row -> date != null && !date.isMissing(row));
+        BitSet either = (BitSet) flagged.clone();
+        either.or(dated);
+        if (adsl.text("DTHFL").isEmpty() || either.equals(flagged)) {
+            return List.of(new Source("ADSL's death flag or date", either));
+        }
+        BitSet undated = mark(adsl, row -> !dated.get(row));
+        return List.of(new Source("ADSL's death flag", flagged), new Source("ADSL's date of death", dated, undated));
     }
 
     private static Source events(ExaminedDataset adae, int subjectCount) {

@@ -12,6 +12,7 @@ import org.tabularium.selection.Arms;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.ScreenFailures;
 import org.tabularium.selection.SeveralTreatments;
+import org.tabularium.selection.TreatmentVariables;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -20,11 +21,12 @@ import org.tabularium.shell.Shell;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// The treatment that a record names (TRTA, TRTP) is one that its subject had by ADSL (TRTxxA, TRTxxP), and a copy of TRT01A or
-/// TRT01P beside it is what ADSL says. Blanks never differ.
+/// The treatment that a record names (TRTA, TRTP) is one that its subject had by ADSL (TRTxxA, TRTxxP), and a copy of TRT01A,
+/// TRT01P or the variable of the arms that study.yaml names is what ADSL says. Blanks never differ.
 /// Subjects who had several are said to.
 public final class RecordTreatments implements Rule {
 
+    private static final List<String> USUAL = List.of("TRT01A", "TRT01P");
     private static final String UNDER_ARM = "they count under the arm of ADSL";
 
     @Override
@@ -33,9 +35,10 @@ public final class RecordTreatments implements Rule {
                 .forEach(name -> {
                     requested.ask(name, SeveralTreatments.RECORD_VARIABLES);
                     requested.ask(name, "TRT01A", "TRT01P");
+                    requested.ask(name, List.copyOf(TreatmentVariables.of(study).both()));
                 });
         requested.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT));
-        for (String first : List.of("TRT01A", "TRT01P")) {
+        for (String first : USUAL) {
             requested.ask(Study.ADSL, SeveralTreatments.periods(study, first));
         }
         requested.ask(Study.ADSL, ScreenFailures.VARIABLES);
@@ -43,7 +46,7 @@ public final class RecordTreatments implements Rule {
 
     @Override
     public void check(StudyData data, Consumer<Finding> findings) {
-        for (String first : List.of("TRT01A", "TRT01P")) {
+        for (String first : USUAL) {
             if (data.adsl().has(first)) {
                 Optional<SeveralTreatments> several = SeveralTreatments.of(data, first);
                 several.ifPresent(treatments -> findings.accept(several(treatments, ExaminedDataset.adsl(data))));
@@ -55,6 +58,10 @@ public final class RecordTreatments implements Rule {
                         });
             }
         }
+        TreatmentVariables.of(data.study()).both().stream().filter(named -> !USUAL.contains(named))
+                .forEach(named -> ExaminedDataset.of(data, ExaminedDataset.names(data.study())).stream()
+                        .filter(dataset -> !dataset.name().equals(Study.ADSL))
+                        .forEach(dataset -> compareCopy(dataset, data, named, findings)));
     }
 
     private static Finding several(SeveralTreatments treatments, ExaminedDataset adsl) {

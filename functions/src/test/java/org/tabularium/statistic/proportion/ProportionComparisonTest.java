@@ -63,7 +63,12 @@ class ProportionComparisonTest {
         assertInterval(contrast.interval(confidence), expected.path(1), expected.path(2));
     }
 
+    /// Limits without width are no interval: the variance is estimated as 0.
     private static void assertInterval(ConfidenceInterval interval, JsonNode lower, JsonNode upper) {
+        if (Math.abs(upper.asDouble() - lower.asDouble()) < 1e-12) {
+            assertThat(interval.lower()).isInstanceOf(Estimate.NotEstimable.class).isEqualTo(interval.upper());
+            return;
+        }
         assertThat(interval.lower().orNaN()).isCloseTo(lower.asDouble(), near(lower));
         assertThat(interval.upper().orNaN()).isCloseTo(upper.asDouble(), near(upper));
     }
@@ -225,9 +230,20 @@ class ProportionComparisonTest {
     void everybodyRespondsInBothArms() {
         List<Pair> strata = List.of(pair(5, 5, 6, 6), pair(2, 2, 3, 3));
         for (Variance variance : Variance.values()) {
-            ConfidenceInterval interval = new StratifiedDifference(strata, variance).interval(0.95);
-            assertThat(interval.lower()).isEqualTo(new Estimate.Value(0));
-            assertThat(interval.upper()).isEqualTo(new Estimate.Value(0));
+            StratifiedDifference difference = new StratifiedDifference(strata, variance);
+            assertThat(difference.estimate()).isEqualTo(new Estimate.Value(0));
+            assertThat(difference.interval(0.95)).isEqualTo(ConfidenceInterval.withoutVariance(0.95));
+        }
+    }
+
+    /// Sato's variance is 0 too: with δ = 1, P is −n₁n₂ / 2(n₁ + n₂) and Q the same above 0.
+    @Test
+    void everybodyRespondsInOneArmAndNobodyInTheOther() {
+        List<Pair> strata = List.of(pair(5, 5, 0, 6), pair(2, 2, 0, 3));
+        for (Variance variance : Variance.values()) {
+            StratifiedDifference difference = new StratifiedDifference(strata, variance);
+            assertThat(difference.estimate()).isEqualTo(new Estimate.Value(1));
+            assertThat(difference.interval(0.95)).isEqualTo(ConfidenceInterval.withoutVariance(0.95));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumSet;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,9 +62,21 @@ class ProportionIntervalTest {
     @ParameterizedTest
     @EnumSource(ProportionInterval.class)
     void noneOfThemAndAllOfThemHaveExactEnds(ProportionInterval method) {
+        Assumptions.assumeThat(method).isNotEqualTo(ProportionInterval.WALD);
         for (int n : new int[]{1, 3, 22, 86, 10_000}) {
             assertThat(new Proportion(0, n).interval(method, 0.95).lower()).isEqualTo(new Estimate.Value(0));
             assertThat(new Proportion(n, n).interval(method, 0.95).upper()).isEqualTo(new Estimate.Value(1));
+        }
+    }
+
+    /// p(1 − p) is 0: the formula's limits would be 0 to 0 and 1 to 1.
+    @Test
+    void waldsLimitsOfNoneAndOfAllAreNoInterval() {
+        for (int n : new int[]{1, 3, 86}) {
+            assertThat(new Proportion(0, n).interval(ProportionInterval.WALD, 0.95))
+                    .isEqualTo(ConfidenceInterval.withoutVariance(0.95));
+            assertThat(new Proportion(n, n).interval(ProportionInterval.WALD, 0.95))
+                    .isEqualTo(ConfidenceInterval.withoutVariance(0.95));
         }
     }
 
@@ -73,6 +86,9 @@ class ProportionIntervalTest {
         for (int n : new int[]{1, 4, 19, 250}) {
             for (int x = 0; x <= n; x++) {
                 ConfidenceInterval interval = new Proportion(x, n).interval(method, 0.9);
+                if (method == ProportionInterval.WALD && (x == 0 || x == n)) {
+                    continue;
+                }
                 ConfidenceInterval mirrored = new Proportion(n - x, n).interval(method, 0.9);
                 assertThat((double) x / n).isBetween(interval.lower().orNaN(), interval.upper().orNaN());
                 assertThat(1 - mirrored.upper().orNaN()).isCloseTo(interval.lower().orNaN(), Relative.within(1, 1e-11));

@@ -1,0 +1,148 @@
+package org.tabularium.validation.event;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import org.tabularium.dataset.Column;
+import org.tabularium.endpoint.toxicity.EventTerms;
+import org.tabularium.endpoint.toxicity.Grade;
+import org.tabularium.finding.Finding;
+import org.tabularium.selection.Relatedness;
+import org.tabularium.selection.Severity;
+import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
+import org.tabularium.validation.rule.ExaminedDataset;
+import org.tabularium.validation.rule.FatalEvents;
+import org.tabularium.validation.rule.RowFindings;
+import org.tabularium.validation.rule.Rule;
+
+/// What one row says of an event twice is the same: serious by a criterion (ICH E2A) and by AESER, fatal by result or grade and
+/// by outcome, severe by word and by grade (CTCAE: 1 mild, 2 moderate, 3 severe, 4 life-threatening, 5 death), related by the
+/// collected and by the analysis variable. Of each pair tables take one.
+public final class EventContradictions implements Rule {
+
+    private static final Set<Relatedness.Answer> SAYING = Set.of(Relatedness.Answer.RELATED, Relatedness.Answer.UNRELATED);
+    private static final Predicate<String> YES = "Y"::equalsIgnoreCase;
+    private static final List<String> CRITERIA = List.of("AESDTH", "AESLIFE", "AESHOSP", "AESDISAB", "AESCONG", "AESMIE");
+    private static final List<String> GRADES = List.of("ATOXGR", "ATOXGRN");
+    /// Outcomes that a fatal event may have beside a fatal one: nobody knows of it.
+    private static final Set<String> OPEN = Set.of("", "UNKNOWN", "U");
+
+    private static final Finding SERIOUS = Finding
+            .warning("SERIOUS_CRITERION", "").of("AESER")
+            .remedy("correct AESER or the criterion; tables of serious events go by AESER");
+    private static final Finding OUTCOME = Finding
+            .warning("FATAL_OUTCOME", "is no fatal outcome although the event resulted in death (AESDTH) or is of grade 5")
+            .of("AEOUT")
+            .remedy("correct whichever is wrong; the event counts as fatal");
+    private static final Finding SEVERITY = Finding
+            .warning("SEVERITY_GRADE", "").of("AESEV")
+            .remedy("correct whichever is wrong; tables of severity go by AESEV, those of grades by the grade");
+    private static final Finding RELATED = Finding
+            .warning("RELATEDNESS_TWO", "").of("AREL")
+            .remedy("correct whichever is wrong; tables go by AREL");
+
+    @Override
+    public void ask(Study study, RequestedColumns requested) {
+        for (String name : ExaminedDataset.withEvents(study)) {
+            requested.ask(name, CRITERIA);
+            requested.ask(name, GRADES);
+            requested.ask(name, "AESER", "AEOUT", "AESEV", "AREL", "AEREL");
+        }
+    }
+
+    @Override
+    public void check(StudyData data, Consumer<Finding> findings) {
+        for (ExaminedDataset events : ExaminedDataset.of(data, ExaminedDataset.withEvents(data.study()))) {
+            events.column("AESER").ifPresent(column -> seriousness(events, column, findings));
+            events.column("AEOUT").ifPresent(column -> outcome(events, column, findings));
+            events.column("AESEV").ifPresent(column -> severity(events, column, findings));
+            events.column("AREL").filter(_ -> !events.named("AREL").equals("AEREL"))
+                    .ifPresent(column -> relatedness(data, events, column, findings));
+        }
+    }
+
+    /// A fatal event has a finding of its own (FATAL_NOT_SERIOUS).
+    private static void seriousness(ExaminedDataset events, Column serious, Consumer<Finding> findings) {
+        IntPredicate fatal = FatalEvents.of(events);
+        Map<String, IntPredicate> met = new LinkedHashMap<>();
+        CRITERIA.forEach(criterion -> met.put(criterion, events.where(criterion, YES)));
+        try (RowFindings rows = new RowFindings(events, SERIOUS, findings)) {
+            for (int row = 0; row < events.rows(); row++) {
+                int at = row;
+                if (!YES.test(ValueText.text(serious, row)) && !fatal.test(row)) {
+                    met.entrySet().stream().filter(criterion -> criterion.getValue().test(at)).findFirst()
+                            .ifPresent(criterion -> rows.add(at, r -> ValueText.text(serious, r),
+                                    r -> "is not Y although " + events.named(criterion.getKey()) + " is"));
+                }
+            }
+        }
+    }
+
+    private static void outcome(ExaminedDataset events, Column outcome, Consumer<Finding> findings) {
+        IntPredicate died = events.where("AESDTH", YES);
+        List<int[]> grades = GRADES.stream().flatMap(v -> events.column(v).stream()).map(Grade::of).toList();
+        try (RowFindings rows = new RowFindings(events, OUTCOME, findings)) {
+            for (int row = 0; row < events.rows(); row++) {
+                int at = row;
+                String word = ValueText.text(outcome, row);
+                boolean fatal = died.test(row) || grades.stream().anyMatch(g -> g[at] == Grade.FATAL);
+                if (fatal && !OPEN.contains(word.toUpperCase(Locale.ROOT)) && EventTerms.isKnown(EventTerms.OUTCOME, word)
+                        && EventTerms.counted(EventTerms.OUTCOME, word).isEmpty()) {
+                    rows.add(row, word);
+                }
+            }
+        }
+    }
+
+    private static void severity(ExaminedDataset events, Column severity, Consumer<Finding> findings) {
+        Optional<String> variable = GRADES.stream().filter(v -> events.column(v).isPresent()).findFirst();
+        if (variable.isEmpty()) {
+            return;
+        }
+        Column grade = events.column(variable.get()).orElseThrow();
+        int[] grades = Grade.of(grade);
+        Map<String, Optional<Severity>> words = new HashMap<>();
+        try (RowFindings rows = new RowFindings(events, SEVERITY, findings)) {
+            for (int row = 0; row < events.rows(); row++) {
+                Optional<Severity> said = words.computeIfAbsent(ValueText.text(severity, row), Severity::of);
+                if (grades[row] > 0 && said.isPresent() && contradicts(said.get(), grades[row])) {
+                    rows.add(row, r -> ValueText.text(severity, r),
+                            r -> "is not the severity of " + events.named(variable.get()) + " " + ValueText.text(grade, r));
+                }
+            }
+        }
+    }
+
+    /// Three levels of severity have no word beyond severe: then grade 4 and 5 are severe too.
+    private static boolean contradicts(Severity severity, int grade) {
+        return severity == Severity.SEVERE ? grade < severity.rank() : grade != severity.rank();
+    }
+
+    private static void relatedness(StudyData data, ExaminedDataset events, Column analysis, Consumer<Finding> findings) {
+        Optional<Column> collected = events.column("AEREL");
+        if (collected.isEmpty()) {
+            return;
+        }
+        Relatedness words = Relatedness.of(data.settings(), "AREL");
+        try (RowFindings rows = new RowFindings(events, RELATED, findings)) {
+            for (int row = 0; row < events.rows(); row++) {
+                Relatedness.Answer one = words.of(ValueText.text(analysis, row));
+                Relatedness.Answer other = words.of(ValueText.text(collected.get(), row));
+                if (one != other && SAYING.contains(one) && SAYING.contains(other)) {
+                    rows.add(row, r -> ValueText.text(analysis, r),
+                            r -> "is not what " + events.named("AEREL") + " says, " + ValueText.text(collected.get(), r));
+                }
+            }
+        }
+    }
+}
