@@ -12,6 +12,7 @@ import org.tabularium.validation.event.EventContradictions;
 import org.tabularium.validation.event.EventWords;
 import org.tabularium.validation.event.GradeTwins;
 import org.tabularium.validation.event.DoseLevelOrder;
+import org.tabularium.validation.event.RecordsAfterDeath;
 import org.tabularium.validation.event.TreatmentEmergence;
 import org.tabularium.validation.event.UncountedToxicities;
 import org.tabularium.validation.event.UntimelyToxicities;
@@ -103,6 +104,7 @@ public final class Rules {
                 new NumbersForUnknown(),
                 new DateOrder(),
                 new OnsetBeforeTreatment(),
+                new RecordsAfterDeath(),
                 new TreatmentEmergence(),
                 new EventContradictions(),
                 new UnmetSettings(),
