@@ -11,21 +11,13 @@ import org.tabularium.validation.event.DoseLevelOrder;
 import org.tabularium.validation.event.DuplicateEvents;
 import org.tabularium.validation.event.EventContradictions;
 import org.tabularium.validation.event.EventWords;
-<<<<<<< HEAD
-import org.tabularium.validation.event.GradeTwins;
-import org.tabularium.validation.event.DoseLevelOrder;
-import org.tabularium.validation.event.RecordsAfterDeath;
-import org.tabularium.validation.event.TreatmentEmergence;
-import org.tabularium.validation.event.UncountedToxicities;
-import org.tabularium.validation.event.UntimelyToxicities;
-=======
->>>>>>> main
 import org.tabularium.validation.event.FatalEventSeriousness;
 import org.tabularium.validation.event.GradeTwins;
 import org.tabularium.validation.event.GradeValues;
 import org.tabularium.validation.event.MissingEventDetails;
 import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.event.ReactionContradictions;
+import org.tabularium.validation.event.RecordsAfterDeath;
 import org.tabularium.validation.event.TreatmentEmergence;
 import org.tabularium.validation.event.UncountedToxicities;
 import org.tabularium.validation.event.UntimelyToxicities;
