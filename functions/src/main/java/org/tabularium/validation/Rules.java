@@ -20,6 +20,7 @@ import org.tabularium.validation.event.ReactionContradictions;
 import org.tabularium.validation.event.RecordsAfterDeath;
 import org.tabularium.validation.event.TreatmentEmergence;
 import org.tabularium.validation.event.UncountedToxicities;
+import org.tabularium.validation.event.UnnamedToxicities;
 import org.tabularium.validation.event.UntimelyToxicities;
 import org.tabularium.validation.record.AnalysisFlagUse;
 import org.tabularium.validation.record.BaselineLevels;
@@ -87,6 +88,7 @@ public final class Rules {
                 new GradeValues(),
                 new GradeTwins(),
                 new AstctGradeDifferences(),
+                new UnnamedToxicities(),
                 new EventWords(),
                 new DuplicateEvents(),
                 new FlagValues(),
