@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.PairUses;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.settings.StudySettings;
 
@@ -125,6 +126,12 @@ public final class StudyData {
     public <T> T once(Class<T> kind, Object of, Supplier<T> find) {
         Map<Object, Once> ofKind = known.computeIfAbsent(kind, _ -> new ConcurrentHashMap<>());
         return kind.cast(ofKind.computeIfAbsent(of, _ -> new Once()).get(find));
+    }
+
+    /// How many rows have each pair of the values of two columns of a dataset, which must be few enough
+    /// ([TextColumn#hasFewPairs]). Counted once.
+    public PairUses pairs(TextColumn one, TextColumn other) {
+        return once(PairUses.class, List.of(one, other), () -> one.pairs(other));
     }
 
     /// The parameter that was made of others under our PARAMCD, whether the study has one of that code or not.
