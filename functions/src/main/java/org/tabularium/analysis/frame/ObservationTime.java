@@ -16,8 +16,10 @@ import org.tabularium.study.records.FollowUpDuration;
 
 /// How long each subject is under observation.
 ///
-/// Follow-up is FUPDUR, in months unless its label says another unit ([FollowUpDuration]). Treatment runs from TRTSDT to TRTEDT,
-/// both days included; where TRTEDT is missing and the study has a cut-off, to the cut-off. A year has 12 months or 365.25 days.
+/// Follow-up is FUPDUR, in months unless its label says another unit ([FollowUpDuration]).
+/// Treatment runs from TRTSDT to TRTEDT, both days included; where TRTEDT is missing and the
+/// study has a cut-off, to the cut-off. A year
+/// has 12 months or 365.25 days.
 ///
 /// @param years for each subject; NaN where it is not known
 /// @param kind what the time is
