@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.PairUses;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.settings.StudySettings;
 
@@ -127,6 +128,12 @@ public final class StudyData {
     /// @param find finds it out, itself: others that ask meanwhile wait, so that it must not wait for what they do
     public <T> T once(Class<T> kind, Object of, Supplier<T> find) {
         return kind.cast(known.computeIfAbsent(new Known(kind, of), _ -> new Once()).get(find));
+    }
+
+    /// How many rows have each pair of the values of two columns of a dataset, which must be few enough
+    /// ([TextColumn#hasFewPairs]). Counted once.
+    public PairUses pairs(TextColumn one, TextColumn other) {
+        return once(PairUses.class, List.of(one, other), () -> one.pairs(other));
     }
 
     /// The parameter that was made of others under our PARAMCD, whether the study has one of that code or not.
