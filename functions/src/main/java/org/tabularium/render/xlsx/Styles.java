@@ -61,8 +61,9 @@ final class Styles {
     /// Writes the part with the names of the styles, for which POI's small set of schemas has no class.
     private void writeNames(byte[] part, OutputStream out) throws IOException {
         StringBuilder names = new StringBuilder("<cellStyles><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>");
-        indexes.forEach((style, index) -> names.append("<cellStyle name=\"").append(style.label).append("\" xfId=\"").append(index)
-                .append("\"/>"));
+        indexes.forEach(
+                (style, index) -> names.append("<cellStyle name=\"").append(style.label).append("\" xfId=\"").append(index)
+                        .append("\"/>"));
         out.write(part, 0, part.length - END.length);
         out.write(names.append("</cellStyles>").toString().getBytes(StandardCharsets.UTF_8));
         out.write(END);
