@@ -40,8 +40,10 @@ final class ReportPlan {
     /// Shells that leave their parameter open, by the names of their tables that the caller gave.
     private final Map<String, Planned> opened;
     private final Set<String> named;
+    private final ShellCatalog catalog;
 
-    private ReportPlan(List<Planned> tables, Map<String, Planned> opened, Set<String> named) {
+    private ReportPlan(List<Planned> tables, Map<String, Planned> opened, Set<String> named, ShellCatalog catalog) {
+        this.catalog = catalog;
         this.tables = tables;
         this.opened = opened;
         this.named = named;
@@ -67,7 +69,7 @@ final class ReportPlan {
                         shell -> opened.put(name, new Planned(shell, true, Analyses.unmet(study, shell).orElse(null))));
             }
         }
-        return new ReportPlan(List.copyOf(tables.values()), opened, new LinkedHashSet<>(named));
+        return new ReportPlan(List.copyOf(tables.values()), opened, new LinkedHashSet<>(named), catalog);
     }
 
     /// The shells, of which those that are made of one shell and have its number get .1, .2 … behind it: no two tables of a
@@ -123,6 +125,11 @@ final class ReportPlan {
         if (requested || Analyses.isOffered(study, shell)) {
             tables.put(shell.name(), new Planned(shell, requested, unmet));
         }
+    }
+
+    /// Whether the study's variables stand against a table.
+    boolean isUnmet(Study study, String id) {
+        return !catalog.ids().contains(id) || Analyses.unmet(study, catalog.shell(id)).isPresent();
     }
 
     /// Asks for the columns of every table that may be made.
