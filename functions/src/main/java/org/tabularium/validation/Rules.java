@@ -17,8 +17,10 @@ import org.tabularium.validation.event.GradeValues;
 import org.tabularium.validation.event.MissingEventDetails;
 import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.event.ReactionContradictions;
+import org.tabularium.validation.event.RecordsAfterDeath;
 import org.tabularium.validation.event.TreatmentEmergence;
 import org.tabularium.validation.event.UncountedToxicities;
+import org.tabularium.validation.event.UnnamedToxicities;
 import org.tabularium.validation.event.UntimelyToxicities;
 import org.tabularium.validation.record.AnalysisFlagUse;
 import org.tabularium.validation.record.BaselineLevels;
@@ -86,6 +88,7 @@ public final class Rules {
                 new GradeValues(),
                 new GradeTwins(),
                 new AstctGradeDifferences(),
+                new UnnamedToxicities(),
                 new EventWords(),
                 new DuplicateEvents(),
                 new FlagValues(),
@@ -108,6 +111,7 @@ public final class Rules {
                 new NumbersForUnknown(),
                 new DateOrder(),
                 new OnsetBeforeTreatment(),
+                new RecordsAfterDeath(),
                 new TreatmentEmergence(),
                 new EventContradictions(),
                 new UnmetSettings(),
