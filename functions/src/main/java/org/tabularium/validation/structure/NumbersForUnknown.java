@@ -72,7 +72,7 @@ public final class NumbersForUnknown implements Rule {
         for (String variable : data.study().numbers(Study.ADSL)) {
             boolean code = variable.endsWith("N") && names.contains(variable.substring(0, variable.length() - 1));
             adsl.number(variable).filter(number -> !code && !DatasetDates.of(number).holdsDates())
-                    .ifPresent(number -> check(adsl, number, null, new String[] {variable}, findings));
+                    .ifPresent(number -> check(adsl, number, null, new String[]{variable}, findings));
         }
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
             Optional<TextColumn> code = dataset.text("PARAMCD");
@@ -89,7 +89,8 @@ public final class NumbersForUnknown implements Rule {
     private static void check(ExaminedDataset dataset, NumericColumn number, @Nullable TextColumn of, String[] names,
             Consumer<Finding> findings) {
         Map<String, Others> byName = new HashMap<>();
-        Others[] others = Arrays.stream(names).map(name -> byName.computeIfAbsent(name, n -> new Others())).toArray(Others[]::new);
+        Others[] others = Arrays.stream(names).map(name -> byName.computeIfAbsent(name, n -> new Others()))
+                .toArray(Others[]::new);
         BitSet nines = new BitSet();
         int[] codes = new int[BLOCK];
         double[] values = new double[BLOCK];
