@@ -36,6 +36,7 @@ import org.tabularium.validation.score.BaselineValues;
 import org.tabularium.validation.score.CensoringValues;
 import org.tabularium.validation.score.ChangeFromBaseline;
 import org.tabularium.validation.score.EndpointDifferences;
+import org.tabularium.validation.score.FollowUpUnit;
 import org.tabularium.validation.score.ItemWords;
 import org.tabularium.validation.score.NegativeExposure;
 import org.tabularium.validation.score.NegativeTimes;
@@ -65,6 +66,8 @@ import org.tabularium.validation.subject.CodesWithoutWords;
 import org.tabularium.validation.subject.ControlArms;
 import org.tabularium.validation.subject.Deaths;
 import org.tabularium.validation.subject.FlagValues;
+import org.tabularium.validation.subject.LevelNumbers;
+import org.tabularium.validation.subject.PeriodTreatments;
 import org.tabularium.validation.subject.PopulationContradictions;
 import org.tabularium.validation.subject.PopulationFlags;
 import org.tabularium.validation.subject.RecordTreatments;
@@ -96,7 +99,9 @@ public final class Rules {
                 new PopulationContradictions(),
                 new ArmVariables(),
                 new ControlArms(),
+                new LevelNumbers(),
                 new RecordTreatments(),
+                new PeriodTreatments(),
                 new ParametersTwice(),
                 new AgeRange(),
                 new BodyMeasures(),
@@ -134,6 +139,7 @@ public final class Rules {
                 new NegativeTimes(),
                 new CensoringValues(),
                 new TimeUnits(),
+                new FollowUpUnit(),
                 new NegativeExposure(),
                 new EndpointsOfDisease(),
                 new EndpointDifferences(),
