@@ -36,6 +36,7 @@ import org.tabularium.validation.score.BaselineValues;
 import org.tabularium.validation.score.CensoringValues;
 import org.tabularium.validation.score.ChangeFromBaseline;
 import org.tabularium.validation.score.EndpointDifferences;
+import org.tabularium.validation.score.FollowUpUnit;
 import org.tabularium.validation.score.ItemWords;
 import org.tabularium.validation.score.NegativeExposure;
 import org.tabularium.validation.score.NegativeTimes;
@@ -134,6 +135,7 @@ public final class Rules {
                 new NegativeTimes(),
                 new CensoringValues(),
                 new TimeUnits(),
+                new FollowUpUnit(),
                 new NegativeExposure(),
                 new EndpointsOfDisease(),
                 new EndpointDifferences(),

@@ -194,6 +194,8 @@ public final class ChangeAnalysis {
                 body.remarks.add(new EfficacyRemark.NotShown(part.parameter.label(), part.obstacle.obstacle()));
             }
         }
+        body.placeholders.put("parameter", new RowLabel.Together(
+                parts.stream().filter(Part::any).map(part -> part.parameter.heading()).toList()));
         TreatmentsOfRecords.addRemarks(frame, parameters, body);
         Optional<NotProducedException> first = parts.stream().map(Part::obstacle).flatMap(Stream::ofNullable).findFirst();
         if (first.isPresent() && parts.stream().noneMatch(Part::any)) {

@@ -81,8 +81,8 @@ public final class ThresholdsAnalysis {
             parameters = withoutLogarithms(parameters, body);
         }
         List<List<BdsParameter>> points = parameters.stream().map(Dimensions::byTimePoint).toList();
-        if (points.stream().mapToInt(List::size).sum() == 1) {
-            body.placeholders.put("parameter", parameters.getFirst().heading());
+        if (!parameters.isEmpty()) {
+            body.placeholders.put("parameter", new RowLabel.Together(parameters.stream().map(BdsParameter::heading).toList()));
         }
         for (int i = 0; i < parameters.size(); i++) {
             analysis.addParts(parameters.get(i), points.get(i));
