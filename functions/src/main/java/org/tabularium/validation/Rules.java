@@ -66,6 +66,8 @@ import org.tabularium.validation.subject.CodesWithoutWords;
 import org.tabularium.validation.subject.ControlArms;
 import org.tabularium.validation.subject.Deaths;
 import org.tabularium.validation.subject.FlagValues;
+import org.tabularium.validation.subject.LevelNumbers;
+import org.tabularium.validation.subject.PeriodTreatments;
 import org.tabularium.validation.subject.PopulationContradictions;
 import org.tabularium.validation.subject.PopulationFlags;
 import org.tabularium.validation.subject.RecordTreatments;
@@ -97,7 +99,9 @@ public final class Rules {
                 new PopulationContradictions(),
                 new ArmVariables(),
                 new ControlArms(),
+                new LevelNumbers(),
                 new RecordTreatments(),
+                new PeriodTreatments(),
                 new ParametersTwice(),
                 new AgeRange(),
                 new BodyMeasures(),
