@@ -18,19 +18,22 @@ import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
+import org.tabularium.validation.rule.RowFindings;
 
 /// Limits of normal of a parameter, of one unit and one sex, that lie several times apart are those of two units, of which the
-/// data say nothing.
+/// data say nothing; and a lower limit is not above the upper one.
 public final class LimitsOfParameter implements Rule {
 
     /// Above what methods and ages make of a limit, and below a thousand or eighteen, which units make.
     private static final double FACTOR = 6;
+    private static final Finding SWAPPED = Finding.warning("LIMITS_SWAPPED", "").of("ANRLO")
+            .remedy("correct the limits; grades and levels go by them");
 
     @Override
     public void ask(Study study, RequestedColumns requested) {
         requested.ask(Study.ADSL, "SEX");
         ExaminedDataset.withParameters(study).stream().filter(name -> study.has(name, "ANRHI"))
-                .forEach(name -> requested.ask(name, "PARAMCD", "PARAM", "AVALU", "ANRHI"));
+                .forEach(name -> requested.ask(name, "PARAMCD", "PARAM", "AVALU", "ANRLO", "ANRHI"));
     }
 
     @Override
@@ -38,8 +41,20 @@ public final class LimitsOfParameter implements Rule {
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
             Optional<NumericColumn> limit = dataset.number("ANRHI");
             Optional<TextColumn> code = dataset.text("PARAMCD");
+            dataset.number("ANRLO").ifPresent(lower -> limit.ifPresent(upper -> swapped(dataset, lower, upper, findings)));
             if (limit.isPresent() && code.isPresent()) {
                 check(data, dataset, code.get(), limit.get(), findings);
+            }
+        }
+    }
+
+    private static void swapped(ExaminedDataset dataset, NumericColumn lower, NumericColumn upper, Consumer<Finding> findings) {
+        try (RowFindings rows = new RowFindings(dataset, SWAPPED, findings)) {
+            for (int row = 0; row < dataset.rows(); row++) {
+                if (lower.value(row) > upper.value(row)) {
+                    rows.add(row, at -> ValueText.number(lower.value(at)), at -> "is above the upper limit of normal (ANRHI), "
+                            + ValueText.number(upper.value(at)));
+                }
             }
         }
     }
