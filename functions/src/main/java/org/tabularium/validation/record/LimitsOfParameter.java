@@ -1,9 +1,12 @@
 package org.tabularium.validation.record;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
@@ -56,11 +59,15 @@ public final class LimitsOfParameter implements Rule {
 
     private static void check(StudyData data, ExaminedDataset dataset, TextColumn code, NumericColumn limit,
             Consumer<Finding> findings) {
+        BitSet wide = wide(code, limit);
+        if (wide.isEmpty()) {
+            return;
+        }
         Optional<Column> sex = data.adsl().column("SEX");
         Map<Key, Range> ranges = new TreeMap<>();
         for (int row = 0; row < dataset.rows(); row++) {
             int subject = dataset.subjects().of(row);
-            if (subject != StudyData.UNKNOWN && limit.value(row) > 0) {
+            if (wide.get(code.code(row)) && subject != StudyData.UNKNOWN && limit.value(row) > 0) {
                 String of = sex.isPresent() ? ValueText.text(sex.get(), subject) : "";
                 ranges.merge(new Key(code.value(row).strip(), text(dataset, "PARAM", row), text(dataset, "AVALU", row), of),
                         new Range(limit.value(row), limit.value(row)), Range::with);
@@ -74,6 +81,23 @@ public final class LimitsOfParameter implements Rule {
                         + ValueText.number(range.most) + " (ANRHI), as two units have; its values are put together")
                 .of(dataset.named("PARAMCD")).value(parameter)
                 .remedy("give each unit a parameter of its own or AVALU, or convert the values"))));
+    }
+
+    /// The parameters, whatever their units and sexes, whose limits lie that far apart: few, if any.
+    private static BitSet wide(TextColumn code, NumericColumn limit) {
+        double[] least = new double[code.dictionary().size()];
+        double[] most = new double[least.length];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        for (int row = 0; row < limit.size(); row++) {
+            double value = limit.value(row);
+            if (value > 0) {
+                least[code.code(row)] = Math.min(least[code.code(row)], value);
+                most[code.code(row)] = Math.max(most[code.code(row)], value);
+            }
+        }
+        BitSet wide = new BitSet();
+        IntStream.range(0, least.length).filter(i -> most[i] >= FACTOR * least[i]).forEach(wide::set);
+        return wide;
     }
 
     private static String text(ExaminedDataset dataset, String variable, int row) {

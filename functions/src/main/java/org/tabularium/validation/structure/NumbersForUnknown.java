@@ -1,11 +1,12 @@
 package org.tabularium.validation.structure;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
@@ -68,43 +69,45 @@ public final class NumbersForUnknown implements Rule {
         for (String variable : data.study().numbers(Study.ADSL)) {
             boolean code = variable.endsWith("N") && names.contains(variable.substring(0, variable.length() - 1));
             adsl.number(variable).filter(number -> !code && !DatasetDates.of(number).holdsDates())
-                    .ifPresent(number -> check(adsl, number, row -> variable, findings));
+                    .ifPresent(number -> check(adsl, number, List.of(variable), row -> 0, findings));
         }
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
             Optional<TextColumn> code = dataset.text("PARAMCD");
             Optional<NumericColumn> value = dataset.number("AVAL");
             if (code.isPresent() && value.isPresent()) {
-                check(dataset, value.get(), row -> code.get().value(row).strip(), findings);
+                List<String> codes = code.get().dictionary().stream().map(String::strip).toList();
+                check(dataset, value.get(), codes, code.get()::code, findings);
             }
         }
     }
 
-    private static void check(ExaminedDataset dataset, NumericColumn number, IntFunction<String> of, Consumer<Finding> findings) {
-        Map<String, Others> others = new HashMap<>();
-        boolean any = false;
-        for (int row = 0; row < dataset.rows(); row++) {
-            double value = number.value(row);
-            if (isNines(value)) {
-                any = true;
-            } else if (!Double.isNaN(value) && !ELSEWHERE.contains(of.apply(row))) {
-                others.computeIfAbsent(of.apply(row), key -> new Others()).add(value);
-            }
+    /// @param names of what is measured
+    /// @param of which of them a row measures
+    private static void check(ExaminedDataset dataset, NumericColumn number, List<String> names, IntUnaryOperator of,
+            Consumer<Finding> findings) {
+        int[] nines = IntStream.range(0, dataset.rows()).filter(row -> isNines(number.value(row))).toArray();
+        if (nines.length == 0) {
+            return;
         }
+        Others[] others = Stream.generate(Others::new).limit(names.size()).toArray(Others[]::new);
+        IntStream.range(0, dataset.rows()).filter(row -> !number.isMissing(row) && !isNines(number.value(row)))
+                .forEach(row -> others[of.applyAsInt(row)].add(number.value(row)));
         try (RowFindings rows = new RowFindings(dataset, PATTERN.of(number.variable().name()), findings)) {
-            for (int row = 0; row < dataset.rows() && any; row++) {
-                Others known = others.get(of.apply(row));
-                if (isNines(number.value(row)) && known != null && known.makeUnknown(number.value(row))) {
+            for (int row : nines) {
+                String name = names.get(of.applyAsInt(row));
+                Others known = others[of.applyAsInt(row)];
+                if (!ELSEWHERE.contains(name) && known.makeUnknown(number.value(row))) {
                     rows.add(row, at -> ValueText.number(number.value(at)),
                             at -> "may stand for \"unknown\": all other values of "
-                                    + of.apply(at) + " are " + ValueText.number(known.least) + " to "
-                                    + ValueText.number(known.most)
+                                    + name + " are " + ValueText.number(known.least) + " to " + ValueText.number(known.most)
                                     + "; it takes part in the statistics as it is");
                 }
             }
         }
     }
 
+    /// Not every value is looked up in a set.
     private static boolean isNines(double value) {
-        return BELOW.contains(value) || ABOVE.contains(value);
+        return (value < 0 || value >= 99) && (BELOW.contains(value) || ABOVE.contains(value));
     }
 }
