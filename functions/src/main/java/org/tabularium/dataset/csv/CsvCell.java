@@ -23,7 +23,9 @@ sealed interface CsvCell extends CsvRecords.Sink {
     /// @param kind empty where the values decide
     /// @param separatorsOfThousands whether points may be such
     static CsvCell of(Variable variable, Optional<Kind> kind, boolean separatorsOfThousands) {
-        return kind.isPresent() && kind.get() == Kind.NUMERIC ? new Numeric(variable, separatorsOfThousands) : new Textual(variable, kind.isEmpty());
+        return kind.isPresent() && kind.get() == Kind.NUMERIC
+                ? new Numeric(variable, separatorsOfThousands)
+                : new Textual(variable, kind.isEmpty());
     }
 
     /// Whether the field is R's missing value: NA without quotes.

@@ -25,8 +25,9 @@ record KindOfValues(Kind kind, @Nullable Finding doubt) {
     private static final String REMEDY = "map the column under variables: in study.yaml to a variable that ADaM has as a number, if it is one";
 
     /// What a person or a program writes where a number is unknown, and how one that is known may be spelled so that it is none.
-    private static final Pattern NEARLY_NUMBER = Pattern.compile("(?i)n[./]?a\\.?|nd|nan|null|none|unk|unknown|missing|not done|[-?]+"
-            + "|#.*[!?A]|[<>≤≥~].*|[(]?[-+\u2212]?[0-9][0-9,.'\\s\u00a0]*[)]?\\s*%?");
+    private static final Pattern NEARLY_NUMBER = Pattern
+            .compile("(?i)n[./]?a\\.?|nd|nan|null|none|unk|unknown|missing|not done|[-?]+"
+                    + "|#.*[!?A]|[<>≤≥~].*|[(]?[-+\u2212]?[0-9][0-9,.'\\s\u00a0]*[)]?\\s*%?");
     private static final Pattern GROUPED_OR_PERCENT = Pattern
             .compile("[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[-+]?[0-9]+(?:\\.[0-9]+)?\\s?%");
     private static final int MANY = 5;
@@ -46,7 +47,8 @@ record KindOfValues(Kind kind, @Nullable Finding doubt) {
         }
         if (numbers == 0) {
             return others.stream().allMatch(value -> GROUPED_OR_PERCENT.matcher(value).matches())
-                    ? Finding.warning("DIGITS_AS_TEXT", "was read as text, as all values of the variable were").value(others.getFirst())
+                    ? Finding.warning("DIGITS_AS_TEXT", "was read as text, as all values of the variable were")
+                            .value(others.getFirst())
                             .remedy("write plain numbers, without separators of thousands and without %")
                     : null;
         }

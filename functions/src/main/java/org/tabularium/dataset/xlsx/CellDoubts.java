@@ -6,19 +6,21 @@ import java.util.function.Consumer;
 import org.tabularium.dataset.xlsx.ExcelNumbers.Shows;
 import org.tabularium.finding.Finding;
 
-/// Numbers of a sheet that are read as they are stored, but that are shown as something else, or of which Excel has kept less than
-/// was typed. What is meant cannot be known, so that it is said, once a column.
+/// Numbers of a sheet that are read as they are stored, but that are shown as something else, or of which Excel has kept less
+/// than was typed. What is meant cannot be known, so that it is said, once a column.
 final class CellDoubts {
 
     /// Of more digits than these Excel makes the rest zeros.
     private static final int DIGITS_OF_EXCEL = 15;
 
     private enum Doubt {
-        PART_OF_DATE("DATE_SHOWN_IN_PART", "a date whose day or year is not shown, as a month or a day alone is; the whole date that is stored was read",
-                "write partial dates as text (2024-05), and show others whole"),
-        SCALED("NUMBER_SHOWN_SCALED", "a percent or a number of thousands (0.25 is shown as 25%); the number that is stored was read",
-                "show the numbers as they are stored"),
-        CUT("DIGITS_LOST", "a whole number of more than 15 digits, of which Excel keeps 15 and makes the others zeros", "deliver identifiers as text");
+        PART_OF_DATE("DATE_SHOWN_IN_PART",
+                "a date whose day or year is not shown, as a month or a day alone is; the whole date that is stored was read",
+                "write partial dates as text (2024-05), and show others whole"), SCALED("NUMBER_SHOWN_SCALED",
+                        "a percent or a number of thousands (0.25 is shown as 25%); the number that is stored was read",
+                        "show the numbers as they are stored"), CUT("DIGITS_LOST",
+                                "a whole number of more than 15 digits, of which Excel keeps 15 and makes the others zeros",
+                                "deliver identifiers as text");
 
         private final String code;
         private final String words;

@@ -190,7 +190,8 @@ final class XlsxFile implements DatasetFile {
         for (XlsxColumn sink : sinks) {
             if (sink instanceof XlsxColumn.Textual text && text.digitsAmongNumbers() > 0) {
                 notes.accept(Finding.warning("DIGITS_AS_TEXT",
-                        "was read as text: " + text.digitsAmongNumbers() + " of its cells hold digits as text, the others numbers")
+                        "was read as text: " + text.digitsAmongNumbers()
+                                + " of its cells hold digits as text, the others numbers")
                         .in(name).of(text.column().variable().name())
                         .remedy("write all as numbers (Excel: Convert to Number), or all as text"));
             }
