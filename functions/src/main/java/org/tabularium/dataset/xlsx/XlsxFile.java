@@ -100,9 +100,9 @@ final class XlsxFile implements DatasetFile {
             }
             int row = sheet.row();
             if (names.size() == 1 && isTitle(sheet)) {
-                throw new UnreadableDatasetException(Finding.error("MALFORMED_XLSX",
-                        "row " + row + " of the sheet has a single text where the names of the variables should be")
-                        .in(name).value(names.getFirst()).remedy("remove titles and blank rows above the names"));
+                source.notes().accept(Finding.warning("TITLE_ABOVE_NAMES",
+                        "stands alone in row " + row + " of the sheet, where the names of the variables should be").in(name)
+                        .value(names.getFirst()).remedy("remove titles and blank rows above the names"));
             }
             return new XlsxFile(source, book, row, NamedColumns.of(source, names), places);
         }
