@@ -31,8 +31,7 @@ public final class ControlCharacters {
                 case TextColumn text -> marked(dataset, text, notes);
                 case NumericColumn numbers -> numbers;
             };
-            Variable variable = marked(marked.variable());
-            marked = variable.equals(marked.variable()) ? marked : marked.describedAs(variable);
+            marked = isClean(marked.variable().label()) ? marked : marked.describedAs(marked(marked.variable()));
             changed |= marked != column;
             columns.add(marked);
         }

@@ -2,7 +2,6 @@ package org.tabularium.dataset;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,7 +26,8 @@ public final class DatasetDates {
     private static final int LAST = Math.toIntExact(LocalDate.of(9999, 12, 31).toEpochDay());
 
     private static final Pattern ISO = Pattern
-            .compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ]\\d{2}(?::\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?");
+            .compile(
+                    "(\\d{4})-(\\d{2})-(\\d{2})(?:[T ]\\d{2}(?::\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?");
     private static final Pattern SAS_TEXT = Pattern.compile("(\\d{2})([A-Z]{3})(\\d{4})");
     private static final String MONTHS = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC";
 
@@ -94,22 +94,22 @@ public final class DatasetDates {
 
     private static int day(String text) {
         String stripped = text.strip();
-        try {
-            Matcher iso = ISO.matcher(stripped);
-            if (iso.matches()) {
-                return inRange(LocalDate.parse(iso.group(1)));
-            }
-            Matcher sas = SAS_TEXT.matcher(stripped.toUpperCase(Locale.ROOT));
-            int month = sas.matches() ? MONTHS.indexOf(sas.group(2)) : -1;
-            if (month >= 0 && month % 3 == 0) {
-                int day = Integer.parseInt(sas.group(1));
-                YearMonth of = YearMonth.of(Integer.parseInt(sas.group(3)), month / 3 + 1);
-                return of.isValidDay(day) ? inRange(of.atDay(day)) : ABSENT;
-            }
-            return ABSENT;
-        } catch (DateTimeParseException e) {
+        Matcher iso = ISO.matcher(stripped);
+        if (iso.matches()) {
+            return day(iso.group(1), Integer.parseInt(iso.group(2)), iso.group(3));
+        }
+        Matcher sas = SAS_TEXT.matcher(stripped.toUpperCase(Locale.ROOT));
+        int month = sas.matches() ? MONTHS.indexOf(sas.group(2)) : -1;
+        return month >= 0 && month % 3 == 0 ? day(sas.group(3), month / 3 + 1, sas.group(1)) : ABSENT;
+    }
+
+    private static int day(String year, int month, String dayOfMonth) {
+        if (month < 1 || month > 12) {
             return ABSENT;
         }
+        YearMonth of = YearMonth.of(Integer.parseInt(year), month);
+        int day = Integer.parseInt(dayOfMonth);
+        return of.isValidDay(day) ? inRange(of.atDay(day)) : ABSENT;
     }
 
     private static int inRange(LocalDate date) {

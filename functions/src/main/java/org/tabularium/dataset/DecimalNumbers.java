@@ -105,10 +105,15 @@ public final class DecimalNumbers implements StoredNumbers {
 
     @Override
     public void copy(int from, int count, double[] into) {
-        int[] block = new int[count];
-        codes.copy(from, count, block);
         for (int i = 0; i < count; i++) {
-            into[i] = number(block[i]);
+            into[i] = number(codes.get(from + i));
+        }
+    }
+
+    @Override
+    public void copy(int[] rows, int from, int to, double[] into) {
+        for (int i = from; i < to; i++) {
+            into[i] = rows[i] < 0 ? Double.NaN : number(codes.get(rows[i]));
         }
     }
 
@@ -133,6 +138,15 @@ public final class DecimalNumbers implements StoredNumbers {
     @Override
     public boolean mayBeMissing() {
         return anyMissing;
+    }
+
+    @Override
+    public int mostDecimals() {
+        int decimals = 0;
+        for (double of = scale; of > 1; of /= 10) {
+            decimals++;
+        }
+        return decimals;
     }
 
     @Override

@@ -56,6 +56,21 @@ public final class NumericColumn implements Column {
         numbers.copy(from, count, into);
     }
 
+    /// The values of rows in any order.
+    ///
+    /// @param rows below 0 for none
+    /// @param from which of `rows` is the first to look at
+    /// @param to behind the last
+    /// @param into takes the value of `rows[i]` at i; NaN where there is none
+    public void values(int[] rows, int from, int to, double[] into) {
+        numbers.copy(rows, from, to, into);
+    }
+
+    /// No value has more decimals than these; [Integer#MAX_VALUE] where only looking at each would tell.
+    public int mostDecimals() {
+        return numbers.mostDecimals();
+    }
+
     /// Whether a row may have no value; true where only looking at each would tell.
     public boolean mayBeMissing() {
         return numbers.mayBeMissing();

@@ -1,5 +1,6 @@
 package org.tabularium.dataset;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import org.tabularium.dataset.dictionary.PackedCodes;
 
@@ -15,7 +16,24 @@ public interface StoredNumbers {
         }
     }
 
+    /// The numbers of rows in any order.
+    ///
+    /// @param rows below 0 for none
+    /// @param from which of `rows` is the first to look at
+    /// @param to behind the last
+    /// @param into takes the number of `rows[i]` at i; NaN where there is none
+    default void copy(int[] rows, int from, int to, double[] into) {
+        for (int i = from; i < to; i++) {
+            into[i] = rows[i] < 0 ? Double.NaN : get(rows[i]);
+        }
+    }
+
     boolean isMissing(int row);
+
+    /// No number has more decimals than these; [Integer#MAX_VALUE] where that would have to be looked for.
+    default int mostDecimals() {
+        return Integer.MAX_VALUE;
+    }
 
     /// Whether a row may have no number; true where that would have to be looked for.
     default boolean mayBeMissing() {
@@ -50,6 +68,13 @@ public interface StoredNumbers {
         }
 
         @Override
+        public void copy(int from, int count, double[] into) {
+            for (int i = 0; i < count; i++) {
+                into[i] = distinct[codes.get(from + i)];
+            }
+        }
+
+        @Override
         public double bound() {
             double bound = 0;
             for (double number : distinct) {
@@ -61,6 +86,11 @@ public interface StoredNumbers {
         @Override
         public boolean isMissing(int row) {
             return Double.isNaN(get(row));
+        }
+
+        @Override
+        public boolean mayBeMissing() {
+            return Arrays.stream(distinct).anyMatch(Double::isNaN);
         }
     }
 

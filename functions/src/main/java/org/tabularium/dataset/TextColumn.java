@@ -111,6 +111,16 @@ public final class TextColumn implements Column {
         return found;
     }
 
+    /// Whether [#pairs] can be asked for: the pairs of values of both columns are not too many.
+    public boolean hasFewPairs(TextColumn other) {
+        return PairUses.areFew(dictionary.size(), other.dictionary.size());
+    }
+
+    /// How many rows have each value of this column with each of another one of the same dataset; counted anew each time.
+    public PairUses pairs(TextColumn other) {
+        return PairUses.of(codes, dictionary.size(), other.codes, other.dictionary.size());
+    }
+
     /// The distinct values, by code. May hold values that no row has.
     public List<String> dictionary() {
         return dictionary;

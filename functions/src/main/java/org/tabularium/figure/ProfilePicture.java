@@ -28,7 +28,7 @@ final class ProfilePicture implements Picture {
     private static final double SIZE = 8.5;
     private static final double LEAST_ROW = 11;
     private static final double MOST_ROW = 20;
-    private static final double MOST_TERM = 190;
+    private static final double MOST_TERM = 225;
     private static final double GAP = 26;
     private static final double AROUND = 50;
     private static final double MOST_ASIDE = 0.3;

@@ -186,7 +186,8 @@ final class SwimmerPicture implements Picture {
             }
         });
         if (!sheet.of(Layer.INFUSION).isEmpty()) {
-            legend.mark(Mark.TICK, Shade.GREY, false, FigureWords.infusion());
+            long treated = sheet.of(Layer.INFUSION).stream().map(WordedRow::item).distinct().count();
+            legend.mark(Mark.TICK, Shade.GREY, false, FigureWords.infusion(sheet.of(Layer.INFUSION).size() > treated));
         }
         sheet.of(Layer.DEATH).stream().findFirst()
                 .ifPresent(row -> legend.mark(Mark.DAGGER, Shade.BLACK, false, row.what()));

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.Finding;
 import org.tabularium.result.Clauses;
@@ -22,7 +21,7 @@ import org.tabularium.result.Statistic;
 final class Sums {
 
     private static final String AT_LEAST_3 = "Grade ≥3";
-    private static final Set<String> FROM_3 = Set.of("Grade 3", "Grade 4", "Grade 5");
+    private static final List<Clauses> FROM_3 = List.of(worst("Grade 3"), worst("Grade 4"), worst("Grade 5"));
 
     private final ReportedTable table;
     private final List<Finding> findings = new ArrayList<>();
@@ -112,7 +111,7 @@ final class Sums {
                 events.computeIfAbsent(new LevelsOf(result.variable(), outer.get()), k -> new HashMap<>()).put(all,
                         number.value());
             }
-            if (result.statistic() == Statistic.COUNT && FROM_3.stream().anyMatch(g -> all.endsWith(worst(g)))) {
+            if (result.statistic() == Statistic.COUNT && FROM_3.stream().anyMatch(all::endsWith)) {
                 from3.computeIfAbsent(outer.get(), k -> new HashMap<>()).put(all, number.value());
             }
         }

@@ -3,7 +3,9 @@ package org.tabularium.render;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.tabularium.table.Align;
 import org.tabularium.table.Display;
@@ -40,6 +42,8 @@ public final class ColumnWidths {
     /// Columns of numbers are as narrow as they can be where that makes the rows so much lower.
     private static final double WORTH_NARROW = 0.95;
     private static final double STEP = 4;
+    /// What a column of numbers below a header gets of the room that is left.
+    private static final double AIR = 8;
 
     private final Display table;
     private final ToDoubleFunction<String> body;
@@ -51,6 +55,10 @@ public final class ColumnWidths {
     private final double[] unitsLeft;
     private final double[] unitsRight;
     private final double[] typicalRight;
+    /// What parts a column from the next header's, behind its numbers.
+    private final double[] gapBehind;
+    /// By the page's width: it is asked for to choose the paper, and again for the paper that was chosen.
+    private final Map<Double, double[]> known = new HashMap<>();
 
     /// @param table with printable texts
     /// @param body how wide a text is in the font of the rows
@@ -66,6 +74,7 @@ public final class ColumnWidths {
         this.unitsLeft = new double[columns];
         this.unitsRight = new double[columns];
         this.typicalRight = new double[columns];
+        this.gapBehind = new double[columns];
         for (int column = 0; column < columns; column++) {
             measure(column);
         }
@@ -80,8 +89,14 @@ public final class ColumnWidths {
     /// Where the units digits end in a column of so much room. A typical number stands in the middle, as far as the longest
     /// allow.
     public double unitsEnd(int column, double room) {
-        double free = room - units(column);
-        return unitsLeft[column] + Math.min(free, (room - unitsLeft[column] - typicalRight[column]) / 2);
+        double left = room - gapBehind(column, room);
+        double free = left - units(column);
+        return unitsLeft[column] + Math.min(free, (left - unitsLeft[column] - typicalRight[column]) / 2);
+    }
+
+    /// What of a column's room is left free behind it, since columns below another header follow.
+    public double gapBehind(int column, double room) {
+        return Math.clamp(room - units(column), 0, gapBehind[column]);
     }
 
     /// Whether the table stands on a page of this width without being split.
@@ -102,6 +117,10 @@ public final class ColumnWidths {
 
     /// The widths for a page; their sum is the page's width or, for a table that is to be split, more.
     public double[] on(double width) {
+        return known.computeIfAbsent(width, this::widthsOn).clone();
+    }
+
+    private double[] widthsOn(double width) {
         if (sum(natural) <= width) {
             double[] roomy = natural.clone();
             grow(roomy, width);
@@ -236,9 +255,10 @@ public final class ColumnWidths {
                 last++;
             }
             if (last > first) {
-                natural[last] += SPAN_GAP;
-                comfortable[last] += SPAN_GAP;
-                least[last] += LEAST_SPAN_GAP;
+                partFromNext(last);
+                if (first > 0 && headers.get(first - 1).span().isEmpty() && isNumeric(first - 1)) {
+                    partFromNext(first - 1);
+                }
             }
             double roomy = SPAN_GROWTH * sum(Arrays.copyOfRange(comfortable, first, last + 1));
             spread(natural, first, last, widest(span, head));
@@ -246,6 +266,13 @@ public final class ColumnWidths {
                     Math.max(headerOf(span, COMFORTABLE_LINES), Math.min(widest(span, head), roomy - 2 * PADDING)));
             spread(least, first, last, widestPart(span, head));
         }
+    }
+
+    private void partFromNext(int column) {
+        natural[column] += SPAN_GAP;
+        comfortable[column] += SPAN_GAP;
+        least[column] += LEAST_SPAN_GAP;
+        gapBehind[column] = column < columns - 1 ? SPAN_GAP : 0;
     }
 
     private static void spread(double[] widths, int first, int last, double wanted) {
@@ -262,8 +289,8 @@ public final class ColumnWidths {
         return table.columns().get(column).align() == Align.DECIMAL;
     }
 
-    /// Fills the page: columns of numbers become equally wide where that fits and grow up to a limit, the stub takes the rest;
-    /// without such columns, and in a listing, all share alike.
+    /// Fills the page: columns of numbers become equally wide where that fits and grow up to a limit, those below headers over
+    /// several of them by some air, the stub takes the rest; without such columns, and in a listing, all share alike.
     private void grow(double[] widths, double width) {
         double widest = 0;
         int numeric = 0;
@@ -284,12 +311,38 @@ public final class ColumnWidths {
                 widths[column] = isNumeric(column) ? each : widths[column];
             }
         }
+        if (spans) {
+            levelOut(widths, width);
+            double air = Math.clamp((width - sum(widths)) / 2 / Math.max(1, numeric), 0, AIR);
+            for (int column = 0; column < columns; column++) {
+                widths[column] += isNumeric(column) ? air : 0;
+            }
+        }
         boolean toStub = table.kind() != Display.Kind.LISTING && numeric > 0 && table.stubColumns() > 0
                 && table.columns().getFirst().align() == Align.LEFT;
         int sharing = toStub ? Math.min(columns, table.stubColumns()) : columns;
         double rest = (width - sum(widths)) / sharing;
         for (int column = 0; column < sharing; column++) {
             widths[column] += rest;
+        }
+    }
+
+    /// Columns below one header that no other header has (the levels of a shift) become equally wide where that fits.
+    private void levelOut(double[] widths, double width) {
+        List<TableColumn> headers = table.columns();
+        for (int first = 0, end; first < columns; first = end) {
+            String span = headers.get(first).span();
+            end = first + 1;
+            while (end < columns && headers.get(end).span().equals(span)) {
+                end++;
+            }
+            boolean own = !span.isEmpty() && headers.subList(first, end).stream().allMatch(
+                    column -> headers.stream().filter(other -> other.header().equals(column.header())).count() == 1);
+            double widest = Arrays.stream(widths, first, end).max().orElse(0);
+            double more = (end - first) * widest - sum(Arrays.copyOfRange(widths, first, end));
+            if (own && sum(widths) + more <= width) {
+                Arrays.fill(widths, first, end, widest);
+            }
         }
     }
 

@@ -24,8 +24,8 @@ import org.tabularium.table.TableRow;
 ///    can say so: at least five of its rows stay here, at least three go on.
 /// 5. A block that is parted is parted between rows. Each page begins with one label, "(continued)": the rows that stand over its
 ///    first row, which are the nearest rows above it that are less indented, of this block or of others, and the block's heading.
-/// 6. A heading, and the first row of a block that is less indented than the second, is never the last row on a page. A row that
-///    explains the one above is never parted from it.
+/// 6. A heading, and a row of a block that is less indented than the next, is never the last row on a page. A row that explains
+///    the one above is never parted from it.
 /// 7. A row higher than a page begins where at least two of its lines fit and is broken between its lines. Where the label would
 ///    leave no room for it, it is left out.
 /// 8. Between two blocks stands a gap if one of them has several rows; none at the top of a page or below a label.

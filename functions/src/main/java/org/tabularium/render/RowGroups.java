@@ -66,7 +66,7 @@ public final class RowGroups {
         while (end + 1 < keepEnd
                 && (rows.get(end).kind() == TableRow.Kind.HEADING
                         || rows.get(end + 1).explains()
-                        || (beginsBlock(end) && rows.get(end).indent() < rows.get(end + 1).indent()))) {
+                        || stands(end))) {
             end++;
         }
         return end + 1;
@@ -78,9 +78,23 @@ public final class RowGroups {
             return true;
         }
         TableRow above = rows.get(row - 1);
-        boolean headed = above.kind() == TableRow.Kind.HEADING
-                || (beginsBlock(row - 1) && !beginsBlock(row) && above.indent() < rows.get(row).indent());
+        boolean headed = above.kind() == TableRow.Kind.HEADING || (!beginsBlock(row) && stands(row - 1));
         return !headed && !rows.get(row).explains();
+    }
+
+    /// Whether this row stands over the next one: it is less indented, or its label is that of both.
+    private boolean stands(int row) {
+        return rows.get(row).indent() < rows.get(row + 1).indent() || labelsNext(row);
+    }
+
+    /// Whether the label of a table's row is that of the next one too, which has none.
+    public boolean labelsNext(int row) {
+        return !listing && row + 1 < rows.size() && !beginsBlock(row + 1) && hasLabel(row) && !hasLabel(row + 1)
+                && rows.get(row + 1).cells().size() > 1;
+    }
+
+    private boolean hasLabel(int row) {
+        return rows.get(row).kind() == TableRow.Kind.DATA && !rows.get(row).cells().getFirst().text().isEmpty();
     }
 
     /// Whether a gap stands before this row: a block begins, and it or the one before has several rows.

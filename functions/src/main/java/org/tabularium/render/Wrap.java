@@ -3,6 +3,7 @@ package org.tabularium.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Breaks text into lines that fit a width: where the text has breaks, between words, after a hyphen between letters, between
@@ -20,6 +21,14 @@ public final class Wrap {
 
     private static final Pattern UNIT = Pattern
             .compile("(?:[kmµndc]?(?:g|L|m|mol|U|IU)|h|min|s|days?|weeks?|months?|years?)(?:[/²³·][^ ]*)?(?= |$|[,.;)])");
+
+    /// A count in parentheses.
+    private static final Pattern COUNT = Pattern.compile("\\([Nn] ?= ?\\d+\\)");
+
+    /// So often is the room halved between what fits and what does not.
+    private static final int HALVINGS = 12;
+    /// A code such as MDR-SRNS is not longer.
+    private static final int LONGEST_CODE = 12;
 
     private final ToDoubleFunction<String> measure;
     private final List<String> lines = new ArrayList<>();
@@ -46,6 +55,28 @@ public final class Wrap {
             wrap.paragraph(paragraph);
         }
         return wrap.lines;
+    }
+
+    /// The lines of a text, as many as fill the width, but about equally long: no word stands alone below a long line.
+    public static List<String> balanced(String text, double width, ToDoubleFunction<String> measure) {
+        List<String> balanced = new ArrayList<>();
+        for (String paragraph : text.split("\n", -1)) {
+            List<String> lines = lines(paragraph, width, width, measure);
+            double least = lines.size() > 1 ? Math.min(width, widestPart(paragraph, measure)) : width;
+            double most = width;
+            for (int i = 0; i < HALVINGS && lines.size() > 1; i++) {
+                double middle = (least + most) / 2;
+                List<String> narrow = lines(paragraph, middle, middle, measure);
+                if (narrow.size() > lines.size()) {
+                    least = middle;
+                } else {
+                    most = middle;
+                    lines = narrow;
+                }
+            }
+            balanced.addAll(lines);
+        }
+        return balanced;
     }
 
     /// The width of the widest part that only an emergency breaks.
@@ -117,7 +148,7 @@ public final class Wrap {
     private static boolean mayBreak(String text, int at) {
         char before = text.charAt(at - 1);
         char after = text.charAt(at);
-        if (after == ' ') {
+        if (after == ' ' || isWithinACount(text, at)) {
             return false;
         }
         if (before == ' ') {
@@ -125,7 +156,7 @@ public final class Wrap {
                     && !isOfAStatistic(text, at);
         }
         if ((before == '-' || before == '/') && at >= 3 && Character.isLetter(after)) {
-            return Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at - 3));
+            return Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at - 3)) && !isOfACode(text, at);
         }
         boolean chinese = isChinese(before) || isChinese(after);
         return chinese && NOT_FIRST.indexOf(after) < 0 && NOT_LAST.indexOf(before) < 0;
@@ -137,6 +168,20 @@ public final class Wrap {
             return true;
         }
         return at >= 2 && Character.isDigit(text.charAt(at - 2)) && UNIT.matcher(text).region(at, text.length()).lookingAt();
+    }
+
+    private static boolean isWithinACount(String text, int at) {
+        int open = text.lastIndexOf('(', at - 1);
+        Matcher count = COUNT.matcher(text);
+        return open >= 0 && count.region(open, text.length()).lookingAt() && at < count.end();
+    }
+
+    /// Whether the word here is short and all in capitals.
+    private static boolean isOfACode(String text, int at) {
+        int from = text.lastIndexOf(' ', at) + 1;
+        int blank = text.indexOf(' ', at);
+        int to = blank < 0 ? text.length() : blank;
+        return to - from <= LONGEST_CODE && text.chars().skip(from).limit(to - from).noneMatch(Character::isLowerCase);
     }
 
     /// Whether what begins here goes on with the name of a statistic: "n (%)", "95% CI".

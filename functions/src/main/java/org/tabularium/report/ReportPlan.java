@@ -36,12 +36,20 @@ final class ReportPlan {
     /// @param unmet why the datasets' headers stand against it; null where they do not
     record Planned(Shell shell, boolean requested, @Nullable Obstacle unmet) {}
 
+    /// An entry of `tables:` and the shell that it asks for.
+    private record Asked(TableRequest request, Shell shell) {}
+
+    private final List<Asked> asked;
     private final List<Planned> tables;
     /// Shells that leave their parameter open, by the names of their tables that the caller gave.
     private final Map<String, Planned> opened;
     private final Set<String> named;
+    private final ShellCatalog catalog;
 
-    private ReportPlan(List<Planned> tables, Map<String, Planned> opened, Set<String> named) {
+    private ReportPlan(List<Asked> asked, List<Planned> tables, Map<String, Planned> opened, Set<String> named,
+            ShellCatalog catalog) {
+        this.asked = asked;
+        this.catalog = catalog;
         this.tables = tables;
         this.opened = opened;
         this.named = named;
@@ -50,14 +58,15 @@ final class ReportPlan {
     /// @param listings whether listings are made that nobody asks for
     /// @param named what the caller asks for; empty for everything
     static ReportPlan of(Study study, ShellCatalog catalog, StudySettings settings, boolean listings, List<String> named) {
+        List<Asked> asked = settings.tables().stream().map(request -> new Asked(request, catalog.shell(request))).toList();
         Map<String, Planned> tables = new LinkedHashMap<>();
         Map<String, Planned> opened = new LinkedHashMap<>();
-        if (settings.tables().isEmpty()) {
+        if (asked.isEmpty()) {
             catalog.ids().stream().map(catalog::shell)
                     .filter(shell -> listings || !shell.isListing())
                     .forEach(shell -> add(tables, study, shell, false));
         } else {
-            numbered(settings.tables().stream().map(catalog::shell).toList()).forEach(shell -> add(tables, study, shell, true));
+            numbered(asked.stream().map(Asked::shell).toList()).forEach(shell -> add(tables, study, shell, true));
         }
         for (String name : named) {
             if (!tables.containsKey(name) && catalog.ids().contains(name)) {
@@ -67,7 +76,7 @@ final class ReportPlan {
                         shell -> opened.put(name, new Planned(shell, true, Analyses.unmet(study, shell).orElse(null))));
             }
         }
-        return new ReportPlan(List.copyOf(tables.values()), opened, new LinkedHashSet<>(named));
+        return new ReportPlan(asked, List.copyOf(tables.values()), opened, new LinkedHashSet<>(named), catalog);
     }
 
     /// The shells, of which those that are made of one shell and have its number get .1, .2 … behind it: no two tables of a
@@ -89,8 +98,8 @@ final class ReportPlan {
         List<Finding> findings = new ArrayList<>();
         ownShells(catalog).forEach((id, shell) -> findings.addAll(
                 UnknownVariables.of(study, catalog.shell(id), NamedVariable.of(shell))));
-        study.settings().tables().forEach(request -> findings.addAll(
-                UnknownVariables.of(study, catalog.shell(request), NamedVariable.of(request.parameters()))));
+        asked.forEach(table -> findings.addAll(
+                UnknownVariables.of(study, table.shell(), NamedVariable.of(table.request().parameters()))));
         return findings;
     }
 
@@ -101,9 +110,9 @@ final class ReportPlan {
             findings.addAll(UnknownParameters.of(data, shell));
             findings.addAll(UnknownValues.of(data, catalog.shell(id), shell));
         });
-        data.settings().tables().forEach(request -> {
-            findings.addAll(UnknownParameters.of(data, request.parameters()));
-            findings.addAll(UnknownValues.of(data, catalog.shell(request), request.parameters()));
+        asked.forEach(table -> {
+            findings.addAll(UnknownParameters.of(data, table.request().parameters()));
+            findings.addAll(UnknownValues.of(data, table.shell(), table.request().parameters()));
         });
         return findings;
     }
@@ -123,6 +132,11 @@ final class ReportPlan {
         if (requested || Analyses.isOffered(study, shell)) {
             tables.put(shell.name(), new Planned(shell, requested, unmet));
         }
+    }
+
+    /// Whether the study's variables stand against a table.
+    boolean isUnmet(Study study, String id) {
+        return !catalog.ids().contains(id) || Analyses.unmet(study, catalog.shell(id)).isPresent();
     }
 
     /// Asks for the columns of every table that may be made.

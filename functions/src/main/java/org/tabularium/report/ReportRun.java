@@ -108,7 +108,7 @@ public final class ReportRun {
         }
         all = EditedDisplays.shown(all, edition);
         if (options.tables().isEmpty() && options.edition().isFull()) {
-            inputs.findings().addAll(UnusedDatasets.of(inputs.study(), used(all)));
+            inputs.findings().addAll(UnusedDatasets.of(inputs.study(), used(all), Refusals.of(inputs, all)));
         }
         for (Computed computed : all) {
             if (computed.results() == null) {
@@ -177,7 +177,7 @@ public final class ReportRun {
     /// Without tables, a dataset counts as used where one may be made of it.
     private static Findings findings(ReportInputs inputs) {
         if (inputs.data().isPresent()) {
-            inputs.findings().addAll(UnusedDatasets.of(inputs.study(), inputs.readByTables()));
+            inputs.findings().addAll(UnusedDatasets.of(inputs.study(), inputs.readByTables(), Refusals.of(inputs, List.of())));
         }
         inputs.findings().gather();
         return inputs.findings();

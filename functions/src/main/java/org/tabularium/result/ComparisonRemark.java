@@ -48,6 +48,8 @@ public sealed interface ComparisonRemark extends Remark {
     enum Time {
         /// The follow-up, in months.
         FOLLOW_UP,
+        /// The follow-up, in another unit than months.
+        FOLLOW_UP_CONVERTED,
         /// From the first to the last day of treatment.
         TREATMENT,
         /// The same, of some subjects to the cut-off.

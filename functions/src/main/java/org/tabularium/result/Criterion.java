@@ -72,6 +72,22 @@ public enum Criterion {
     ONE_ASSESSMENT,
     /// Near a study day: the day, the days allowed on either side.
     NEAR_DAY,
+    /// Near the subject's value at a visit, where that is of another parameter: the days allowed on either side.
+    NEAR_VISIT,
+    /// A value of each of some parameters: their codes.
+    VALUE_OF_EACH,
+    /// In a record of the same day or at most so many days later: the days.
+    WITHIN_DAYS,
+    /// In all records from the first day to the last of those that the clauses before are about.
+    ALL_BETWEEN,
+    /// With a study day, from day zero on.
+    FROM_DAY_ZERO,
+    /// Up to a day from day zero on, which is 0: the day.
+    UNTIL_DAY,
+    /// Of subjects with a quantifiable value.
+    QUANTIFIABLE,
+    /// Under observation on a study day, or with an event in the period that begins on it: the day.
+    UNDER_OBSERVATION,
     /// Compared with an arm: its label.
     COMPARED_WITH,
     /// All arms compared with each other.

@@ -169,6 +169,9 @@ public sealed interface EfficacyRemark extends Remark {
     /// Records without a visit.
     record WithoutVisit(int records, String label) implements EfficacyRemark {}
 
+    /// Subjects in no denominator, since nothing tells when their visits were planned and they have no value.
+    record WithoutStart(int subjects) implements EfficacyRemark {}
+
     /// What percentages of unfavourable outcomes are of.
     record UnfavourablePercentages() implements EfficacyRemark {}
 

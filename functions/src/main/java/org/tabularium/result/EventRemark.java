@@ -85,6 +85,9 @@ public sealed interface EventRemark extends Remark {
     /// Reactions with a severity although every answer to whether they occurred is no.
     record SevereThoughDenied(int reactions) implements EventRemark {}
 
+    /// Reactions that are said to have occurred although every severity of them is none.
+    record OccurredThoughNone(int reactions) implements EventRemark {}
+
     /// Onset after each of several infusions.
     record OnsetSinceInfusion() implements EventRemark {}
 

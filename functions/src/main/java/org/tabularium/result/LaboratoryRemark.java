@@ -59,6 +59,12 @@ public sealed interface LaboratoryRemark extends Remark {
     /// Parameters without levels, with what their grades lack.
     record WithoutLevels(List<Map.Entry<String, Lack>> parameters) implements LaboratoryRemark {}
 
+    /// Parameters of which subjects have a value whose level nothing says.
+    record ValuesWithoutLevel(List<Unlevelled> parameters) implements LaboratoryRemark {}
+
+    /// How many subjects have a value of a parameter without a level.
+    record Unlevelled(String label, int atBaseline, int later) {}
+
     /// What the grades of a parameter lack.
     sealed interface Lack {}
 
@@ -78,7 +84,7 @@ public sealed interface LaboratoryRemark extends Remark {
 
     /// What a condition compares and a value may lack.
     enum Needed {
-        NUMBER, BASELINE, UPPER_LIMIT, LOWER_LIMIT
+        NUMBER, BASELINE, UPPER_LIMIT, LOWER_LIMIT, RANGE_INDICATOR, GRADE
     }
 
     /// Values of which nobody knows whether they meet a condition.

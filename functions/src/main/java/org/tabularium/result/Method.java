@@ -16,7 +16,7 @@ public record Method(MethodId id, SortedMap<String, String> options) {
     }
 
     public static Method of(MethodId id) {
-        return new Method(id, new TreeMap<>());
+        return new Method(id, Collections.emptySortedMap());
     }
 
     public static Method of(MethodId id, String option, String value) {

@@ -23,6 +23,8 @@ public enum MethodId {
     /// Rules.
     THREE_PLUS_THREE, BOIN, MTPI_2;
 
+    private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     private static final Set<MethodId> OF_NUMBERS = Set.of(ANOVA, KRUSKAL_WALLIS, T_TEST, WELCH_TEST, WILCOXON_RANK_SUM);
 
     /// Whether it tests numbers and not counts.
@@ -32,6 +34,6 @@ public enum MethodId {
 
     /// The id in files.
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return id;
     }
 }

@@ -41,6 +41,18 @@ public sealed interface RowLabel {
     /// A variable of a dataset, by its label.
     record OfVariable(String dataset, String variable) implements RowLabel {}
 
+    /// Several of one kind, as the parameters that a title names.
+    record Together(List<RowLabel> labels) implements RowLabel {
+
+        /// More than these are not named one by one.
+        public static final int MOST_NAMED = 3;
+
+        /// Whether they are too many to be named.
+        public boolean isMany() {
+            return labels.size() > MOST_NAMED;
+        }
+    }
+
     /// A level of a variable.
     record OfLevel(String variable, String level) implements RowLabel {}
 

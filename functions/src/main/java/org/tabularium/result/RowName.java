@@ -41,12 +41,14 @@ public interface RowName {
 
     /// Events.
     enum Event implements RowName {
-        ANY_ADVERSE_EVENT("Any adverse event"), NOT_CODED("Not coded"), ANY_GRADE("Any grade"), GRADE_ZERO_BY_COMPONENTS(
-                "Reported, grade 0 by components"), ONSET("Onset (study day)"), ONSET_SINCE_INFUSION(
-                        "Onset since the last infusion (day)"), DURATION("Duration (days)"), WORST_GRADE(""), WORST_SEVERITY(
-                                ""), ANY_REACTION("Any solicited reaction"), ANY_PERIOD("Any period"), NO_PERIOD(
-                                        ""), SEVERITY_NOT_RECORDED(
-                                                "Severity not recorded"), SEVERE_OR_WORSE("Severe or worse");
+        ANY_ADVERSE_EVENT("Any adverse event"), ANY_OF_THESE("Any of these events"), NOT_CODED("Not coded"), ANY_GRADE(
+                "Any grade"), GRADE_ZERO_BY_COMPONENTS(
+                        "Reported, grade 0 by components"), ONSET("Onset (study day)"), ONSET_SINCE_INFUSION(
+                                "Onset since the last infusion (day)"), DURATION("Duration (days)"), WORST_GRADE(
+                                        ""), WORST_SEVERITY(
+                                                ""), ANY_REACTION("Any solicited reaction"), ANY_PERIOD("Any period"), NO_PERIOD(
+                                                        ""), SEVERITY_NOT_RECORDED(
+                                                                "Severity not recorded"), SEVERE_OR_WORSE("Severe or worse");
 
         private final String level;
 

@@ -124,6 +124,7 @@ public enum Statistic implements SummaryLine {
         Estimate of(Descriptive values, Quantile quantiles, double confidence);
     }
 
+    private final String word = name().equals("COLUMN_TOTAL") ? "N" : name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final Decimals decimals;
     private final @Nullable Method method;
     private final @Nullable Formula formula;
@@ -145,7 +146,7 @@ public enum Statistic implements SummaryLine {
     /// The word in `results.json`: `N` for the column total, else lower case with hyphens.
     @Override
     public String word() {
-        return this == COLUMN_TOTAL ? "N" : name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 
     /// The decimals that it is shown with where the shell does not say.
@@ -171,7 +172,7 @@ public enum Statistic implements SummaryLine {
 
     /// Whether it is of the logarithms of values.
     public boolean isGeometric() {
-        return onlyMethod().filter(of -> of.id() == MethodId.GEOMETRIC).isPresent();
+        return method != null && method.id() == MethodId.GEOMETRIC;
     }
 
     /// It of these values.

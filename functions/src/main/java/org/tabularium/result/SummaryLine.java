@@ -3,7 +3,9 @@ package org.tabularium.result;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.study.ValueText;
@@ -12,6 +14,9 @@ import org.tabularium.study.ValueText;
 public sealed interface SummaryLine permits Statistic, SummaryLine.Several, SummaryLine.Percentile {
 
     Pattern PERCENTILE = Pattern.compile("p[0-9.]+");
+
+    /// Every line there is but the percentiles, by its word.
+    Map<String, SummaryLine> BY_WORD = all().collect(Collectors.toUnmodifiableMap(SummaryLine::word, line -> line));
 
     /// Several statistics in one cell.
     @SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable
@@ -114,10 +119,13 @@ public sealed interface SummaryLine permits Statistic, SummaryLine.Several, Summ
     ///
     /// @throws IllegalArgumentException for another word, which the schema should have refused
     static SummaryLine of(String word) {
+        SummaryLine line = BY_WORD.get(word);
+        if (line != null) {
+            return line;
+        }
         if (PERCENTILE.matcher(word).matches()) {
             return Percentile.of(word);
         }
-        return all().filter(line -> line.word().equals(word)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no line of statistics: " + word));
+        throw new IllegalArgumentException("no line of statistics: " + word);
     }
 }

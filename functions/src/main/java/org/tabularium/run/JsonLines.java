@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,8 +20,6 @@ public final class JsonLines {
     /// Every whole double below it is exact.
     private static final double EXACT = 0x1p53;
     private static final int PLAIN_DIGITS = 21;
-    /// The depth of a value of a record of the outermost list, which no line break enters.
-    private static final int WITHIN_RECORD = 2;
 
     private JsonLines() {}
 
@@ -45,21 +42,6 @@ public final class JsonLines {
         return bytes.toByteArray();
     }
 
-    /// One value as it stands within a record: on one line, a space after each comma and colon. For a value that many records
-    /// share.
-    static String withinRecord(JsonContent content) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            Layout layout = new Layout();
-            layout.depth = WITHIN_RECORD;
-            json.setPrettyPrinter(layout);
-            content.write(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
-    }
-
     public static void string(JsonGenerator json, String field, @Nullable String value) throws IOException {
         if (value == null) {
             json.writeNullField(field);
@@ -75,7 +57,11 @@ public final class JsonLines {
         if (value == Math.rint(value) && Math.abs(value) < EXACT) {
             return Long.toString((long) value);
         }
-        BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        String shortest = Double.toString(value);
+        if (shortest.indexOf('E') < 0) {
+            return shortest;
+        }
+        BigDecimal decimal = new BigDecimal(shortest).stripTrailingZeros();
         boolean plain = decimal.scale() >= 0
                 ? decimal.scale() <= PLAIN_DIGITS
                 : decimal.precision() - decimal.scale() <= PLAIN_DIGITS;

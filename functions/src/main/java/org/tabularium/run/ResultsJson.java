@@ -1,13 +1,10 @@
 package org.tabularium.run;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Clauses;
-import org.tabularium.result.Method;
 import org.tabularium.result.Result;
 import org.tabularium.result.Selection;
 import org.tabularium.result.Value;
@@ -21,150 +18,154 @@ import org.tabularium.table.wording.FilterWords;
 public final class ResultsJson {
 
     private static final String NOT_FINITE = "the computation gave no finite number";
+    /// How many tags are kept: the statistics of a cell come near each other.
+    private static final int MOST_TAGS = 1 << 12;
 
-    private ResultsJson() {}
+    private final RecordsJson json = new RecordsJson();
+    private final boolean selections;
+    private final SharedClauses of = new SharedClauses();
+    private final SharedClauses clauses = new SharedClauses();
+    private final Map<String, String> tags = new HashMap<>();
+
+    private ResultsJson(boolean selections) {
+        this.selections = selections;
+    }
 
     public static byte[] bytes(List<PublishedResult> results) {
-        return bytes(results, true);
+        return new ResultsJson(true).write(results);
     }
 
     /// The same without what selects the records: where and selection are null.
     public static byte[] withoutSelections(List<PublishedResult> results) {
-        return bytes(results, false);
+        return new ResultsJson(false).write(results);
     }
 
-    private static byte[] bytes(List<PublishedResult> results, boolean selections) {
-        return JsonLines.bytes(json -> {
-            SharedText shared = new SharedText(selections);
-            json.writeStartArray();
-            for (PublishedResult result : results) {
-                write(json, result, shared);
+    private byte[] write(List<PublishedResult> results) {
+        json.startArray();
+        for (int i = 0; i < results.size(); i++) {
+            if (i == 0) {
+                json.line();
+            } else {
+                json.nextRecord();
             }
-            json.writeEndArray();
-        });
+            write(results.get(i));
+        }
+        if (!results.isEmpty()) {
+            json.line();
+        }
+        json.endArray();
+        json.line();
+        return json.bytes();
     }
 
-    private static void write(JsonGenerator json, PublishedResult published, SharedText shared) throws IOException {
+    private void write(PublishedResult published) {
         Result result = published.result();
-        json.writeStartObject();
-        json.writeStringField("table", published.table());
-        json.writeStringField("dataset", result.dataset());
-        json.writeObjectFieldStart("groups");
+        json.startObject();
+        json.string("table", published.table());
+        json.string("dataset", result.dataset());
+        json.name("groups");
+        json.startObject();
         for (Map.Entry<String, String> group : result.groups().entrySet()) {
-            json.writeStringField(group.getKey(), group.getValue());
+            json.string(group.getKey(), group.getValue());
         }
-        json.writeEndObject();
-        JsonLines.string(json, "variable", result.variable());
-        json.writeFieldName("level");
-        level(json, result.level());
-        json.writeStringField("statistic", result.statistic().word());
-        json.writeFieldName("value");
-        value(json, result.value());
-        JsonLines.string(json, "text", published.text());
-        place(json, published.place());
-        switch (result.value()) {
-            case Value.NotEstimable(String reason) -> json.writeStringField("note", reason);
-            case Value.Real(double value) when !Double.isFinite(value) -> json.writeStringField("note", NOT_FINITE);
-            case Value.Real _,Value.Whole _,Value.Text _ -> json.writeNullField("note");
-        }
-        shared.turnTo(published);
-        JsonLines.string(json, "where", shared.where);
-        json.writeStringField("key", published.key().text());
-        json.writeStringField("cell", published.key().cell());
-        json.writeStringField("tag", shared.tag);
-        json.writeFieldName("selection");
-        if (shared.selections) {
-            SelectionJson.write(json, result.selection(), shared.of.text(result.selection().of()),
-                    shared.clauses.text(result.selection().clauses()));
-        } else {
-            json.writeNull();
-        }
-        json.writeFieldName("method");
-        json.writeRawValue(shared.methodJson);
-        json.writeEndObject();
+        json.endObject();
+        json.string("variable", result.variable());
+        json.name("level");
+        level(result.level());
+        json.string("statistic", result.statistic().word());
+        json.name("value");
+        value(result.value());
+        json.string("text", published.text());
+        place(published.place());
+        json.string("note", note(result.value()));
+        json.string("where", selections ? where(result.selection()) : null);
+        json.unique("key", published.key().text());
+        json.string("cell", published.key().cell());
+        json.string("tag", tag(published.key()));
+        json.name("selection");
+        selection(result.selection());
+        json.name("method");
+        SelectionJson.write(json, result.method());
+        json.endObject();
     }
 
-    private static void place(JsonGenerator json, @Nullable Place place) throws IOException {
+    private void place(@Nullable Place place) {
+        json.name("label");
         if (place == null) {
-            json.writeNullField("label");
-            json.writeNullField("column");
-            return;
+            json.nothing();
+        } else {
+            strings(place.row());
         }
-        json.writeArrayFieldStart("label");
-        for (String label : place.row()) {
-            json.writeString(label);
-        }
-        json.writeEndArray();
-        json.writeStringField("column", place.column());
+        json.string("column", place == null ? null : place.column());
     }
 
-    private static void level(JsonGenerator json, List<String> level) throws IOException {
+    private void level(List<String> level) {
         switch (level.size()) {
-            case 0 -> json.writeNull();
-            case 1 -> json.writeString(level.getFirst());
-            default -> {
-                json.writeStartArray();
-                for (String part : level) {
-                    json.writeString(part);
-                }
-                json.writeEndArray();
-            }
+            case 0 -> json.nothing();
+            case 1 -> json.string(level.getFirst());
+            default -> strings(level);
         }
     }
 
-    private static void value(JsonGenerator json, Value value) throws IOException {
+    private void strings(List<String> strings) {
+        json.startArray();
+        for (String string : strings) {
+            json.string(string);
+        }
+        json.endArray();
+    }
+
+    private void value(Value value) {
         switch (value) {
-            case Value.Whole(long whole) -> json.writeNumber(whole);
-            case Value.Real(double real) when Double.isFinite(real) -> json.writeNumber(JsonLines.number(real));
-            case Value.Text(String text) -> json.writeString(text);
-            case Value.Real _,Value.NotEstimable _ -> json.writeNull();
+            case Value.Whole(long whole) -> json.number(Long.toString(whole));
+            case Value.Real(double real) when Double.isFinite(real) -> json.number(JsonLines.number(real));
+            case Value.Text(String text) -> json.string(text);
+            case Value.Real _,Value.NotEstimable _ -> json.nothing();
         }
     }
 
-    /// What neighbouring results mostly have in common, written once: the statistics of a row count the same records.
-    private static final class SharedText {
+    private static @Nullable String note(Value value) {
+        return switch (value) {
+            case Value.NotEstimable(String reason) -> reason;
+            case Value.Real(double real) when !Double.isFinite(real) -> NOT_FINITE;
+            case Value.Real _,Value.Whole _,Value.Text _ -> null;
+        };
+    }
 
-        private final boolean selections;
-        private final Map<Method, String> methods = new HashMap<>();
-        private final ClausesText of = new ClausesText();
-        private final ClausesText clauses = new ClausesText();
-        private @Nullable Selection selection;
-        private String cell = "";
-        private @Nullable String where;
-        private String methodJson = "";
-        private String tag = "";
+    private String where(Selection selection) {
+        of.turnTo(selection.of());
+        clauses.turnTo(selection.clauses());
+        return FilterWords.of(selection, of.words, clauses.words);
+    }
 
-        SharedText(boolean selections) {
-            this.selections = selections;
-        }
-
-        void turnTo(PublishedResult published) {
-            Result result = published.result();
-            if (selections && !result.selection().equals(selection)) {
-                selection = result.selection();
-                where = FilterWords.of(selection);
-            }
-            methodJson = methods.computeIfAbsent(result.method(),
-                    method -> JsonLines.withinRecord(json -> SelectionJson.write(json, method)));
-            if (!published.key().cell().equals(cell)) {
-                cell = published.key().cell();
-                tag = published.key().tag();
-            }
+    private void selection(Selection selection) {
+        if (selections) {
+            SelectionJson.write(json, selection, of.json, clauses.json);
+        } else {
+            json.nothing();
         }
     }
 
-    /// Clauses as JSON. Those of the cells of a row are the same, whatever the arm.
-    private static final class ClausesText {
+    private String tag(ResultKey key) {
+        if (tags.size() == MOST_TAGS) {
+            tags.clear();
+        }
+        return tags.computeIfAbsent(key.cell(), _ -> key.tag());
+    }
 
-        private Clauses clauses = Clauses.NONE;
-        private String text = "[]";
+    /// Clauses that neighbouring results mostly have in common: the statistics of a row count the same records, whatever the arm.
+    private final class SharedClauses {
 
-        String text(Clauses of) {
-            if (!of.equals(clauses)) {
-                clauses = of;
-                text = JsonLines.withinRecord(json -> SelectionJson.write(json, of));
+        private @Nullable Clauses of;
+        private byte[] json = {};
+        private String words = "";
+
+        void turnTo(Clauses next) {
+            if (!next.equals(of)) {
+                json = ResultsJson.this.json.apart(apart -> SelectionJson.write(apart, next));
+                words = FilterWords.of(next);
             }
-            return text;
+            of = next;
         }
     }
 }

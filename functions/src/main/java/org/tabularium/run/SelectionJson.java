@@ -1,7 +1,5 @@
 package org.tabularium.run;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.tabularium.result.Clause;
@@ -18,97 +16,100 @@ final class SelectionJson {
     ///
     /// @param of [Selection#of] as JSON
     /// @param clauses [Selection#clauses] as JSON
-    static void write(JsonGenerator json, Selection selection, String of, String clauses) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("population", selection.population().word());
-        json.writeFieldName("of");
-        json.writeRawValue(of);
-        json.writeFieldName("arm");
+    static void write(RecordsJson json, Selection selection, byte[] of, byte[] clauses) {
+        json.startObject();
+        json.string("population", selection.population().word());
+        json.name("of");
+        json.written(of);
+        json.name("arm");
         Selection.Arm arm = selection.arm();
         if (arm == null) {
-            json.writeNull();
+            json.nothing();
         } else {
-            json.writeStartObject();
-            json.writeStringField("variable", arm.variable());
-            json.writeStringField("value", arm.level());
-            json.writeEndObject();
+            json.startObject();
+            json.string("variable", arm.variable());
+            json.string("value", arm.level());
+            json.endObject();
         }
-        json.writeFieldName("clauses");
-        json.writeRawValue(clauses);
-        json.writeEndObject();
+        json.name("clauses");
+        json.written(clauses);
+        json.endObject();
     }
 
-    static void write(JsonGenerator json, Method method) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("id", method.id().id());
-        json.writeObjectFieldStart("options");
+    static void write(RecordsJson json, Method method) {
+        json.startObject();
+        json.string("id", method.id().id());
+        json.name("options");
+        json.startObject();
         for (Map.Entry<String, String> option : method.options().entrySet()) {
-            json.writeStringField(option.getKey(), option.getValue());
+            json.string(option.getKey(), option.getValue());
         }
-        json.writeEndObject();
-        json.writeEndObject();
+        json.endObject();
+        json.endObject();
     }
 
-    static void write(JsonGenerator json, Clauses clauses) throws IOException {
-        json.writeStartArray();
+    static void write(RecordsJson json, Clauses clauses) {
+        json.startArray();
         for (Clause clause : clauses.all()) {
             write(json, clause);
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
-    private static void write(JsonGenerator json, Clause clause) throws IOException {
-        json.writeStartObject();
+    private static void write(RecordsJson json, Clause clause) {
+        json.startObject();
         switch (clause) {
             case Clause.Compare compare -> {
-                json.writeStringField("variable", compare.variable());
-                json.writeStringField("comparator", compare.comparator().ars());
+                json.string("variable", compare.variable());
+                json.string("comparator", compare.comparator().ars());
                 values(json, compare.values());
             }
             case Clause.Missing missing -> {
-                json.writeStringField("variable", missing.variable());
-                json.writeStringField("comparator", missing.missing() ? "EQ" : "NE");
+                json.string("variable", missing.variable());
+                json.string("comparator", missing.missing() ? "EQ" : "NE");
                 values(json, List.of(""));
             }
             case Clause.Any any -> {
-                json.writeStringField("operator", "OR");
-                json.writeArrayFieldStart("clauses");
+                json.string("operator", "OR");
+                json.name("clauses");
+                json.startArray();
                 for (Clauses way : any.ways()) {
                     compound(json, "AND", way);
                 }
-                json.writeEndArray();
+                json.endArray();
             }
             case Clause.Not not -> {
-                json.writeStringField("operator", "NOT");
-                json.writeFieldName("clauses");
+                json.string("operator", "NOT");
+                json.name("clauses");
                 write(json, not.clauses());
             }
             case Clause.Later later -> {
-                json.writeStringField("operator", "THEN");
-                json.writeFieldName("clauses");
+                json.string("operator", "THEN");
+                json.name("clauses");
                 write(json, later.clauses());
             }
             case Clause.Named named -> {
-                json.writeStringField("criterion", named.criterion().id());
+                json.string("criterion", named.criterion().id());
                 values(json, named.values());
             }
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private static void compound(JsonGenerator json, String operator, Clauses clauses) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("operator", operator);
-        json.writeFieldName("clauses");
+    private static void compound(RecordsJson json, String operator, Clauses clauses) {
+        json.startObject();
+        json.string("operator", operator);
+        json.name("clauses");
         write(json, clauses);
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private static void values(JsonGenerator json, List<String> values) throws IOException {
-        json.writeArrayFieldStart("values");
+    private static void values(RecordsJson json, List<String> values) {
+        json.name("values");
+        json.startArray();
         for (String value : values) {
-            json.writeString(value);
+            json.string(value);
         }
-        json.writeEndArray();
+        json.endArray();
     }
 }

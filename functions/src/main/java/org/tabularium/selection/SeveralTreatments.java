@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,12 +58,16 @@ public final class SeveralTreatments {
     ///
     /// @param first TRT01A or TRT01P
     public static List<String> periods(Study study, String first) {
-        return recordVariable(first).isEmpty()
-                ? List.of()
-                : IntStream.rangeClosed(1, MOST_PERIODS)
-                        .mapToObj(period -> String.format(Locale.ROOT, "TRT%02d%s", period, first.substring(5)))
-                        .filter(v -> study.has(Study.ADSL, v))
-                        .toList();
+        List<String> periods = new ArrayList<>();
+        if (recordVariable(first).isPresent()) {
+            for (int period = 1; period <= MOST_PERIODS; period++) {
+                String variable = "TRT" + period / 10 + period % 10 + first.substring(5);
+                if (study.has(Study.ADSL, variable)) {
+                    periods.add(variable);
+                }
+            }
+        }
+        return List.copyOf(periods);
     }
 
     /// The variable of a record that is of the same kind as one of ADSL: TRTA of TRT01A, TRTP of TRT01P; empty for any other.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tabularium.yaml.YamlSchema;
@@ -20,6 +21,10 @@ final class ShellParameters {
     /// Keys that say what a block is about. Where several blocks have one, it is unclear which is meant, so none can be given.
     private static final Set<String> SUBJECT_MATTER = Set.of("variables", "nest", "terms", "columns", "parameter", "parameters",
             "conditions", "from", "to");
+
+    /// Titles and footnotes that stand in place of the shell's own where an entry changes an option that these are about.
+    private static final String TITLE_OTHERWISE = "title-otherwise";
+    private static final String FOOTNOTES_OTHERWISE = "footnotes-otherwise";
 
     private static final String FIGURE = "/$defs/figure/properties";
     private static final String ALL_SHELLS = "/$defs/parameters/properties";
@@ -84,7 +89,29 @@ final class ShellParameters {
                 default -> setInRows(merged, key, value, schema);
             }
         });
+        if (!parameters.has("title")) {
+            otherwise(TITLE_OTHERWISE, shell, merged).ifPresent(title -> merged.set("title", title));
+        }
+        otherwise(FOOTNOTES_OTHERWISE, shell, merged)
+                .ifPresent(own -> merged.set("footnotes", joined(merged, own, parameters.path("footnotes"))));
         return merged;
+    }
+
+    /// What stands in place of a part of the shell that is about an option, where the option has another value now.
+    private static Optional<JsonNode> otherwise(String key, ObjectNode shell, ObjectNode merged) {
+        return shell.path(key).properties().stream()
+                .filter(otherwise -> !values(merged, otherwise.getKey()).equals(values(shell, otherwise.getKey())))
+                .map(Map.Entry::getValue).findFirst();
+    }
+
+    /// What a shell says of an option, in each place where it may stand.
+    private static List<JsonNode> values(ObjectNode shell, String option) {
+        List<JsonNode> values = new ArrayList<>(List.of(shell.path(option)));
+        for (JsonNode row : shell.path("rows")) {
+            String kind = DeclaredKinds.word(row);
+            values.add((kind.equals("nest") ? row : row.path(kind)).path(option));
+        }
+        return values;
     }
 
     private static void setInRows(ObjectNode shell, String key, JsonNode value, YamlSchema schema) {

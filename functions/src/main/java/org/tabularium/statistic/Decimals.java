@@ -21,6 +21,10 @@ public final class Decimals {
     /// Whole numbers below it are exact in a double.
     private static final double EXACT = 0x1p53;
 
+    /// A smaller number to which this is added has no room for a fraction: it is rounded as `Math.rint` does, in code of any
+    /// compiler.
+    private static final double NO_FRACTION = 0x1.8p52;
+
     /// Whole numbers from here on have more digits than are otherwise meant.
     private static final double LONG = 1e12;
 
@@ -99,17 +103,19 @@ public final class Decimals {
 
     /// The decimals of a variable whose values lie in several arrays.
     public static int collected(List<double[]> parts) {
-        double largest = 0;
-        for (double[] values : parts) {
-            for (double value : values) {
-                double size = Math.abs(value);
-                largest = size > largest && size <= Double.MAX_VALUE ? size : largest;
-            }
-        }
-        double nothing = NOTHING * Math.min(largest, 1);
+        return collected(parts, Integer.MAX_VALUE);
+    }
+
+    /// The same of values of which it is known that none has more decimals than these: then only so many are looked at as it
+    /// takes to find one that has them.
+    ///
+    /// @param known how many decimals a value has at most, where that is up to three
+    public static int collected(List<double[]> parts, int known) {
+        double nothing = NOTHING * Math.min(largest(parts), 1);
         int most = 0;
         for (double[] values : parts) {
-            for (double value : values) {
+            for (int i = 0; i < values.length && most < known; i++) {
+                double value = values[i];
                 if (most <= MOST_COLLECTED && !has(value, most) && Double.isFinite(value)) {
                     most = Math.max(most, decimals(value, nothing));
                 }
@@ -118,10 +124,22 @@ public final class Decimals {
         return most <= MOST_COLLECTED ? most : computed(parts, nothing);
     }
 
+    /// The largest absolute value, or one that is 1 or more.
+    private static double largest(List<double[]> parts) {
+        double largest = 0;
+        for (double[] values : parts) {
+            for (int i = 0; i < values.length && largest < 1; i++) {
+                double size = Math.abs(values[i]);
+                largest = size > largest && size <= Double.MAX_VALUE ? size : largest;
+            }
+        }
+        return largest;
+    }
+
     /// Whether a value certainly has no more decimals than these; false where only [#decimals] can tell.
     private static boolean has(double value, int decimals) {
         double scale = SCALES[decimals];
-        return Math.rint(value * scale) / scale == value && Math.abs(value) < PLAIN;
+        return (value * scale + NO_FRACTION - NO_FRACTION) / scale == value && Math.abs(value) < PLAIN;
     }
 
     /// The decimals of a mean, median or quartile of values shown with these: one more, but not more than two unless the values

@@ -1,5 +1,6 @@
 package org.tabularium.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,28 +50,31 @@ public final class NameMapping {
         if (present.contains(ours)) {
             return Optional.of(ours);
         }
-        return VARIABLE_ALIASES.getOrDefault(ours, List.of()).stream()
-                .filter(present::contains)
-                .findFirst();
+        return firstOf(VARIABLE_ALIASES.getOrDefault(ours, List.of()), present);
     }
 
     /// The study's datasets behind a dataset of ours: those of study.yaml, else the one of this name, else an alias.
     ///
     /// @param present the study's datasets, upper case
     public List<String> datasets(String ours, Set<String> present) {
-        List<String> mapped = settings.datasets().getOrDefault(ours, List.of()).stream()
-                .filter(present::contains)
-                .toList();
+        List<String> mapped = new ArrayList<>(settings.datasets().getOrDefault(ours, List.of()));
+        mapped.retainAll(present);
         if (!mapped.isEmpty()) {
-            return mapped;
+            return List.copyOf(mapped);
         }
         if (present.contains(ours)) {
             return List.of(ours);
         }
-        return DATASET_ALIASES.getOrDefault(ours, List.of()).stream()
-                .filter(present::contains)
-                .limit(1)
-                .toList();
+        return firstOf(DATASET_ALIASES.getOrDefault(ours, List.of()), present).map(List::of).orElse(List.of());
+    }
+
+    private static Optional<String> firstOf(List<String> names, Set<String> present) {
+        for (String name : names) {
+            if (present.contains(name)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The study's PARAMCD for one of ours.

@@ -16,11 +16,12 @@ public record PlacedVisit(VisitName name, double number, boolean baseline) {
 
     private static final Comparator<PlacedVisit> BY_NUMBER = Comparator
             .comparingDouble((PlacedVisit visit) -> visit.name.order(visit.number, visit.baseline))
+            .thenComparingDouble(visit -> visit.name.order(Double.NaN, visit.baseline))
             .thenComparing(visit -> !visit.baseline);
 
-    /// Puts visits in order: by AVISITN; where none has one by the time that their names say, screening and baseline first. A
-    /// visit without a number among others that have one stands before the first of these that by its name comes later, else at
-    /// the end.
+    /// Puts visits in order: by AVISITN; where none has one, and where several have the same, by the time that their names say,
+    /// screening and baseline first. A visit without a number among others that have one stands before the first of these that
+    /// by its name comes later, else at the end.
     ///
     /// @param placed what tells where a visit lies
     public static <V> List<V> inOrder(Collection<V> visits, Function<V, PlacedVisit> placed) {

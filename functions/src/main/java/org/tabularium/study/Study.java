@@ -198,13 +198,17 @@ public final class Study {
 
     /// Whether the study has a dataset of ours, under our name or its own.
     public boolean has(String dataset) {
-        return !parts(dataset).isEmpty();
+        return !names.datasets(dataset, files.keySet()).isEmpty();
     }
 
     /// Whether a dataset of ours has a variable of ours.
     public boolean has(String dataset, String variable) {
-        return names.datasets(dataset, files.keySet()).stream()
-                .anyMatch(name -> names.variable(variable, variables.getOrDefault(name, Set.of())).isPresent());
+        for (String name : names.datasets(dataset, files.keySet())) {
+            if (names.variable(variable, variables.getOrDefault(name, Set.of())).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The files behind a dataset of ours; several where study.yaml says that it is split.

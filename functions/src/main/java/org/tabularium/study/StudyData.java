@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.PairUses;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.settings.StudySettings;
 
@@ -31,11 +32,8 @@ public final class StudyData {
     private final Map<TextColumn, RowSubjects> subjectsOfIds;
     private final Map<String, DerivedParameter> derived;
     private final Map<String, LeftOut> leftOut;
-    private final Map<Known, Once> known = new ConcurrentHashMap<>();
-
-    /// @param kind what was found out
-    /// @param of of what
-    private record Known(Class<?> kind, Object of) {}
+    /// What was found out, by its kind and by what it was found out of.
+    private final Map<Class<?>, Map<Object, Once>> known = new ConcurrentHashMap<>();
 
     /// What is found out by the first who asks; others wait.
     private static final class Once {
@@ -126,7 +124,14 @@ public final class StudyData {
     /// @param of of what, compared by `equals`
     /// @param find finds it out, itself: others that ask meanwhile wait, so that it must not wait for what they do
     public <T> T once(Class<T> kind, Object of, Supplier<T> find) {
-        return kind.cast(known.computeIfAbsent(new Known(kind, of), _ -> new Once()).get(find));
+        Map<Object, Once> ofKind = known.computeIfAbsent(kind, _ -> new ConcurrentHashMap<>());
+        return kind.cast(ofKind.computeIfAbsent(of, _ -> new Once()).get(find));
+    }
+
+    /// How many rows have each pair of the values of two columns of a dataset, which must be few enough
+    /// ([TextColumn#hasFewPairs]). Counted once.
+    public PairUses pairs(TextColumn one, TextColumn other) {
+        return once(PairUses.class, List.of(one, other), () -> one.pairs(other));
     }
 
     /// The parameter that was made of others under our PARAMCD, whether the study has one of that code or not.

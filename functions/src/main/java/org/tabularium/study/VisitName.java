@@ -14,6 +14,8 @@ public record VisitName(String written) {
     private static final Pattern OTHER_THAN_BASELINE = Pattern
             .compile(
                     "\\b(?:POST|PRE|NON|AFTER|BEFORE|FROM|SINCE|OVER|BEYOND|END OF|CHANGE|MINIMUM|MAXIMUM|AVERAGE|WORST|LAST|BEST)\\b");
+    private static final Pattern UNSCHEDULED = Pattern
+            .compile("\\bUNSCHED|\\bUNPLANNED\\b|\\bN(?:OT|ON)[ -](?:SCHEDULED|PLANNED)\\b|计划外|非计划");
     private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
 
     /// The name of a visit without AVISIT.
@@ -35,9 +37,10 @@ public record VisitName(String written) {
         return letter >= ' ' && letter != '\u00a0';
     }
 
-    /// Whether the visit was not planned; tables by visit pass it over.
+    /// Whether the visit was not planned, as a word of its name says wherever it stands (`Unscheduled 2`, `Week 4 -
+    /// UNSCHED.`, `Unplanned visit`); tables by visit pass it over. The one definition of an unscheduled visit.
     public boolean isUnscheduled() {
-        return key().contains("UNSCHED");
+        return UNSCHEDULED.matcher(key()).find();
     }
 
     /// Whether the visit is called baseline, be it with its number or day: `Baseline`, `Baseline (Day 1)`, `Visit 2 -

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tabularium.table.wording.FootnoteWords;
 import org.tabularium.result.MethodId;
@@ -25,6 +26,8 @@ import org.tabularium.table.wording.RemarkWords;
 /// A table's footnotes in their order: those with a mark, the shell's own, what else the computation gave rise to, the statistics
 /// used, abbreviations, dictionary versions, the source line.
 public final class Footnotes {
+
+    private static final Set<Statistic> COUNTS = Set.of(Statistic.COUNT, Statistic.PERCENT, Statistic.N, Statistic.EVENTS);
 
     private static final String NO_BREAK = "\u00A0";
 
@@ -153,14 +156,23 @@ public final class Footnotes {
                 Stream.of(table.title(), table.population()),
                 table.columns().stream().flatMap(column -> Stream.of(column.span(), column.header()))
                         .map(header -> header.replace("-\n", "-")),
-                table.rows().stream().flatMap(r -> r.cells().stream()).map(Cell::text)
-                        .filter(text -> table.kind() != Display.Kind.LISTING || !isCode(text)),
+                table.rows().stream().flatMap(row -> words(table, row)),
                 footnotes.stream())
                 .flatMap(s -> s)
                 .toList();
     }
 
-    /// Whether the value of a record reads as one of our statistics and is none: SD is a stable disease there, NE not evaluable.
+    private Stream<String> words(Display table, TableRow row) {
+        List<Cell> cells = row.cells();
+        boolean counted = cells.stream().flatMap(cell -> cell.results().stream()).map(Result::statistic)
+                .allMatch(COUNTS::contains);
+        return IntStream.range(0, cells.size())
+                .filter(i -> !(table.kind() == Display.Kind.LISTING || (i == 0 && counted)) || !isCode(cells.get(i).text()))
+                .mapToObj(i -> cells.get(i).text());
+    }
+
+    /// Whether the value of a record, or the level whose subjects a row counts, reads as one of our statistics and is none: SD is
+    /// a stable disease there, NE not evaluable.
     private boolean isCode(String text) {
         return Abbreviations.STATISTICS.contains(text) && !settings.display().abbreviations().containsKey(text);
     }

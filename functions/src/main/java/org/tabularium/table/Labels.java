@@ -254,6 +254,9 @@ final class Labels implements PrintedNames {
             return Typography.value(text).replace('.', decimalMark);
         }
         String cased = cases.of(variable, text);
+        if (variable.equals("PARAM")) {
+            return ofText(cased);
+        }
         return VERBATIM.matcher(variable).matches() ? cased : Typography.value(cased);
     }
 }

@@ -239,16 +239,19 @@ public final class TableLayout {
         return title(shell.title(), placeholders, settings);
     }
 
-    /// The title as the style writes it; what the study calls its parameters stays.
+    /// The title as the style writes it, and in it what the study calls its parameters, as their rows have it.
     private String title(TableResults results) {
         String declared = results.shell().title();
         if (!style.sentenceCase()) {
             return title(declared, results.placeholders(), data.settings());
         }
         Map<String, RowLabel> placeholders = new TreeMap<>();
-        results.placeholders().forEach((name, label) -> placeholders.put(name, label instanceof RowLabel.Named
-                ? new RowLabel.Given(TitleCase.within(RowWords.inTitle(label)))
-                : label));
+        results.placeholders().forEach((name, label) -> {
+            String words = RowWords.inTitle(label);
+            boolean first = declared.startsWith("{" + name + "}");
+            placeholders.put(name, new RowLabel.Given(
+                    label instanceof RowLabel.Named ? TitleCase.within(words) : TitleCase.label(words, first)));
+        });
         return title(TitleCase.sentence(declared), placeholders, data.settings());
     }
 

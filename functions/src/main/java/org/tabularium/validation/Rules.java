@@ -7,21 +7,25 @@ import org.tabularium.validation.define.DefinedKeys;
 import org.tabularium.validation.define.DefinedStructure;
 import org.tabularium.validation.event.AstctGradeDifferences;
 import org.tabularium.validation.event.DateOrder;
+import org.tabularium.validation.event.DoseLevelOrder;
 import org.tabularium.validation.event.DuplicateEvents;
 import org.tabularium.validation.event.EventContradictions;
 import org.tabularium.validation.event.EventWords;
-import org.tabularium.validation.event.GradeTwins;
-import org.tabularium.validation.event.DoseLevelOrder;
-import org.tabularium.validation.event.TreatmentEmergence;
-import org.tabularium.validation.event.UncountedToxicities;
-import org.tabularium.validation.event.UntimelyToxicities;
 import org.tabularium.validation.event.FatalEventSeriousness;
+import org.tabularium.validation.event.GradeTwins;
 import org.tabularium.validation.event.GradeValues;
 import org.tabularium.validation.event.MissingEventDetails;
 import org.tabularium.validation.event.OnsetBeforeTreatment;
+import org.tabularium.validation.event.ReactionContradictions;
+import org.tabularium.validation.event.TreatmentEmergence;
+import org.tabularium.validation.event.UncountedToxicities;
+import org.tabularium.validation.event.UntimelyToxicities;
 import org.tabularium.validation.record.AnalysisFlagUse;
+import org.tabularium.validation.record.BaselineLevels;
 import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.EndpointsOfDisease;
+import org.tabularium.validation.record.LimitsOfParameter;
+import org.tabularium.validation.record.RangeIndicators;
 import org.tabularium.validation.record.RecordsAfterCutOff;
 import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.record.UnmetSettings;
@@ -30,21 +34,26 @@ import org.tabularium.validation.score.BaselineValues;
 import org.tabularium.validation.score.CensoringValues;
 import org.tabularium.validation.score.ChangeFromBaseline;
 import org.tabularium.validation.score.EndpointDifferences;
+import org.tabularium.validation.score.FollowUpUnit;
+import org.tabularium.validation.score.ItemWords;
 import org.tabularium.validation.score.NegativeExposure;
 import org.tabularium.validation.score.NegativeTimes;
 import org.tabularium.validation.score.ParametersTwice;
-import org.tabularium.validation.score.ItemWords;
 import org.tabularium.validation.score.PgaScale;
 import org.tabularium.validation.score.RemissionWithoutLowActivity;
 import org.tabularium.validation.score.ScoreRanges;
 import org.tabularium.validation.score.SledaiTotal;
 import org.tabularium.validation.score.TimeUnits;
+import org.tabularium.validation.score.TimesOfDates;
 import org.tabularium.validation.score.UnnumberedVisits;
 import org.tabularium.validation.score.UnscheduledVisits;
+import org.tabularium.validation.score.ValueTwins;
+import org.tabularium.validation.score.VisitNumbers;
 import org.tabularium.validation.structure.DateValues;
 import org.tabularium.validation.structure.EmptyDatasets;
 import org.tabularium.validation.structure.ImplausibleNumbers;
 import org.tabularium.validation.structure.NearNames;
+import org.tabularium.validation.structure.NumbersForUnknown;
 import org.tabularium.validation.structure.StudyIdentifiers;
 import org.tabularium.validation.structure.VariableTypes;
 import org.tabularium.validation.subject.AgeRange;
@@ -55,9 +64,9 @@ import org.tabularium.validation.subject.CodesWithoutWords;
 import org.tabularium.validation.subject.ControlArms;
 import org.tabularium.validation.subject.Deaths;
 import org.tabularium.validation.subject.FlagValues;
-import org.tabularium.validation.subject.RecordTreatments;
 import org.tabularium.validation.subject.PopulationContradictions;
 import org.tabularium.validation.subject.PopulationFlags;
+import org.tabularium.validation.subject.RecordTreatments;
 import org.tabularium.validation.subject.SubjectKeys;
 import org.tabularium.validation.subject.UnknownSubjects;
 
@@ -92,10 +101,12 @@ public final class Rules {
                 new CodesWithoutWords(),
                 new FatalEventSeriousness(),
                 new DoseLevelOrder(),
+                new ReactionContradictions(),
                 new UncountedToxicities(),
                 new UntimelyToxicities(),
                 new DateValues(),
                 new ImplausibleNumbers(),
+                new NumbersForUnknown(),
                 new DateOrder(),
                 new OnsetBeforeTreatment(),
                 new TreatmentEmergence(),
@@ -104,16 +115,23 @@ public final class Rules {
                 new RecordsAfterCutOff(),
                 new AnalysisFlagUse(),
                 new UnitsOfParameter(),
+                new LimitsOfParameter(),
                 new ChangeFromBaseline(),
+                new BaselineLevels(),
+                new RangeIndicators(),
                 new BaselineValues(),
+                new ValueTwins(),
+                new TimesOfDates(),
                 new SledaiTotal(),
                 new ItemWords(),
                 new UnnumberedVisits(),
+                new VisitNumbers(),
                 new ScoreRanges(),
                 new PgaScale(),
                 new NegativeTimes(),
                 new CensoringValues(),
                 new TimeUnits(),
+                new FollowUpUnit(),
                 new NegativeExposure(),
                 new EndpointsOfDisease(),
                 new EndpointDifferences(),

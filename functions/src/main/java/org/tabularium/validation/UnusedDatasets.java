@@ -33,7 +33,8 @@ public final class UnusedDatasets {
     /// The datasets that no table used.
     ///
     /// @param used our names of the datasets that tables used
-    public static List<Finding> of(Study study, Collection<String> used) {
+    /// @param refused what is known of tables that cannot be made: none of them is proposed
+    public static List<Finding> of(Study study, Collection<String> used, RefusedTables refused) {
         List<String> files = used.stream().flatMap(name -> theirs(study, name)).toList();
         List<String> unused = study.datasets().stream()
                 .flatMap(name -> theirs(study, name))
@@ -41,29 +42,35 @@ public final class UnusedDatasets {
                 .distinct().sorted().toList();
         if (unused.size() <= EACH) {
             return unused.stream()
-                    .map(name -> Finding.note("DATASET_UNUSED", "was used by no table").in(name).remedy(remedy(study, name)))
+                    .map(name -> Finding.note("DATASET_UNUSED", "was used by no table").in(name)
+                            .remedy(remedy(study, name, refused)))
                     .toList();
         }
         String more = unused.size() > NAMED ? " and " + (unused.size() - NAMED) + " more" : "";
         return List.of(Finding.note("DATASET_UNUSED", String.join(", ", unused.stream().limit(NAMED).toList()) + more
-                + " were used by no table").remedy(remedy(study, unused.getFirst())));
+                + " were used by no table").remedy(remedy(study, unused.getFirst(), refused)));
     }
 
-    /// The line that makes a table of a dataset: of the changes of its parameters by visit, or of its terms.
-    private static String remedy(Study study, String theirs) {
+    /// The line that asks for a table of a dataset: of the changes of its parameters by visit, or of its terms. Where one of it was
+    /// refused, its reason says what is missing.
+    private static String remedy(Study study, String theirs, RefusedTables refused) {
         Optional<String> ours = study.datasets().stream().filter(name -> theirs(study, name).anyMatch(theirs::equals))
                 .findFirst();
-        return ours.flatMap(name -> line(study, name)).map(line -> "of " + theirs + ", " + line + " makes a table")
+        Optional<String> table = ours.map(refused.byDataset()::get);
+        if (table.isPresent()) {
+            return "the table " + table.get() + " would use it and is not produced: see its reason";
+        }
+        return ours.flatMap(name -> line(study, name, refused)).map(line -> "of " + theirs + ", " + line + " asks for a table")
                 .orElse(REMEDY);
     }
 
-    private static Optional<String> line(Study study, String dataset) {
+    private static Optional<String> line(Study study, String dataset, RefusedTables refused) {
         String as = dataset.toLowerCase(Locale.ROOT);
         String usual = USUAL.get(dataset);
-        if (usual != null) {
+        if (usual != null && !refused.unmet().test(usual)) {
             return Optional.of("tables: [" + usual + "] in " + StudyYaml.FILE);
         }
-        if (study.has(dataset, "PARAMCD") && study.has(dataset, "AVAL")) {
+        if (study.has(dataset, "PARAMCD") && study.has(dataset, "AVAL") && !dataset.equals("ADTTE")) {
             boolean visits = study.has(dataset, "AVISIT") || study.has(dataset, "AVISITN");
             return Optional.of((visits
                     ? "tables: [change: {as: change-" + as + ", dataset: " + dataset + ", parameters: all}]"

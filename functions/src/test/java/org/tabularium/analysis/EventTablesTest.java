@@ -68,6 +68,54 @@ class EventTablesTest {
         assertThat(study.table("ae-grade").title()).endsWith("and Worst Grade");
     }
 
+    @Test
+    void anyEventIsOneRowWithItsGradesWhereTheShellHasOneAlready() {
+        // subject 1's worst grade is 3; subject 4's 2; nobody else has an event
+        SmallStudy study = study("""
+                USUBJID,TRTEMFL,AEBODSYS,AEDECOD,ATOXGR
+                1,Y,Skin,Rash,3
+                1,Y,Skin,Rash,1
+                4,Y,Gut,Nausea,2
+                """).with("study.yaml", """
+                tables:
+                  - ae-soc-pt: {as: below, worst-grade: ["1-2", ">=3"], grades-in: rows}
+                  - ae-soc-pt: {as: beside, worst-grade: ["1-2", ">=3"]}
+                """);
+        assertThat(study.rows("below").subList(1, 5)).containsExactly(
+                "Any adverse event|1 (33.3%)|2|1 (50.0%)|1|2 (40.0%)|3",
+                "  Grade 1–2|0||1 (50.0%)||1 (20.0%)|",
+                "  Grade ≥3|1 (33.3%)||0||1 (20.0%)|",
+                "Gut|0|0|1 (50.0%)|1|1 (20.0%)|1");
+        assertThat(study.rows("beside").subList(1, 3)).containsExactly(
+                "Any adverse event|1 (33.3%) [2]|0|1 (33.3%)|1 (50.0%) [1]|1 (50.0%)|0|2 (40.0%) [3]|1 (20.0%)|1 (20.0%)",
+                "Gut|0|0|0|1 (50.0%) [1]|1 (50.0%)|0|1 (20.0%) [1]|1 (20.0%)|0");
+    }
+
+    @Test
+    void theGradesOfAnyEventStandBelowTheRowThatCountsThemWhateverItIsCalled() {
+        // the second block is of events of the gut, which are not any adverse event
+        SmallStudy study = study("""
+                USUBJID,TRTEMFL,AEBODSYS,AEDECOD,ATOXGR
+                1,Y,Skin,Rash,3
+                4,Y,Gut,Nausea,2
+                """).with("templates/own.yaml", """
+                id: own
+                number: 14.3.1.99
+                title: Own
+                dataset: ADAE
+                where: {TRTEMFL: Y}
+                rows:
+                  - subjects: {label: Any event}
+                  - subjects: {label: Skin event, where: {AEBODSYS: Skin}}
+                  - {nest: [AEDECOD], worst-grade: [">=3"], grades-in: rows}
+                  - {nest: [AEDECOD], where: {AEBODSYS: Gut}, worst-grade: [">=3"], grades-in: rows}
+                """);
+        assertThat(study.rows("own").stream().skip(1).map(row -> row.substring(0, row.lastIndexOf('|')))).containsExactly(
+                "Any event|1 (33.3%)|1 (50.0%)", "  Grade ≥3|1 (33.3%)|0", "Skin event|1 (33.3%)|0",
+                "Nausea|0|1 (50.0%)", "Rash|1 (33.3%)|0", "  Grade ≥3|1 (33.3%)|0",
+                "Any of these events|0|1 (50.0%)", "  Grade ≥3|0|0", "Nausea|0|1 (50.0%)");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"OTHER", "ATOXGR", "AETOXGR"})
     void withoutGradesTheWorstSeverityIsShown(String blank) {

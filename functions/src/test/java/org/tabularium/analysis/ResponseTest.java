@@ -109,6 +109,16 @@ class ResponseTest {
     }
 
     @Test
+    void whoHasNoDateThatVisitsCountFromIsInNoDenominatorAndSaid() {
+        SmallStudy study = SmallStudy.of("USUBJID,TRT01A,SAFFL,ITTFL,TRTSDT\n1,A,Y,Y,2025-01-31\n2,A,N,Y,\n3,A,N,Y,\n")
+                .with("adeff.csv", "USUBJID,PARAMCD,AVISIT,AVALC,ADT\n1,SRI4,Week 4,Y,2025-02-28\n")
+                .with("study.yaml", "cutoff: 2025-12-31\n");
+        assertThat(study.row("response", "Week 4")).endsWith("1/1 (100%)");
+        assertThat(study.footnotes("response"))
+                .contains("2 subjects have no date that visits are counted from and no value, and are in no denominator.");
+    }
+
+    @Test
     void aVisitWhoseNameTellsNoTimeIsOfThoseAssessed() {
         SmallStudy study = study("USUBJID,PARAMCD,AVISIT,AVALC\n1,SRI4,Cycle 2 Day 1,Y\n", "cutoff: 2025-12-31\n");
         assertThat(study.row("response", "Cycle 2 Day 1")).endsWith("1/1 (100%)");

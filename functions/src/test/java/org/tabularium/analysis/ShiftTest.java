@@ -146,6 +146,46 @@ class ShiftTest {
         assertThat(study.footnotes("lab-shift")).contains("Without a grade or a reference range, and not shown: No levels.");
     }
 
+    /// 1: a value at baseline without grade, 2 later; 2: grade 1 at baseline, a later value without grade; 3: values without any
+    /// grade, though with an indicator of range; 4: grade 0 and 1.
+    @Test
+    void subjectsWithAValueButWithoutItsLevelAreMissingWithTheirNumber() {
+        SmallStudy study = study("""
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,ATOXGR,BTOXGR,ANRIND,BNRIND
+                1,ALT,ALT,Baseline,0,60,,,HIGH,HIGH
+                1,ALT,ALT,Week 4,4,150,2,,HIGH,HIGH
+                2,ALT,ALT,Baseline,0,60,1,1,HIGH,HIGH
+                2,ALT,ALT,Week 4,4,60,,1,HIGH,HIGH
+                3,ALT,ALT,Baseline,0,60,,,HIGH,HIGH
+                3,ALT,ALT,Week 4,4,60,,,HIGH,HIGH
+                4,ALT,ALT,Baseline,0,30,0,0,NORMAL,NORMAL
+                4,ALT,ALT,Week 4,4,50,1,0,HIGH,NORMAL
+                """);
+        assertThat(study.rows("lab-shift")).containsSequence("  A (N=4)|1|1|Grade 0|1 (100%)|0|1 (100%)|0|0|0",
+                "  |||Missing|2|0|0|1|0|0");
+        assertThat(study.footnotes("lab-shift")).contains(
+                "Subjects with a value but without a level count as missing at baseline and as without a later value after it: ALT: 2 at baseline, 2 after it.");
+    }
+
+    /// The indicator of 2 is missing after baseline: nobody knows whether it is abnormal. AST has no indicator at all.
+    @Test
+    void valuesOutsideTheRangeAreNotCountedAsNormalWhereNothingSaysSo() {
+        SmallStudy study = study("""
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,ANRIND
+                1,ALT,ALT,Baseline,0,30,NORMAL
+                1,ALT,ALT,Week 4,4,60,H
+                2,ALT,ALT,Baseline,0,30,NORMAL
+                2,ALT,ALT,Week 4,4,60,
+                1,AST,AST,Baseline,0,30,
+                1,AST,AST,Week 4,4,60,
+                """);
+        assertThat(study.rows("lab-abnormal")).containsExactly("|A (N=4)|B (N=0)|Total (N=4)", "ALT|||", "  Low|0/2|0/0|0/2",
+                "  High|1/2 (50.0%)|0/0|1/2 (50.0%)");
+        assertThat(study.footnotes("lab-abnormal")).contains(
+                "1 value without an indicator of the range of normal counts as not meeting conditions that need it.",
+                "AST is not shown: the data do not have what it is made of.");
+    }
+
     @Test
     void aRecordAfterBaselineIsToldByDateThenByVisit() {
         SmallStudy study = study("""

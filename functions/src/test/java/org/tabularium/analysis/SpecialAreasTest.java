@@ -139,4 +139,24 @@ class SpecialAreasTest {
         assertThat(study.footnotes("reactogenicity")).contains("Measurements are not counted as reactions: Redness diameter.")
                 .anyMatch(note -> note.startsWith("1 reaction of a subject in a period has a severity although"));
     }
+
+    /// 1 has a fever of no severity, 2 chills that did not occur and were moderate, 3 a fever that occurred and was mild.
+    @Test
+    void reactionsWhoseOccurrenceAndSeverityContradictEachOtherCountAndAreToldApart() {
+        SmallStudy study = SmallStudy.of(ADSL).with("adface.csv", """
+                USUBJID,PARAMCD,PARAM,APERIOD,AVALC
+                1,OCFEV,Fever occurrence indicator,1,Y
+                1,SEVFEV,Fever severity/intensity,1,NONE
+                2,OCCHIL,Chills occurrence indicator,1,N
+                2,SEVCHIL,Chills severity/intensity,1,MODERATE
+                3,OCFEV,Fever occurrence indicator,1,Y
+                3,SEVFEV,Fever severity/intensity,1,MILD
+                """);
+        assertThat(study.rows("reactogenicity")).containsSubsequence("  Chills|1 (50.0%)|0|1 (33.3%)",
+                "    Moderate|1 (50.0%)|0|1 (33.3%)", "  Fever|1 (50.0%)|1 (100%)|2 (66.7%)", "    Mild|0|1 (100%)|1 (33.3%)",
+                "    Severity not recorded|1 (50.0%)|0|1 (33.3%)");
+        assertThat(study.footnotes("reactogenicity")).contains(
+                "1 reaction of a subject in a period has a severity although none is said to have occurred; it counts.",
+                "1 reaction of a subject in a period is said to have occurred although its severity is none; it counts, with its severity not recorded.");
+    }
 }

@@ -147,6 +147,18 @@ class PaginatorTest {
     }
 
     @Test
+    void rowThatStandsOverTheNextIsNotLastOnAPage() {
+        Table nested = table(heading(0, 0, "H"), data(1, 0, "class", "9"), data(2, 0, "mild", "5"), data(2, 0, "severe", "2"),
+                data(1, 0, "class 2", "4"), data(2, 0, "mild", "4"), data(1, 0, "class 3", "1"));
+        assertThat(rows(Paginator.paginate(nested, ones(nested), new Room(20, 5)))).containsExactly(List.of(0, 1, 2, 3),
+                List.of(-1, 4, 5, 6));
+        Table twoVisits = table(heading(0, 0, "H"), data(1, 0, "arm", "9"), data(1, 0, "", "5"), data(1, 0, "arm 2", "2"),
+                data(1, 0, "", "4"), data(1, 0, "", "4"));
+        assertThat(rows(Paginator.paginate(twoVisits, ones(twoVisits), new Room(20, 4)))).containsExactly(List.of(0, 1, 2),
+                List.of(-1, 3, 4, 5));
+    }
+
+    @Test
     void lastPageHoldsThreeRows() {
         Table table = table(IntStream.range(0, 7).mapToObj(block -> data(0, block, "r", "1")).toArray(TableRow[]::new));
         assertThat(rows(Paginator.paginate(table, ones(table), new Room(20, 6)))).containsExactly(List.of(0, 1, 2, 3),

@@ -28,6 +28,19 @@ class WrapTest {
     }
 
     @Test
+    void aCountAndACodeAreNotParted() {
+        assertThat(wrap("MDR-SRNS (N=5)", 9, 9)).containsExactly("MDR-SRNS", "(N=5)");
+        assertThat(wrap("Placebo (n = 14)", 12, 12)).containsExactly("Placebo", "(n = 14)");
+    }
+
+    @Test
+    void balancedLinesLeaveNoWordAlone() {
+        assertThat(Wrap.balanced("Xanomeline Low Dose\n(N=84)", 14, String::length)).containsExactly("Xanomeline", "Low Dose",
+                "(N=84)");
+        assertThat(Wrap.balanced("one two three four", 40, String::length)).containsExactly("one two three four");
+    }
+
+    @Test
     void followingLinesMayBeNarrower() {
         assertThat(wrap("aaa bbb ccc ddd", 7, 4)).containsExactly("aaa bbb", "ccc", "ddd");
     }

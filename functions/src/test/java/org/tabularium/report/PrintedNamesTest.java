@@ -2,6 +2,9 @@ package org.tabularium.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +13,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.figure.drawing.Chart;
 import org.tabularium.figure.drawing.Shape;
 import org.tabularium.finding.Findings;
@@ -60,8 +67,34 @@ class PrintedNamesTest {
                 .dynamicTest(study + " " + style, () -> assertThat(unexplained(study, style)).isEmpty())));
     }
 
-    private static List<String> named(String study, String style) throws Exception {
-        StudySnapshot snapshot = StudySnapshot.of(new StudyFolder(Places.testData(study)));
+    @ParameterizedTest
+    @ValueSource(strings = {"sa-or088", "lancet-2025"})
+    void wordAndHtmlAsTheyAreWrittenSayNoNameOfOursEither(String study) throws Exception {
+        Set<String> names = names(StudySnapshot.of(new StudyFolder(Places.testData(study))));
+        String word = wordText(MadeReport.ofTestData(study).file("report.docx"));
+        String html = new String(MadeReport.ofTestData(study).file("report.html"), StandardCharsets.UTF_8)
+                .replaceAll("(?s)^.*?<main[^>]*>|<section aria-labelledby=h-x>.*$", "").replaceAll("<[^>]*>", "\n");
+        for (String text : List.of(word, html)) {
+            assertThat(text).contains("Female");
+            assertThat(wordsOf(text).filter(names::contains).distinct()).isEmpty();
+        }
+    }
+
+    /// What stands in a Word file, paragraph by paragraph.
+    private static String wordText(byte[] docx) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(docx))) {
+            ZipEntry entry = zip.getNextEntry();
+            while (entry != null && !entry.getName().equals("word/document.xml")) {
+                entry = zip.getNextEntry();
+            }
+            String body = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+            return Pattern.compile("<w:t[ >][^<]*|</w:p>").matcher(body).results()
+                    .map(found -> found.group().startsWith("</") ? "\n" : found.group().replaceFirst("^[^>]*>", ""))
+                    .collect(Collectors.joining());
+        }
+    }
+
+    private static Set<String> names(StudySnapshot snapshot) throws Exception {
         Set<String> names = new HashSet<>(ShellCatalog.builtIn().ids());
         names.removeIf(id -> !id.contains("-"));
         Study opened = Study.open(snapshot, StudyYaml.read(snapshot, ShellCatalog.builtIn()::check), new Findings());
@@ -70,6 +103,12 @@ class PrintedNamesTest {
             opened.variables(dataset).forEach(names::add);
         }
         names.removeIf(name -> name.length() < 3 || WORDS.contains(name));
+        return names;
+    }
+
+    private static List<String> named(String study, String style) throws Exception {
+        StudySnapshot snapshot = StudySnapshot.of(new StudyFolder(Places.testData(study)));
+        Set<String> names = names(snapshot);
         List<String> found = new ArrayList<>();
         for (Display display : displays(snapshot, style)) {
             words(style, display).filter(names::contains).distinct().forEach(word -> found.add(display.id() + ": " + word));

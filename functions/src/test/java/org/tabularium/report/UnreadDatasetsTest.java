@@ -36,6 +36,34 @@ class UnreadDatasetsTest {
         assertThat(lines()).anyMatch(line -> line.startsWith("error ADVS row 1 AV"));
     }
 
+    /// ADCM lacks the class that medications needs, ADLB the visits of its changes, and ADQS has a visit twice: no line is
+    /// proposed that was refused, and none that the variables stand against.
+    @Test
+    void noTableIsProposedThatCannotBeMade() throws IOException {
+        Files.writeString(folder.resolve("adsl.csv"), "USUBJID,TRT01A,TRT01P,SAFFL,FASFL,AGE\n1,A,A,Y,Y,40\n");
+        Files.writeString(folder.resolve("adcm.csv"), "USUBJID,CMDECOD\n1,ASPIRIN\n");
+        Files.writeString(folder.resolve("adlb.csv"), "USUBJID,PARAMCD,PARAM,AVAL\n1,ALT,ALT,3\n");
+        Files.writeString(folder.resolve("adqs.csv"),
+                "USUBJID,PARAMCD,PARAM,AVISIT,AVAL\n1,X,X,Week 4,3\n1,X,X,Week 4,4\n");
+        Files.writeString(folder.resolve("study.yaml"), "tables: [baseline]\n");
+        assertThat(unused()).containsExactly(
+                "note ADCM: was used by no table; of ADCM, {id: adcm, title: Terms, dataset: ADCM, rows: [{nest: [CMDECOD]}]} in templates/adcm.yaml asks for a table [DATASET_UNUSED]",
+                "note ADLB: was used by no table; of ADLB, tables: [exposure: {as: values-adlb, dataset: ADLB}] in study.yaml asks for a table [DATASET_UNUSED]",
+                "note ADQS: was used by no table; of ADQS, tables: [change: {as: change-adqs, dataset: ADQS, parameters: all}] in study.yaml asks for a table [DATASET_UNUSED]");
+        Files.writeString(folder.resolve("study.yaml"),
+                "tables: [baseline, lab-change, medications, {change: {parameter: X}}]\n");
+        assertThat(unused()).containsExactly(
+                "note ADCM: was used by no table; the table medications would use it and is not produced: see its reason [DATASET_UNUSED]",
+                "note ADLB: was used by no table; the table lab-change would use it and is not produced: see its reason [DATASET_UNUSED]",
+                "note ADQS: was used by no table; the table change would use it and is not produced: see its reason [DATASET_UNUSED]");
+    }
+
+    private List<String> unused() {
+        return MadeReport.of(folder).report().findings().listed().stream()
+                .filter(finding -> finding.code().equals("DATASET_UNUSED"))
+                .map(Finding::line).toList();
+    }
+
     private List<String> lines() throws IOException, RejectedException {
         return ReportRun.check(StudySnapshot.of(new StudyFolder(folder)), ReportOptions.DEFAULT, Progress.NONE).listed().stream()
                 .map(Finding::line).toList();

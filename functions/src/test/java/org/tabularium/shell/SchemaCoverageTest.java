@@ -65,7 +65,7 @@ class SchemaCoverageTest {
         Set<String> expected = components(Shell.class,
                 Map.of("name", "", "narrowing", "", "by", "", "total", "", "against", "", "layout", "page", "calledTable",
                         "called"));
-        expected.addAll(List.of("columns", "limits", "figure"));
+        expected.addAll(List.of("columns", "limits", "figure", "title-otherwise", "footnotes-otherwise"));
         expected.remove("comparisons");
         expected.addAll(components(DeclaredComparisons.class, Map.of()));
         assertThat(keys(SHELL, "")).isEqualTo(expected);

@@ -47,4 +47,10 @@ class PlacedVisitTest {
         assertThat(ordered("Week 2@40", "Week 4@4", "Baseline@0")).containsExactly("Baseline", "Week 4", "Week 2");
         assertThat(ordered("Week 4", "Week 2", "Baseline")).containsExactly("Baseline", "Week 2", "Week 4");
     }
+
+    @Test
+    void visitsOfOneNumberAreInTheOrderOfTheirNames() {
+        assertThat(ordered("Week 12@4", "Week 8@4", "Week 2@2")).containsExactly("Week 2", "Week 8", "Week 12");
+        assertThat(ordered("Day 1@0", "Baseline@0", "Screening@0")).containsExactly("Screening", "Baseline", "Day 1");
+    }
 }

@@ -38,6 +38,14 @@ class AbbreviationsTest {
         assertThat(study.footnotes("listing-response")).noneMatch(note -> note.contains(" = "));
     }
 
+    @Test
+    void levelWhoseSubjectsAreCountedIsNoStatistic() {
+        SmallStudy study = SmallStudy.of("USUBJID,SUBJID,ITTFL,TRT01P,RACE\n1,1,Y,A,SD\n2,2,Y,B,NE\n")
+                .with("study.yaml", "tables: [baseline]\n");
+        assertThat(study.rows("baseline")).anyMatch(row -> row.contains("SD")).anyMatch(row -> row.contains("NE"));
+        assertThat(study.footnotes("baseline")).noneMatch(note -> note.contains(" = "));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "Mean (SD)|SD = standard deviation.",

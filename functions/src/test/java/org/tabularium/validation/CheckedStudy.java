@@ -1,7 +1,9 @@
 package org.tabularium.validation;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.Set;
 import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
+import org.tabularium.finding.RejectedException;
+import org.tabularium.shell.ShellCatalog;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.Content;
 import org.tabularium.study.RequestedColumns;
@@ -23,6 +27,7 @@ import org.tabularium.study.settings.PageSettings;
 import org.tabularium.study.settings.DisclosureSettings;
 import org.tabularium.study.settings.DisplaySettings;
 import org.tabularium.study.settings.StudySettings;
+import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.validation.rule.Rule;
 
 /// A study of files in memory that goes the way a report goes: opened, asked, read, checked.
@@ -38,11 +43,26 @@ public record CheckedStudy(Study study, Findings findings) {
                 PageSettings.DEFAULT, DisclosureSettings.DEFAULT, "");
     }
 
-    static CheckedStudy of(Map<String, byte[]> files, StudySettings settings) {
+    /// A study that has a study.yaml.
+    static CheckedStudy withSettings(Map<String, byte[]> files) {
+        try {
+            return of(files, StudyYaml.read(snapshot(files), ShellCatalog.builtIn()::check));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RejectedException e) {
+            throw new AssertionError(e.findings().toString(), e);
+        }
+    }
+
+    private static StudySnapshot snapshot(Map<String, byte[]> files) {
         List<StudySnapshot.File> snapshot = new ArrayList<>();
         files.forEach((name, bytes) -> snapshot.add(new StudySnapshot.File(name, "0".repeat(64), new Bytes(bytes))));
+        return new StudySnapshot("S", snapshot);
+    }
+
+    static CheckedStudy of(Map<String, byte[]> files, StudySettings settings) {
         Findings findings = new Findings();
-        Study study = Study.open(new StudySnapshot("S", snapshot), settings, findings);
+        Study study = Study.open(snapshot(files), settings, findings);
         RequestedColumns requested = new RequestedColumns();
         List<Rule> rules = Rules.of(study.datasets());
         rules.forEach(rule -> rule.ask(study, requested));

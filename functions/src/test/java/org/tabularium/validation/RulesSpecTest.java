@@ -16,6 +16,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
+import org.tabularium.study.settings.StudyYaml;
 
 /// Runs `test-data/spec/findings.yaml`: each case is a study and the lines of its findings, worked out by hand from the rules'
 /// definitions.
@@ -39,7 +40,9 @@ class RulesSpecTest {
         Map<String, List<String>> datasets = new TreeMap<>();
         map(one, "datasets")
                 .forEach((ours, theirs) -> datasets.put(ours, ((List<?>) theirs).stream().map(String::valueOf).toList()));
-        CheckedStudy checked = CheckedStudy.of(files, CheckedStudy.settings(variables, datasets, parameters));
+        CheckedStudy checked = files.containsKey(StudyYaml.FILE)
+                ? CheckedStudy.withSettings(files)
+                : CheckedStudy.of(files, CheckedStudy.settings(variables, datasets, parameters));
         List<String> lines = Boolean.TRUE.equals(one.get("flag-absent")) ? checked.allLines() : checked.lines();
         assertThat(lines).isEqualTo(one.get("findings"));
     }

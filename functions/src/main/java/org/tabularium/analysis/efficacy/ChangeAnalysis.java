@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,6 +38,7 @@ import org.tabularium.selection.bds.BaselineChange;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ParameterSearch;
+import org.tabularium.selection.bds.RecordNumbers;
 import org.tabularium.selection.bds.Visit;
 import org.tabularium.selection.bds.VisitValues;
 import org.tabularium.shell.DeclaredRows;
@@ -64,20 +64,21 @@ public final class ChangeAnalysis {
     private final BdsParameter parameter;
     private final List<SummaryLine> lines;
     private final TableBody body;
-    private final IntToDoubleFunction change;
+    private final RecordNumbers change;
     /// The subjects of each column.
     private final List<int[]> subjects;
     private final int indent;
 
-    private ChangeAnalysis(TableFrame frame, BdsParameter parameter, List<SummaryLine> lines, TableBody body, int indent)
-            throws NotProducedException {
+    /// @param subjects those of each column
+    private ChangeAnalysis(TableFrame frame, List<int[]> subjects, BdsParameter parameter, List<SummaryLine> lines,
+            TableBody body, int indent) throws NotProducedException {
         this.indent = indent;
         this.frame = frame;
         this.parameter = parameter;
         this.lines = lines;
         this.body = body;
         this.change = BaselineChange.change(parameter);
-        this.subjects = subjects(frame);
+        this.subjects = subjects;
     }
 
     /// Scores that get their table in whatever dataset they are.
@@ -169,9 +170,10 @@ public final class ChangeAnalysis {
                         new AbsenceObstacle.NoParameter(frame.data().study().names().parameter(code))));
         body.placeholders.put("parameter", parameter.heading());
         List<BdsParameter> parts = Dimensions.split(parameter);
+        List<int[]> subjects = subjects(frame);
         boolean any = false;
         for (BdsParameter part : parts) {
-            any |= addPart(block, frame, part, body, parts.size() > 1);
+            any |= addPart(block, frame, subjects, part, body, parts.size() > 1);
         }
         TreatmentsOfRecords.addRemarks(frame, parts, body);
         if (!any) {
@@ -184,13 +186,16 @@ public final class ChangeAnalysis {
     private static void addSeveral(DeclaredRows.Change block, TableFrame frame, TableBody body) throws NotProducedException {
         List<BdsParameter> parameters = Dimensions.split(
                 ParameterSearch.find(frame.data(), frame.shell(), block.parameters()));
-        List<Part> parts = parameters.parallelStream().map(parameter -> Part.of(block, frame, parameter)).toList();
+        List<int[]> subjects = subjects(frame);
+        List<Part> parts = parameters.parallelStream().map(parameter -> Part.of(block, frame, subjects, parameter)).toList();
         for (Part part : parts) {
             body.addAll(part.body);
             if (part.obstacle != null) {
                 body.remarks.add(new EfficacyRemark.NotShown(part.parameter.label(), part.obstacle.obstacle()));
             }
         }
+        body.placeholders.put("parameter", new RowLabel.Together(
+                parts.stream().filter(Part::any).map(part -> part.parameter.heading()).toList()));
         TreatmentsOfRecords.addRemarks(frame, parameters, body);
         Optional<NotProducedException> first = parts.stream().map(Part::obstacle).flatMap(Stream::ofNullable).findFirst();
         if (first.isPresent() && parts.stream().noneMatch(Part::any)) {
@@ -204,21 +209,21 @@ public final class ChangeAnalysis {
     /// @param obstacle why it cannot be shown; null where it can
     private record Part(BdsParameter parameter, TableBody body, boolean any, @Nullable NotProducedException obstacle) {
 
-        static Part of(DeclaredRows.Change block, TableFrame frame, BdsParameter parameter) {
+        static Part of(DeclaredRows.Change block, TableFrame frame, List<int[]> subjects, BdsParameter parameter) {
             TableBody body = new TableBody();
             try {
-                return new Part(parameter, body, addPart(block, frame, parameter, body, true), null);
+                return new Part(parameter, body, addPart(block, frame, subjects, parameter, body, true), null);
             } catch (NotProducedException e) {
                 return new Part(parameter, body, false, e);
             }
         }
     }
 
+    /// @param subjects those of each column
     /// @param headed whether the part stands under a heading of its own
     /// @return whether there was a number to show
-    private static boolean addPart(DeclaredRows.Change block, TableFrame frame, BdsParameter parameter, TableBody body,
-            boolean headed)
-            throws NotProducedException {
+    private static boolean addPart(DeclaredRows.Change block, TableFrame frame, List<int[]> subjects, BdsParameter parameter,
+            TableBody body, boolean headed) throws NotProducedException {
         Optional<JoinedColumn> value = parameter.records().field("AVAL").filter(JoinedColumn::numeric);
         boolean numbers = value.isPresent() && parameter.rows().stream().anyMatch(row -> !value.get().isMissing(row));
         List<Visit> visits = numbers || !headed ? Visit.of(parameter, block.visits()) : List.of();
@@ -226,7 +231,7 @@ public final class ChangeAnalysis {
             return false;
         }
         List<SummaryLine> lines = Summarizing.lines(block.statistics(), DEFAULT);
-        ChangeAnalysis analysis = new ChangeAnalysis(frame, parameter, lines, body, headed ? 1 : 0);
+        ChangeAnalysis analysis = new ChangeAnalysis(frame, subjects, parameter, lines, body, headed ? 1 : 0);
         body.addSource(parameter);
         if (headed) {
             body.heading(parameter.heading(), 0, true);

@@ -57,6 +57,7 @@ public final class ResponseAnalysis {
     private final TableFrame frame;
     private final TableBody body;
     private final ResponseDenominator denominator;
+    private final BitSet unplaced = new BitSet();
     private int unclear;
 
     private ResponseAnalysis(DeclaredRows.Response block, TableFrame frame, TableBody body) throws NotProducedException {
@@ -171,6 +172,12 @@ public final class ResponseAnalysis {
                     Clauses.of(Criterion.ANY_VISIT));
             addShare(new Share(lastResponder, anyDenominator), RowName.Laboratory.AT_LAST_ASSESSMENT,
                     Clauses.of(Criterion.LAST_VISIT));
+            if (!unfavourable) {
+                BitSet left = denominator.unplaced();
+                left.andNot(anyDenominator);
+                left.andNot(outside);
+                unplaced.or(left);
+            }
             int without = SingleAssessment.withoutVisit(parameter);
             if (without > 0) {
                 body.remarks.add(new EfficacyRemark.WithoutVisit(without, parameter.label()));
@@ -317,6 +324,9 @@ public final class ResponseAnalysis {
         body.remarks.add(denominator.remark());
         if (unfavourable && block.denominator() == null) {
             body.remarks.add(new EfficacyRemark.UnfavourablePercentages());
+        }
+        if (!unplaced.isEmpty()) {
+            body.remarks.add(new EfficacyRemark.WithoutStart(unplaced.cardinality()));
         }
         if (unclear > 0) {
             body.remarks.add(new EfficacyRemark.UnclearValues(unclear));

@@ -83,6 +83,15 @@ final class ResponseDenominator {
         return reached;
     }
 
+    /// The subjects of the population of whom nothing tells which visits they have reached.
+    BitSet unplaced() {
+        BitSet unplaced = new BitSet();
+        if (kind == Denominator.REACHED) {
+            frame.population().subjects().stream().filter(subject -> start(subject) == null).forEach(unplaced::set);
+        }
+        return unplaced;
+    }
+
     private @Nullable LocalDate start(int subject) {
         int day = zero.days()[subject];
         return day == DatasetDates.ABSENT

@@ -39,8 +39,7 @@ import org.tabularium.shell.DeclaredRows.LevelGroup;
 import org.tabularium.shell.DeclaredRows;
 
 /// Computes [DeclaredRows.Nest]: rows by the levels of nested variables, such as system organ class and preferred term, each
-/// followed by its worst
-/// grades where the block wants them.
+/// followed by its worst grades where the block wants them.
 public final class NestAnalysis {
 
     private final DeclaredRows.Nest block;
@@ -110,18 +109,31 @@ public final class NestAnalysis {
         }
     }
 
-    /// The row above the levels: that of the block's label, else where worst grades are shown that of any adverse event.
+    /// The row above the levels: that of the block's label, else where worst grades are shown that of any event, whose grades
+    /// stand below the row that counts them all where the table has one already.
     private void addAny() {
         String label = block.label();
-        if (block.grades()) {
-            String level = label.isEmpty() ? RowName.Event.ANY_ADVERSE_EVENT.level() : label;
-            RowLabel any = label.isEmpty() ? new RowLabel.Named(RowName.Event.ANY_ADVERSE_EVENT) : new RowLabel.Given(label);
-            addGraded(any, 0, null, List.of(level), selected, table.clauses());
+        if (block.grades() && label.isEmpty()) {
+            addAnyGraded();
+        } else if (block.grades()) {
+            addGraded(new RowLabel.Given(label), 0, null, List.of(label), selected, table.clauses());
         } else if (!label.isEmpty() && worst != null) {
             addGraded(new RowLabel.Given(label), 0, null, List.of(label), selected, table.clauses());
         } else if (!label.isEmpty()) {
             addRow(new RowLabel.Given(label), 0, true, null, List.of(label), selected, table.clauses());
         }
+    }
+
+    private void addAnyGraded() {
+        int there = RowOfAll.in(body, records, table.clauses());
+        if (there < 0) {
+            RowName.Event any = block.where() == null ? RowName.Event.ANY_ADVERSE_EVENT : RowName.Event.ANY_OF_THESE;
+            addGraded(new RowLabel.Named(any), 0, null, List.of(any.level()), selected, table.clauses());
+            return;
+        }
+        ResultRow row = body.rows.get(there);
+        List<String> level = row.cells().getFirst().results().getFirst().level();
+        body.below(there, () -> addGrades(row.indent(), null, level, selected, table.clauses()));
     }
 
     /// A level, or several together, with the rows below it.
@@ -251,6 +263,10 @@ public final class NestAnalysis {
     private void addGraded(
             RowLabel label, int indent, @Nullable String variable, List<String> level, BitSet rows, Clauses clauses) {
         addRow(label, indent, true, variable, level, rows, clauses);
+        addGrades(indent, variable, level, rows, clauses);
+    }
+
+    private void addGrades(int indent, @Nullable String variable, List<String> level, BitSet rows, Clauses clauses) {
         WorstLevels by = worst;
         if (by != null) {
             List<Map<String, BitSet>> byColumn = TreatmentsOfRecords.byColumn(frame, records, rows, by::rows);

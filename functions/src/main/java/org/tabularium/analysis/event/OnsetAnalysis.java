@@ -15,6 +15,7 @@ import org.tabularium.dataset.DatasetDates;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
+import org.tabularium.result.Criterion;
 import org.tabularium.result.EventRemark;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
@@ -91,8 +92,12 @@ final class OnsetAnalysis {
         body.heading(period.label().isEmpty()
                 ? new RowLabel.InDays(period.from(), period.to())
                 : new RowLabel.Given(period.label()), 0, true);
+        SubsetCounts observing = new SubsetCounts(frame, records.records().name(), Map.of(), null, atRisk,
+                records.filter().clauses().and(
+                        Clauses.of(Criterion.UNDER_OBSERVATION, String.valueOf(period.from()))),
+                records.records().behind(() -> begun));
         List<CellResults> n = share.cells(column -> new CellResults(CellResults.Form.COUNT,
-                List.of(share.n(column, List.of(period.level()))), 0, 0));
+                List.of(observing.n(column, List.of(period.level()))), 0, 0));
         body.row(new RowLabel.Named(RowName.Shared.N), 1, false, n);
         for (Labelled condition : conditions) {
             Optional<Filter> filter = Filter.of(condition.where(), records.records());

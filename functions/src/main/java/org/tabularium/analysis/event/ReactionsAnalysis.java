@@ -9,7 +9,6 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.analysis.event.SolicitedReactions.Reaction;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
@@ -32,6 +31,8 @@ import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Severity;
+import org.tabularium.selection.SolicitedReactions.Reaction;
+import org.tabularium.selection.SolicitedReactions;
 import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.DeclaredEvents.Reactions;
 
@@ -51,6 +52,7 @@ final class ReactionsAnalysis {
     private final Clauses table;
     private final TableBody body;
     private int denied;
+    private int ungraded;
 
     private ReactionsAnalysis(Reactions block, TableFrame frame, TableRecords records, TableBody body) {
         this.block = block;
@@ -87,6 +89,9 @@ final class ReactionsAnalysis {
         if (denied > 0) {
             body.remarks.add(new EventRemark.SevereThoughDenied(denied));
         }
+        if (ungraded > 0) {
+            body.remarks.add(new EventRemark.OccurredThoughNone(ungraded));
+        }
         TreatmentsOfRecords.addRemarks(frame, records, rows, body);
     }
 
@@ -94,22 +99,27 @@ final class ReactionsAnalysis {
         addPeriod(period, period.rows());
         for (Reaction reaction : solicited.reactions()) {
             BitSet own = both(reaction.rows(), period.rows());
-            BitSet severe = subjects(own, ReactionsAnalysis::isSevere);
-            severe.andNot(subjects(own, answer -> answer == SolicitedReactions.OCCURRED));
-            severe.and(subjects(both(own, solicited.occurrences()), answer -> answer == SolicitedReactions.NONE));
-            severe.and(frame.population().subjects());
+            BitSet severe = inPopulation(own, SolicitedReactions::isSevere);
+            BitSet occurred = inPopulation(own, answer -> answer == SolicitedReactions.OCCURRED);
+            BitSet said = both(own, solicited.occurrences());
+            BitSet graded = (BitSet) own.clone();
+            graded.andNot(solicited.occurrences());
+            BitSet no = inPopulation(said, answer -> answer == SolicitedReactions.NONE);
+            BitSet none = inPopulation(graded, answer -> answer == SolicitedReactions.NONE);
+            none.and(occurred);
+            none.andNot(severe);
+            ungraded += none.cardinality();
+            severe.and(no);
+            severe.andNot(occurred);
             denied += severe.cardinality();
         }
     }
 
-    private static boolean isSevere(int answer) {
-        return answer > SolicitedReactions.NONE && answer != SolicitedReactions.OCCURRED;
-    }
-
-    private BitSet subjects(BitSet rows, IntPredicate answer) {
+    private BitSet inPopulation(BitSet rows, IntPredicate answer) {
         BitSet subjects = new BitSet();
         rows.stream().filter(row -> answer.test(solicited.answers().applyAsInt(row))).map(records::subject)
                 .forEach(subjects::set);
+        subjects.and(frame.population().subjects());
         return subjects;
     }
 
@@ -189,7 +199,7 @@ final class ReactionsAnalysis {
             if (has(worst, SEVERE + 1)) {
                 addDetail(new RowLabel.Named(RowName.Event.SEVERE_OR_WORSE),
                         joined(level, RowName.Event.SEVERE_OR_WORSE.level()), worst, own, indent + 1, whole, about,
-                        answer -> isSevere(answer) && answer >= SEVERE);
+                        answer -> SolicitedReactions.isSevere(answer) && answer >= SEVERE);
             }
             if (has(worst, SolicitedReactions.OCCURRED)) {
                 addDetail(new RowLabel.Named(RowName.Event.SEVERITY_NOT_RECORDED),
@@ -257,7 +267,7 @@ final class ReactionsAnalysis {
     private static int worse(int one, int other) {
         if (one == SolicitedReactions.OCCURRED || other == SolicitedReactions.OCCURRED) {
             int known = one == SolicitedReactions.OCCURRED ? other : one;
-            return isSevere(known) ? known : SolicitedReactions.OCCURRED;
+            return SolicitedReactions.isSevere(known) ? known : SolicitedReactions.OCCURRED;
         }
         return Math.max(one, other);
     }

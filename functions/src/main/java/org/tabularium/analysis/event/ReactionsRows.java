@@ -9,6 +9,7 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.SolicitedReactions;
 import org.tabularium.selection.SeveralTreatments;
 import org.tabularium.shell.DeclaredEvents.Reactions;
 import org.tabularium.shell.RowsDeclaration;

@@ -3,15 +3,14 @@ package org.tabularium.analysis.figure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDates;
-import org.tabularium.dataset.NumericColumn;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
+import org.tabularium.study.records.FollowUpDuration;
 import org.tabularium.study.records.CutOff;
 
-/// How long each subject is followed: FUPDUR (months) of ADSL, else until the first of DTHDT, EOSDT and LSTALVDT that it has,
+/// How long each subject is followed: FUPDUR ([FollowUpDuration]) of ADSL, else until the first of DTHDT, EOSDT and LSTALVDT that it has,
 /// else until its last dated record by the cut-off; and whether it goes on: EOSSTT is ONGOING.
 final class FollowUps {
 
@@ -22,11 +21,13 @@ final class FollowUps {
     private final StudyData data;
     private final FigureTime time;
     private final int[] last;
+    private final Optional<FollowUpDuration> duration;
 
     FollowUps(StudyData data, FigureTime time) {
         this.data = data;
         this.time = time;
         this.last = lastRecords(data);
+        this.duration = FollowUpDuration.of(data);
     }
 
     private static int[] lastRecords(StudyData data) {
@@ -48,9 +49,8 @@ final class FollowUps {
 
     /// In the unit of the axis; NaN where nothing says it.
     double of(int subject) {
-        Optional<Column> months = data.adsl().column("FUPDUR");
-        if (months.isPresent() && months.get() instanceof NumericColumn number && !number.isMissing(subject)) {
-            return time.ofMonths(number.value(subject));
+        if (duration.isPresent() && !duration.get().column().isMissing(subject)) {
+            return time.ofMonths(duration.get().months(subject));
         }
         for (String end : ENDS) {
             double at = data.adsl().column(end).map(DatasetDates::of).map(dates -> time.at(subject, dates.epochDay(subject)))

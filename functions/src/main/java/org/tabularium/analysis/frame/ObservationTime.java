@@ -8,15 +8,15 @@ import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDates;
-import org.tabularium.dataset.NumericColumn;
 import org.tabularium.result.ComparisonRemark.Time;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.comparison.ExposureAdjusted;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.records.FollowUpDuration;
 
 /// How long each subject is under observation.
 ///
-/// Follow-up is FUPDUR, in months. Treatment runs from TRTSDT to TRTEDT, both days included; where TRTEDT is missing and the
+/// Follow-up is FUPDUR, in months unless its label says another unit ([FollowUpDuration]). Treatment runs from TRTSDT to TRTEDT, both days included; where TRTEDT is missing and the
 /// study has a cut-off, to the cut-off. A year
 /// has 12 months or 365.25 days.
 ///
@@ -29,15 +29,13 @@ public record ObservationTime(double[] years, Time kind) {
     public static final List<String> VARIABLES = List.of("FUPDUR", "TRTSDT", "TRTEDT");
 
     static final double DAYS_A_YEAR = 365.25;
-    private static final double MONTHS_A_YEAR = 12;
 
     /// @throws NotProducedException where ADSL does not tell
     static ObservationTime of(StudyData data, ExposureAdjusted.Time time) throws NotProducedException {
-        Optional<NumericColumn> months = data.adsl().column("FUPDUR")
-                .filter(c -> time != ExposureAdjusted.Time.TREATMENT)
-                .flatMap(c -> c instanceof NumericColumn numbers ? Optional.of(numbers) : Optional.empty());
-        if (months.isPresent()) {
-            return followUp(months.get());
+        Optional<FollowUpDuration> followUp = FollowUpDuration.of(data)
+                .filter(duration -> time != ExposureAdjusted.Time.TREATMENT);
+        if (followUp.isPresent()) {
+            return followUp(followUp.get());
         }
         Optional<Column> start = data.adsl().column("TRTSDT");
         Optional<Column> end = data.adsl().column("TRTEDT");
@@ -47,13 +45,10 @@ public record ObservationTime(double[] years, Time kind) {
         return treatment(data.adsl(), start.get(), end.get(), data.settings().cutOff());
     }
 
-    private static ObservationTime followUp(NumericColumn months) {
-        double[] years = new double[months.size()];
-        for (int subject = 0; subject < years.length; subject++) {
-            boolean known = !months.isMissing(subject) && months.value(subject) >= 0;
-            years[subject] = known ? months.value(subject) / MONTHS_A_YEAR : Double.NaN;
-        }
-        return new ObservationTime(years, Time.FOLLOW_UP);
+    private static ObservationTime followUp(FollowUpDuration duration) {
+        double[] years = new double[duration.column().size()];
+        Arrays.setAll(years, duration::years);
+        return new ObservationTime(years, duration.isConverted() ? Time.FOLLOW_UP_CONVERTED : Time.FOLLOW_UP);
     }
 
     private static ObservationTime treatment(Dataset adsl, Column start, Column end,

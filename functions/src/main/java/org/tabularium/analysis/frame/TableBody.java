@@ -50,6 +50,15 @@ public final class TableBody {
                 .forEach(visit -> remarks.add(new RecordRemark.AbsentVisit(parameter.label(), visit.name())));
     }
 
+    /// Has rows added directly below the one at a place, before those that follow it.
+    public void below(int place, Runnable adds) {
+        List<ResultRow> following = rows.subList(place + 1, rows.size());
+        List<ResultRow> kept = List.copyOf(following);
+        following.clear();
+        adds.run();
+        rows.addAll(kept);
+    }
+
     /// Adds what another body holds, behind what is here.
     public void addAll(TableBody other) {
         rows.addAll(other.rows);

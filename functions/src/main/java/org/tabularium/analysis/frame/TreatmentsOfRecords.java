@@ -94,6 +94,9 @@ public final class TreatmentsOfRecords {
 
     /// The same of the records of parameters.
     public static void addRemarks(TableFrame frame, List<BdsParameter> parameters, TableBody body) {
+        if (frame.arms().several() == null) {
+            return;
+        }
         Map<String, JoinedRecords> datasets = new LinkedHashMap<>();
         parameters.forEach(of -> datasets.putIfAbsent(of.records().name(), of.records()));
         datasets.forEach((name, records) -> {

@@ -171,12 +171,19 @@ public final class CriteriaAnalysis {
         body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
         SubsetCounts among = new SubsetCounts(frame, parameters.getFirst().records().name(), Map.of("AVISIT", visit.name()), null,
                 valued,
-                Filter.joined(Filter.joined(Clauses.equal("AVISIT", visit.name()), subjects.clauses()), counted.clauses()),
+                Filter.joined(Filter.joined(at(visit), subjects.clauses()), counted.clauses()),
                 parameters.getFirst().records().behind(() -> Visit.rows(visit.recordOf())));
         body.row(new RowLabel.Named(RowName.Shared.N), 2, false,
                 among.cells(column -> new CellResults(CellResults.Form.COUNT, List.of(
                         among.n(column, List.of(block.label()))), 0, 0)));
         addLevels(records, valued, among);
+    }
+
+    /// What is of a visit: a value of each parameter that the block needs, those of others than the first at it or near to it.
+    private Clauses at(Visit visit) {
+        Clauses at = Clauses.equal("AVISIT", visit.name())
+                .and(Clauses.of(Criterion.VALUE_OF_EACH, block.parameters().toArray(String[]::new)));
+        return parameters.size() == 1 ? at : at.and(Clauses.of(Criterion.NEAR_VISIT, String.valueOf(block.window())));
     }
 
     /// For each subject the row of a parameter's record at a visit, else that of the nearest one.
@@ -214,6 +221,7 @@ public final class CriteriaAnalysis {
 
     private void addLevels(JoinedRecords records, BitSet valued, SubsetCounts among) throws NotProducedException {
         BitSet rest = (BitSet) valued.clone();
+        List<String> before = new ArrayList<>();
         for (Labelled condition : block.conditions()) {
             Filter filter = valued.isEmpty() ? Filter.EVERYTHING : filter(condition.where(), records, condition.label());
             BitSet meeting = new BitSet();
@@ -221,7 +229,12 @@ public final class CriteriaAnalysis {
             rest.andNot(meeting);
             body.row(new RowLabel.Given(condition.label()), 2, false, among.countPercent(
                     List.of(block.label(), condition.label()), meeting,
-                    condition.where() == null ? Clauses.of(Criterion.NONE_ABOVE) : filter.clauses()));
+                    condition.where() == null ? Clauses.of(Criterion.NONE_ABOVE) : filter.clauses().and(none(before))));
+            before.add(condition.label());
         }
+    }
+
+    private static Clauses none(List<String> before) {
+        return before.isEmpty() ? Clauses.NONE : Clauses.of(Criterion.NONE_OF, before.toArray(String[]::new));
     }
 }

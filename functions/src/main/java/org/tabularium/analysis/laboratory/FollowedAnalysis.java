@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -28,6 +29,7 @@ import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.ParameterTimeline;
 import org.tabularium.shell.DeclaredValues.Followed;
 import org.tabularium.shell.DeclaredValues.Followed.Measured;
+import org.tabularium.study.ValueText;
 
 /// Computes [Followed]: how many subjects have a value after baseline that meets a condition, how many one of another parameter,
 /// and how many the other on the same day or within some days after the one.
@@ -136,16 +138,20 @@ final class FollowedAnalysis {
         }
         Map<String, String> groups = new LinkedHashMap<>();
         Clauses clauses = Clauses.of(new Clause.Any(List.of(named(first), named(then))))
-                .and(Clauses.of(Criterion.AFTER_BASELINE));
+                .and(Clauses.of(Criterion.AFTER_BASELINE))
+                .and(Clauses.of(Criterion.VALUE_OF_EACH, codes(first), codes(then)));
         SubsetCounts all = new SubsetCounts(frame, leading.records().name(), groups, "AVAL", measured, clauses,
                 leading.records().behind(() -> rows));
         Map<Integer, List<Pair>> pairs = pairs(first, then);
         BitSet both = subjects(pairs);
-        Clauses followed = first.clauses.and(Clauses.of(new Clause.Later(then.clauses)));
+        Clauses one = named(first).and(first.clauses);
+        Clauses other = named(then).and(then.clauses);
+        Clauses followed = one.and(Clauses.of(new Clause.Later(
+                other.and(Clauses.of(Criterion.WITHIN_DAYS, ValueText.number(block.within()))))));
         body.heading(new RowLabel.Given(block.heading()), 0, true);
         body.row(new RowLabel.Named(RowName.Shared.N), 1, false, all.n());
-        addRow(all, block.first().label(), 1, first.meeting(), first.clauses);
-        addRow(all, block.then().label(), 1, then.meeting(), then.clauses);
+        addRow(all, block.first().label(), 1, first.meeting(), one);
+        addRow(all, block.then().label(), 1, then.meeting(), other);
         addRow(all, block.label(), 1, both, followed);
         addMeanwhile(all, pairs, followed);
         body.remarks.add(new LaboratoryRemark.FollowedBy(block.first().label(), block.then().label(), block.within(),
@@ -154,6 +160,10 @@ final class FollowedAnalysis {
         if (undated > 0) {
             body.remarks.add(new LaboratoryRemark.UndatedValues(undated));
         }
+    }
+
+    private static String codes(Values values) {
+        return values.of.stream().map(BdsParameter::theirs).collect(Collectors.joining(" or "));
     }
 
     private static Clauses named(Values values) {
@@ -202,7 +212,8 @@ final class FollowedAnalysis {
         }
         BitSet having = new BitSet();
         pairs.forEach((subject, of) -> having.set(subject, of.stream().anyMatch(pair -> holds(values.of(subject), pair))));
-        addRow(all, meanwhile.label(), 2, having, followed.and(Clauses.of(new Clause.Later(values.clauses))));
+        addRow(all, meanwhile.label(), 2, having, followed.and(Clauses.of(new Clause.Later(
+                named(values).and(values.clauses).and(Clauses.of(Criterion.ALL_BETWEEN))))));
     }
 
     /// Whether there are values from the one day to the other, and all of them meet the condition.

@@ -14,10 +14,12 @@ import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Behind.Records;
 import org.tabularium.result.Clauses;
+import org.tabularium.result.Criterion;
 import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
+import org.tabularium.selection.Filter;
 import org.tabularium.result.SummaryLine;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
@@ -68,7 +70,7 @@ final class KineticsAnalysis {
         courses.keySet().forEach(measured::set);
         BitSet quantifiable = new BitSet();
         courses.forEach((subject, course) -> quantifiable.set(subject, course.quantifiable()));
-        Clauses clauses = parameter.everyClauses();
+        Clauses clauses = Filter.joined(parameter.everyClauses(), Clauses.of(Criterion.FROM_DAY_ZERO));
         Records behind = parameter.records().behind(parameter::every);
         SubsetCounts all = new SubsetCounts(frame, parameter.records().name(), parameter.groups(), "AVAL", measured, clauses,
                 behind);
@@ -76,7 +78,8 @@ final class KineticsAnalysis {
         body.heading(parameter.heading(), 0, true);
         body.row(new RowLabel.Named(RowName.Shared.N), 1, false, all.n());
         RowName ever = RowName.Laboratory.EVER_QUANTIFIABLE;
-        body.row(new RowLabel.Named(ever), 1, false, all.countPercent(List.of(ever.level()), quantifiable, Clauses.NONE));
+        body.row(new RowLabel.Named(ever), 1, false, all.countPercent(List.of(ever.level()), quantifiable,
+                Clauses.of(Criterion.QUANTIFIABLE)));
         for (Kinetics.Row row : block.rows()) {
             Map<Integer, Double> values = new TreeMap<>();
             courses.forEach((subject, course) -> {
@@ -85,7 +88,10 @@ final class KineticsAnalysis {
                     values.put(subject, value);
                 }
             });
-            addRow(parameter, row, values, clauses, behind);
+            Clauses those = clauses.and(Clauses.of(Criterion.QUANTIFIABLE));
+            addRow(parameter, row, values, row.of() == Kinetics.Of.AREA
+                    ? those.and(Clauses.of(Criterion.UNTIL_DAY, String.valueOf(block.until())))
+                    : those, behind);
         }
     }
 

@@ -39,8 +39,8 @@ import org.tabularium.study.records.BdsRecords.Phase;
 /// Computes [DeclaredRows.Shift]: subjects by their level at baseline and, within it, by their level later.
 ///
 /// Percentages are of the subjects with both, those of later levels on request of the ones with the same level at baseline.
-/// Subjects without a level at baseline have rows of their own, without percentages; so have those without a
-/// later one.
+/// Subjects without a level at baseline have rows of their own, without percentages; so have those without a later one. Who has
+/// a value but neither level is among those without one at baseline.
 public final class ShiftAnalysis {
 
     public static final List<String> READ = List.of("ADY", "PARAMN");
@@ -51,6 +51,7 @@ public final class ShiftAnalysis {
     private final Set<String> derived = new LinkedHashSet<>();
     private final List<Map.Entry<String, LaboratoryRemark.Lack>> without = new ArrayList<>();
     private final List<Map.Entry<String, Long>> undirected = new ArrayList<>();
+    private final Unlevelled unlevelled = new Unlevelled();
     private int undated;
     private boolean ungraded;
     private boolean hasLater;
@@ -95,9 +96,8 @@ public final class ShiftAnalysis {
         body.heading(source instanceof LabGrades grades ? grades.label(parameter) : parameter.heading(), 0,
                 true);
         if (block.at() == DeclaredRows.Later.WORST) {
-            new Shift(source, parameter, parameter.groups(), worst(source, parameter, timeline),
-                    Filter.joined(parameter.everyClauses(), Clauses.of(Criterion.WORST_AFTER_BASELINE)), 1,
-                    parameter.records().behind(timeline::after)).add();
+            new Shift(source, parameter, timeline, parameter.groups(), worst(source, parameter, timeline), timeline.after(),
+                    Filter.joined(parameter.everyClauses(), Clauses.of(Criterion.WORST_AFTER_BASELINE)), 1).add();
             return;
         }
         List<Visit> visits = Visit.of(parameter, block.visits());
@@ -107,9 +107,8 @@ public final class ShiftAnalysis {
                 body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
                 Map<String, String> groups = parameter.groups(visit.name());
                 int[] later = Arrays.stream(visit.recordOf()).map(row -> row < 0 ? LevelSource.NONE : source.of(row)).toArray();
-                new Shift(source, parameter, groups, later,
-                        Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", visit.name())), 2,
-                        parameter.records().behind(() -> Visit.rows(visit.recordOf()))).add();
+                new Shift(source, parameter, timeline, groups, later, Visit.rows(visit.recordOf()),
+                        Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", visit.name())), 2).add();
             }
         }
     }
@@ -168,6 +167,7 @@ public final class ShiftAnalysis {
         if (!without.isEmpty()) {
             body.remarks.add(new LaboratoryRemark.WithoutLevels(List.copyOf(without)));
         }
+        unlevelled.remark().ifPresent(body.remarks::add);
         if (undated > 0) {
             body.remarks.add(new LaboratoryRemark.UndatedRecords(undated));
         }
@@ -183,11 +183,12 @@ public final class ShiftAnalysis {
         private final Map<Integer, BitSet> before = new LinkedHashMap<>();
         private final Map<Integer, BitSet> after = new LinkedHashMap<>();
         private final BitSet everybody;
+        private final BitSet valued;
         private final @Nullable Records behind;
 
-        Shift(LevelSource source, BdsParameter parameter, Map<String, String> groups, int[] later, Clauses clauses, int indent,
-                @Nullable Records behind) {
-            this.behind = behind;
+        Shift(LevelSource source, BdsParameter parameter, ParameterTimeline timeline, Map<String, String> groups, int[] later,
+                BitSet laterRows, Clauses clauses, int indent) {
+            this.behind = parameter.records().behind(() -> laterRows);
             this.source = source;
             this.groups = groups;
             this.dataset = parameter.records().name();
@@ -199,6 +200,9 @@ public final class ShiftAnalysis {
                 after.computeIfAbsent(later[subject], l -> new BitSet()).set(subject);
                 hasLater |= later[subject] != LevelSource.NONE;
             }
+            this.valued = Unlevelled.valued(parameter, timeline, laterRows);
+            unlevelled.add(parameter, Unlevelled.atBaseline(having(before, LevelSource.NONE), timeline),
+                    Unlevelled.later(having(after, LevelSource.NONE), parameter, laterRows));
         }
 
         void add() {
@@ -244,8 +248,10 @@ public final class ShiftAnalysis {
         }
 
         private void addWithoutBaseline(SubsetCounts among, List<Integer> later) {
+            BitSet nowhere = (BitSet) having(after, LevelSource.NONE).clone();
+            nowhere.andNot(valued);
             BitSet missing = (BitSet) having(before, LevelSource.NONE).clone();
-            missing.andNot(having(after, LevelSource.NONE));
+            missing.andNot(nowhere);
             if (missing.isEmpty()) {
                 return;
             }

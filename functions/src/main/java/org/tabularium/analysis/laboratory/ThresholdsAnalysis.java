@@ -18,6 +18,7 @@ import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TreatmentsOfRecords;
 import org.tabularium.result.Clauses;
+import org.tabularium.result.Criterion;
 import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.RecordRemark;
 import org.tabularium.result.RowLabel;
@@ -80,8 +81,8 @@ public final class ThresholdsAnalysis {
             parameters = withoutLogarithms(parameters, body);
         }
         List<List<BdsParameter>> points = parameters.stream().map(Dimensions::byTimePoint).toList();
-        if (points.stream().mapToInt(List::size).sum() == 1) {
-            body.placeholders.put("parameter", parameters.getFirst().heading());
+        if (!parameters.isEmpty()) {
+            body.placeholders.put("parameter", new RowLabel.Together(parameters.stream().map(BdsParameter::heading).toList()));
         }
         for (int i = 0; i < parameters.size(); i++) {
             analysis.addParts(parameters.get(i), points.get(i));
@@ -151,7 +152,7 @@ public final class ThresholdsAnalysis {
                     BdsParameter of = points.get(point);
                     String level = of.within().getOrDefault("ATPT", "");
                     body.heading(new RowLabel.OfLevel("ATPT", level), 2, false);
-                    addVisit(of, visit, conditions.get(point), of.clauses(), decimals, 3);
+                    addVisit(of, visit, conditions.get(point), at(of, visit), decimals, 3);
                 }
             }
         }
@@ -159,14 +160,12 @@ public final class ThresholdsAnalysis {
 
     private void addParameter(BdsParameter parameter) throws NotProducedException {
         List<Visit> visits = new ArrayList<>();
-        Clauses clauses = parameter.clauses();
         if (block.days().isEmpty()) {
             visits.addAll(Visit.of(parameter, block.visits()));
             body.addAbsentVisits(parameter, visits);
         } else {
             ParameterTimeline timeline = ParameterTimeline.of(parameter);
             block.days().forEach(day -> visits.add(DayWindow.of(parameter, timeline, day, block.window())));
-            clauses = parameter.everyClauses();
         }
         if (visits.stream().allMatch(Visit::isEmpty)) {
             body.remarks.add(new RecordRemark.AbsentVisits(parameter.label()));
@@ -176,10 +175,22 @@ public final class ThresholdsAnalysis {
         body.heading(parameter.heading(), 0, true);
         List<Filter> conditions = conditions(parameter);
         int decimals = decimals(parameter, visits);
-        for (Visit visit : visits) {
+        for (int i = 0; i < visits.size(); i++) {
+            Visit visit = visits.get(i);
             body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
-            addVisit(parameter, visit, conditions, clauses, decimals, 2);
+            addVisit(parameter, visit, conditions, block.days().isEmpty() ? at(parameter, visit) : near(parameter, i), decimals,
+                    2);
         }
+    }
+
+    private static Clauses at(BdsParameter parameter, Visit visit) {
+        return Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", visit.name()));
+    }
+
+    /// The record nearest to one of the block's study days.
+    private Clauses near(BdsParameter parameter, int day) {
+        return Filter.joined(Filter.joined(parameter.everyClauses(), Clauses.of(Criterion.AFTER_BASELINE)), Clauses.of(
+                Criterion.NEAR_DAY, String.valueOf(block.days().get(day)), String.valueOf(block.window())));
     }
 
     private List<Filter> conditions(BdsParameter parameter) throws NotProducedException {
@@ -208,7 +219,7 @@ public final class ThresholdsAnalysis {
             int row = visit.recordOf()[subject];
             valued.set(subject, row >= 0 && among.get(subject) && hasValue.test(row));
         }
-        Clauses all = Filter.joined(Filter.joined(clauses, Clauses.equal("AVISIT", visit.name())), subjects.clauses());
+        Clauses all = Filter.joined(clauses, subjects.clauses());
         SubsetCounts share = new SubsetCounts(at, parameter.records().name(), groups, "AVAL", valued, all,
                 parameter.records().behind(() -> Visit.rows(visit.recordOf())));
         if (block.statistics().isEmpty()) {

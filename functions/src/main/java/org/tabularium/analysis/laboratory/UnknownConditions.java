@@ -19,13 +19,17 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.Condition;
 import org.tabularium.shell.DeclaredRows.Labelled;
 
-/// Values of which nobody knows whether they meet a condition, since the limit of normal, the baseline or the number itself that
-/// it compares is missing. They count as not meeting it, and a footnote says how many there are.
+/// Values of which nobody knows whether they meet a condition, since the limit of normal, the range indicator, the grade, the
+/// baseline or the number itself that it compares is missing. They count as not meeting it, and a footnote says how many there
+/// are.
 final class UnknownConditions {
 
-    private static final Map<String, Needed> NEEDED = Map.of("AVAL", Needed.NUMBER, "BASE", Needed.BASELINE, "CHG",
-            Needed.BASELINE, "PCHG", Needed.BASELINE, "R2BASE", Needed.BASELINE, "ANRHI", Needed.UPPER_LIMIT, "R2ANRHI",
-            Needed.UPPER_LIMIT, "ANRLO", Needed.LOWER_LIMIT, "R2ANRLO", Needed.LOWER_LIMIT);
+    private static final Map<String, Needed> NEEDED = Map.ofEntries(Map.entry("AVAL", Needed.NUMBER),
+            Map.entry("BASE", Needed.BASELINE), Map.entry("CHG", Needed.BASELINE), Map.entry("PCHG", Needed.BASELINE),
+            Map.entry("R2BASE", Needed.BASELINE), Map.entry("ANRHI", Needed.UPPER_LIMIT),
+            Map.entry("R2ANRHI", Needed.UPPER_LIMIT), Map.entry("ANRLO", Needed.LOWER_LIMIT),
+            Map.entry("R2ANRLO", Needed.LOWER_LIMIT), Map.entry("ANRIND", Needed.RANGE_INDICATOR),
+            Map.entry("ATOXGR", Needed.GRADE), Map.entry("ATOXGRL", Needed.GRADE), Map.entry("ATOXGRH", Needed.GRADE));
 
     private final BitSet subjects;
     private final Map<Needed, Integer> values = new EnumMap<>(Needed.class);

@@ -2,7 +2,6 @@ package org.tabularium.endpoint.lupus;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// The SLE Disease Activity Index 2000: 24 items, each present or absent, with weights that add up to at most 105.
 ///
@@ -56,7 +55,7 @@ public final class Sledai2k {
 
     private static void add(List<Item> items, int weight, Domain domain, String... names) {
         for (String name : names) {
-            items.add(new Item(String.format(Locale.ROOT, "SL2K%02d", items.size() + 1), name, weight, domain));
+            items.add(new Item("SL2K" + (items.size() + 1) / 10 + (items.size() + 1) % 10, name, weight, domain));
         }
     }
 }

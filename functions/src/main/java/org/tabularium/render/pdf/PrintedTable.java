@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tabularium.render.ColumnWidths;
 import org.tabularium.render.Paginator;
+import org.tabularium.render.RowGroups;
 import org.tabularium.render.Wrap;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.render.UnitsDigit;
@@ -74,12 +75,14 @@ final class PrintedTable implements Printed {
         frame = chosenFrame();
         widths = measured.on(frame.contentWidth());
         for (int column = 0; column < widths.length; column++) {
-            headers.add(wrap(table.columns().get(column).header(), inner(column), 0, head));
+            headers.add(Wrap.balanced(table.columns().get(column).header(), Math.max(2 * size, inner(column)),
+                    text -> typeface.width(text, head)));
         }
-        headerLines = headers.stream().mapToInt(List::size).max().orElse(0);
+        headerLines = headers.isEmpty() ? 0 : mostLines(headers);
         spanLines = spanLines();
-        for (TableRow row : table.rows()) {
-            lines.add(wrapped(row).stream().mapToInt(List::size).max().orElse(1));
+        RowGroups groups = new RowGroups(table);
+        for (int row = 0; row < table.rows().size(); row++) {
+            lines.add(height(wrapped(table.rows().get(row)), groups.labelsNext(row)));
         }
         for (String footnote : footnotes()) {
             notes.addAll(
@@ -112,6 +115,14 @@ final class PrintedTable implements Printed {
         return pages.size();
     }
 
+    private static int mostLines(List<List<String>> cells) {
+        int most = 1;
+        for (List<String> cell : cells) {
+            most = Math.max(most, cell.size());
+        }
+        return most;
+    }
+
     /// Whether this line begins a footnote.
     boolean beginsNote(int line) {
         return noteStarts.contains(line);
@@ -124,8 +135,8 @@ final class PrintedTable implements Printed {
         if (!table.number().isEmpty() && !continued) {
             titled.add(table.numbered());
         }
-        titled.addAll(Wrap.lines(numbered + table.title() + (continued ? CONTINUED : ""), frame.contentWidth(),
-                frame.contentWidth(), text -> typeface.width(text, title)));
+        titled.addAll(Wrap.balanced(numbered + table.title() + (continued ? CONTINUED : ""), frame.contentWidth(),
+                text -> typeface.width(text, title)));
         return titled;
     }
 
@@ -157,7 +168,14 @@ final class PrintedTable implements Printed {
     }
 
     List<String> spanText(String span, double room) {
-        return wrap(span, room, 0, head);
+        return Wrap.balanced(span, Math.max(2 * head.size(), room), text -> typeface.width(text, head));
+    }
+
+    /// How many lines a row is high. A label that is that of the next row too may have its second line beside that one.
+    private static int height(List<List<String>> cells, boolean labelsNext) {
+        int most = mostLines(cells);
+        int others = cells.size() > 1 ? mostLines(cells.subList(1, cells.size())) : most;
+        return labelsNext && others == most - 1 ? others : most;
     }
 
     /// How many lines a row has.
@@ -201,12 +219,13 @@ final class PrintedTable implements Printed {
             wrapped.add(wrap(row.cells().getFirst().text(), acrossAll(), 0, body));
             return wrapped;
         }
+        boolean alone = row.isLabelAlone();
         for (int column = 0; column < Math.min(row.cells().size(), widths.length); column++) {
             String text = row.cells().get(column).text();
             double indent = column == 0 ? row.indent() * ColumnWidths.INDENT : 0;
             double hanging = column == 0 ? ColumnWidths.HANGING : 0;
             boolean number = standsByUnits(column, text);
-            double room = row.isLabelAlone() ? acrossAll() : inner(column);
+            double room = alone ? acrossAll() : inner(column);
             wrapped.add(number ? List.of(text) : wrap(text, room - indent, hanging, body));
         }
         return wrapped;

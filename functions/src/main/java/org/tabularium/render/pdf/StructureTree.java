@@ -20,6 +20,14 @@ import org.openpdf.text.pdf.PdfWriter;
 final class StructureTree {
 
     private static final PdfName STRUCT_ELEMENT = new PdfName("StructElem");
+    private static final PdfName SCOPE = new PdfName("Scope");
+    private static final PdfName COLUMN = new PdfName("Column");
+    private static final PdfName ROW = new PdfName("Row");
+    private static final PdfName COLUMN_SPAN = new PdfName("ColSpan");
+    private static final PdfName ROW_SPAN = new PdfName("RowSpan");
+    private static final PdfName LAYOUT = new PdfName("Layout");
+    private static final PdfName PLACEMENT = new PdfName("Placement");
+    private static final PdfName BLOCK = new PdfName("Block");
 
     private final PdfWriter writer;
     private final PdfIndirectReference root;
@@ -38,17 +46,21 @@ final class StructureTree {
         this.document = new Element(PdfName.DOCUMENT, root, writer.getPdfIndirectReference());
     }
 
+    /// What a header cell is a header of.
+    enum Scope {
+        COLUMN, ROW
+    }
+
     /// An element: it is open until [#close].
     static final class Element {
         final PdfName type;
         final PdfIndirectReference reference;
         private final PdfIndirectReference parent;
         private final PdfArray kids = new PdfArray();
-        private final PdfDictionary table = new PdfDictionary();
+        private @Nullable PdfDictionary attributes;
         private @Nullable PdfIndirectReference page;
         private @Nullable String actualText;
         private @Nullable String alternative;
-        private final PdfDictionary layout = new PdfDictionary();
 
         private Element(PdfName type, PdfIndirectReference parent, PdfIndirectReference reference) {
             this.type = type;
@@ -56,19 +68,22 @@ final class StructureTree {
             this.reference = reference;
         }
 
-        /// What this header cell is a header of: `Column` or `Row`.
-        Element scope(String scope) {
-            table.put(new PdfName("Scope"), new PdfName(scope));
+        /// What this header cell is a header of.
+        Element scope(Scope scope) {
+            attributes(PdfName.TABLE).put(SCOPE, switch (scope) {
+                case COLUMN -> COLUMN;
+                case ROW -> ROW;
+            });
             return this;
         }
 
         /// Over how many columns and rows the cell goes.
         Element spanning(int columns, int rows) {
             if (columns > 1) {
-                table.put(new PdfName("ColSpan"), new PdfNumber(columns));
+                attributes(PdfName.TABLE).put(COLUMN_SPAN, new PdfNumber(columns));
             }
             if (rows > 1) {
-                table.put(new PdfName("RowSpan"), new PdfNumber(rows));
+                attributes(PdfName.TABLE).put(ROW_SPAN, new PdfNumber(rows));
             }
             return this;
         }
@@ -81,10 +96,19 @@ final class StructureTree {
 
         /// The place that it takes on its page.
         Element within(double left, double bottom, double right, double top) {
-            layout.put(PdfName.O, new PdfName("Layout"));
-            layout.put(new PdfName("Placement"), new PdfName("Block"));
-            layout.put(PdfName.BBOX, new PdfArray(new float[]{(float) left, (float) bottom, (float) right, (float) top}));
+            attributes(LAYOUT).put(PLACEMENT, BLOCK);
+            attributes(LAYOUT).put(PdfName.BBOX,
+                    new PdfArray(new float[]{(float) left, (float) bottom, (float) right, (float) top}));
             return this;
+        }
+
+        /// @param owner what the attributes are of: a table or a place
+        private PdfDictionary attributes(PdfName owner) {
+            if (attributes == null) {
+                attributes = new PdfDictionary();
+                attributes.put(PdfName.O, owner);
+            }
+            return attributes;
         }
 
         /// What the element says without showing it, such as a subject whose name stands in the row above.
@@ -158,12 +182,8 @@ final class StructureTree {
         } else if (!element.kids.isEmpty()) {
             written.put(PdfName.K, element.kids);
         }
-        if (element.table.size() > 0) {
-            element.table.put(PdfName.O, PdfName.TABLE);
-            written.put(PdfName.A, element.table);
-        }
-        if (element.layout.size() > 0) {
-            written.put(PdfName.A, element.layout);
+        if (element.attributes != null) {
+            written.put(PdfName.A, element.attributes);
         }
         if (element.alternative != null) {
             written.put(PdfName.ALT, new PdfString(element.alternative, PdfObject.TEXT_UNICODE));

@@ -154,7 +154,8 @@ final class TablePainter implements DisplayPainter {
             boolean centred = layout.table.columns().get(column).align() != Align.LEFT;
             structure.beginHeader(ink, column);
             for (String line : lines) {
-                double slack = layout.inner(column) - layout.typeface.width(line, layout.head);
+                double inner = layout.inner(column);
+                double slack = inner - layout.measured.gapBehind(column, inner) - layout.typeface.width(line, layout.head);
                 text(line, layout.head, left[column] + pad(column) + (centred ? slack / 2 : 0));
             }
             ink.end();
@@ -211,7 +212,8 @@ final class TablePainter implements DisplayPainter {
                 } else {
                     structure.beginCell(ink, placed.row(), column,
                             again || (row.kind() == TableRow.Kind.MESSAGE && page.repeatedColumns() > 0));
-                    cell(row, column, cells.get(column), placed.fromLine(), placed.toLine());
+                    int to = column == 0 && done ? cells.get(0).size() : placed.toLine();
+                    cell(row, column, cells.get(column), placed.fromLine(), to);
                     ink.end();
                     structure.endCell(placed.row(), column, done && !again);
                 }

@@ -70,12 +70,12 @@ final class TableStructure {
                 end++;
             }
             if (span.isEmpty()) {
-                heads[first] = tree.open(upper, PdfName.TH).scope("Column").spanning(1, spanned ? 2 : 1);
+                heads[first] = tree.open(upper, PdfName.TH).scope(StructureTree.Scope.COLUMN).spanning(1, spanned ? 2 : 1);
                 continue;
             }
-            spans[first] = tree.open(upper, PdfName.TH).scope("Column").spanning(end - first, 1);
+            spans[first] = tree.open(upper, PdfName.TH).scope(StructureTree.Scope.COLUMN).spanning(end - first, 1);
             for (int column = first; column < end; column++) {
-                heads[column] = tree.open(lower, PdfName.TH).scope("Column");
+                heads[column] = tree.open(lower, PdfName.TH).scope(StructureTree.Scope.COLUMN);
             }
         }
     }
@@ -193,7 +193,7 @@ final class TableStructure {
         for (int column = 0; column < columns; column++) {
             boolean named = column < table.stubColumns() && column < printed.cells().size()
                     && !printed.cells().get(column).text().isEmpty();
-            cells[column] = named ? tree.open(opened, PdfName.TH).scope("Row") : tree.open(opened, PdfName.TD);
+            cells[column] = named ? tree.open(opened, PdfName.TH).scope(StructureTree.Scope.ROW) : tree.open(opened, PdfName.TD);
         }
         return new Row(opened, cells);
     }

@@ -23,11 +23,20 @@ final class TaggedWriter extends PdfWriter {
     }
 
     static TaggedWriter of(org.openpdf.text.Document document, OutputStream out) throws DocumentException {
-        PdfDocument pdf = new PdfDocument();
+        PdfDocument pdf = new Undated();
         document.addDocListener(pdf);
         TaggedWriter writer = new TaggedWriter(pdf, out);
         pdf.addWriter(writer);
         return writer;
+    }
+
+    /// A document without the date that OpenPDF gives it by the clock as soon as it is made: it has that of [PdfIdentity].
+    private static final class Undated extends PdfDocument {
+
+        @Override
+        public boolean addCreationDate() {
+            return true;
+        }
     }
 
     @Override

@@ -92,7 +92,8 @@ final class TextFlow {
 
     /// An entry of the contents: a label, a text beside it that wraps, the page's number.
     void entry(String label, double labelRoom, String text, Typeface.Style style, int target) {
-        List<String> lines = wrap(text, style, labelRoom, frame.contentWidth() - NUMBER_ROOM);
+        List<String> lines = Wrap.balanced(typeface.printable(text), frame.contentWidth() - NUMBER_ROOM - labelRoom,
+                part -> typeface.width(part, style));
         if (y - lines.size() * style.lineHeight() < frame.bottom()) {
             newPage();
         }

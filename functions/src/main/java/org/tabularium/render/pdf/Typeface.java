@@ -26,6 +26,8 @@ final class Typeface {
     private static final int BOX = 0x25A1;
     private static final int HYPHEN = 0x2011;
     private static final float OUTLINE = 0.3f;
+    /// No character before it is read from right to left: the block of Hebrew begins here.
+    private static final char FIRST_TURNED = 0x590;
 
     private final Set<Integer> missing = new TreeSet<>();
 
@@ -126,8 +128,13 @@ final class Typeface {
 
     /// Whether some of the line is drawn in another order than it is read.
     static boolean isTurned(String line) {
-        char[] characters = line.toCharArray();
-        return Bidi.requiresBidi(characters, 0, characters.length);
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) >= FIRST_TURNED) {
+                char[] characters = line.toCharArray();
+                return Bidi.requiresBidi(characters, i, characters.length);
+            }
+        }
+        return false;
     }
 
     /// The line in the order in which it is drawn from the left: runs of right-to-left letters turned round.

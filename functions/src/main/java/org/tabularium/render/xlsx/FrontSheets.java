@@ -8,7 +8,10 @@ import org.tabularium.table.Display;
 /// The sheets around the tables of a report: the contents with their links, and the findings.
 final class FrontSheets {
 
-    private static final double[] CONTENTS = {18, 76};
+    /// The width of the numbers, and of the titles where all of them fit and where not: LibreOffice does not wrap links.
+    private static final double NUMBERS = 18;
+    private static final double TITLES = 76;
+    private static final double LONG_TITLES = 118;
     private static final double[] FINDINGS = {110};
     private static final Look HEADING = NamedStyle.NUMBER.look().ruled(Look.Rule.NONE, Look.Rule.THIN);
 
@@ -18,7 +21,9 @@ final class FrontSheets {
     ///
     /// @param names the sheets' names, one a table
     static void contents(Document document, List<String> names, Sheet sheet, Styles styles) throws IOException {
-        SheetWriter writer = new SheetWriter(sheet, styles, CONTENTS);
+        boolean wide = document.displays().stream().anyMatch(display -> CharacterWidth.of(display.title()) > TITLES);
+        double[] widths = {NUMBERS, wide ? LONG_TITLES : TITLES};
+        SheetWriter writer = new SheetWriter(sheet, styles, widths);
         writer.line(document.study(), NamedStyle.TITLE.look());
         for (String line : List.of(document.title(), document.cutOff(), document.page().foot())) {
             if (!line.isEmpty()) {
@@ -28,16 +33,16 @@ final class FrontSheets {
         writer.blankRow();
         writer.line("Tables", HEADING);
         for (int i = 0; i < names.size(); i++) {
-            entry(writer, document.displays().get(i), names.get(i));
+            entry(writer, widths, document.displays().get(i), names.get(i));
         }
         if (!document.notProduced().isEmpty()) {
             writer.blankRow();
             writer.line("Not produced", HEADING);
             for (Document.NotProduced missing : document.notProduced()) {
-                pair(writer, missing.id(), missing.title() + "\n" + missing.reason(), NamedStyle.TEXT.look());
+                pair(writer, widths, missing.id(), missing.title() + "\n" + missing.reason(), NamedStyle.TEXT.look());
             }
         }
-        PageFrame.around(sheet, document, false);
+        PageFrame.around(sheet, document, wide);
         sheet.finish();
     }
 
@@ -52,17 +57,18 @@ final class FrontSheets {
         sheet.finish();
     }
 
-    private static void entry(SheetWriter writer, Display table, String sheetName) throws IOException {
-        SheetRows.Row row = pair(writer, table.number().isEmpty() ? table.id() : table.numbered(), table.title(),
+    private static void entry(SheetWriter writer, double[] widths, Display table, String sheetName) throws IOException {
+        SheetRows.Row row = pair(writer, widths, table.number().isEmpty() ? table.id() : table.numbered(), table.title(),
                 NamedStyle.LINK.look());
         writer.sheet().link(row.getRowNum(), 1, sheetName);
     }
 
-    private static SheetRows.Row pair(SheetWriter writer, String left, String right, Look rightLook) throws IOException {
+    private static SheetRows.Row pair(SheetWriter writer, double[] widths, String left, String right, Look rightLook)
+            throws IOException {
         SheetRows.Row row = writer.row();
         writer.text(row, 0, left, NamedStyle.TEXT.look());
         writer.text(row, 1, right, rightLook);
-        int lines = Math.max(CharacterWidth.lines(left, CONTENTS[0]), CharacterWidth.lines(right, CONTENTS[1]));
+        int lines = Math.max(CharacterWidth.lines(left, widths[0]), CharacterWidth.lines(right, widths[1]));
         writer.height(row, lines, NamedStyle.TEXT);
         writer.write(row);
         return row;

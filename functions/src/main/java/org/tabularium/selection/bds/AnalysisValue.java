@@ -2,7 +2,6 @@ package org.tabularium.selection.bds;
 
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 
@@ -27,8 +26,8 @@ public final class AnalysisValue {
     }
 
     /// AVAL of records, for asking about many; NaN where missing.
-    public static IntToDoubleFunction numbers(JoinedRecords records) {
-        return records.field("AVAL").<IntToDoubleFunction>map(field -> field::number).orElse(row -> Double.NaN);
+    public static RecordNumbers numbers(JoinedRecords records) {
+        return records.field("AVAL").map(RecordNumbers::of).orElse(row -> Double.NaN);
     }
 
     /// AVAL; NaN where missing.

@@ -1,7 +1,6 @@
 package org.tabularium.selection.bds;
 
 import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
@@ -14,24 +13,24 @@ public final class BaselineChange {
     /// The change of a record: CHG where the parameter has it in some record, else AVAL − BASE likewise, else AVAL minus the AVAL
     /// of the subject's baseline
     /// record; NaN where unknown.
-    public static IntToDoubleFunction change(BdsParameter parameter) throws NotProducedException {
+    public static RecordNumbers change(BdsParameter parameter) throws NotProducedException {
         JoinedRecords records = parameter.records();
         Optional<JoinedColumn> change = ofParameter(parameter, "CHG");
         if (change.isPresent()) {
-            return row -> change.get().number(row);
+            return RecordNumbers.of(change.get());
         }
-        IntToDoubleFunction base = base(parameter);
-        IntToDoubleFunction value = AnalysisValue.numbers(records);
+        RecordNumbers base = base(parameter);
+        RecordNumbers value = AnalysisValue.numbers(records);
         return row -> value.applyAsDouble(row) - base.applyAsDouble(row);
     }
 
     /// The value before treatment of a record's subject: BASE where the parameter has it in some record, else the AVAL of the
     /// baseline record; NaN where unknown.
-    public static IntToDoubleFunction base(BdsParameter parameter) throws NotProducedException {
+    public static RecordNumbers base(BdsParameter parameter) throws NotProducedException {
         JoinedRecords records = parameter.records();
         Optional<JoinedColumn> base = ofParameter(parameter, "BASE");
         if (base.isPresent()) {
-            return row -> base.get().number(row);
+            return RecordNumbers.of(base.get());
         }
         int[] baselines = Visit.baselines(parameter);
         return row -> {

@@ -59,7 +59,17 @@ public final class DerivedVariables {
             more.put("ATOXGRH", field(records, "ATOXGRH",
                     grades.stream().filter(of -> of.direction() != CtcaeDirection.LOW).toList()));
         }
+        if (wanted.contains("ANRIND") && isBlank(parameter, "ANRIND")) {
+            more.put("ANRIND", Optional.empty());
+        }
         return more.isEmpty() ? parameter : parameter.seen(records.with(more));
+    }
+
+    /// Whether no record of the parameter has a variable, although the dataset does: no count of zero is made of it.
+    private static boolean isBlank(BdsParameter parameter, String variable) {
+        return parameter.records().field(variable)
+                .filter(field -> parameter.every().stream().allMatch(field::isMissing))
+                .isPresent();
     }
 
     /// The dataset's own variable, where the parameter has it in some record.

@@ -14,7 +14,9 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.tabularium.dataset.PairUses;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.RecordObstacle;
@@ -129,16 +131,39 @@ public final class Dimensions {
     private static boolean maySeveralUnits(BdsParameter parameter) {
         return Stream.of("PARAM", "AVALU").map(parameter.records()::field).flatMap(Optional::stream)
                 .filter(f -> f.via() == null)
-                .anyMatch(f -> !(f.column() instanceof TextColumn texts) || !isOneValue(texts, parameter.rows()));
+                .anyMatch(f -> !(f.column() instanceof TextColumn texts) || !isOneValue(parameter, texts));
     }
 
-    private static boolean isOneValue(TextColumn texts, BitSet rows) {
+    /// Looks at rows only where other records of the PARAMCD may have another value.
+    private static boolean isOneValue(BdsParameter parameter, TextColumn texts) {
+        BitSet rows = parameter.rows();
         int first = rows.nextSetBit(0);
+        if (first < 0 || isOneOfCode(parameter, texts, first)) {
+            return true;
+        }
         int row = first;
         while (row >= 0 && texts.code(row) == texts.code(first)) {
             row = rows.nextSetBit(row + 1);
         }
         return row < 0;
+    }
+
+    /// Whether all records with a row's PARAMCD, spelled as there, have its value, and the parameter has no other spelling.
+    private static boolean isOneOfCode(BdsParameter parameter, TextColumn texts, int row) {
+        JoinedRecords records = parameter.records();
+        JoinedColumn field = records.field("PARAMCD").filter(f -> f.via() == null).orElse(null);
+        if (field == null || !(field.column() instanceof TextColumn codes) || !codes.hasFewPairs(texts)) {
+            return false;
+        }
+        PairUses pairs = records.data().pairs(codes, texts);
+        int code = codes.code(row);
+        int ofCode = IntStream.range(0, texts.dictionary().size()).map(text -> pairs.rows(code, text)).sum();
+        return pairs.rows(code, texts.code(row)) == ofCode
+                && codes.dictionary().stream().filter(text -> isSpelling(codes.value(row).strip(), text.strip())).count() == 1;
+    }
+
+    private static boolean isSpelling(String code, String text) {
+        return text.equalsIgnoreCase(code) || text.toUpperCase(Locale.ROOT).equals(code.toUpperCase(Locale.ROOT));
     }
 
     /// The unit that stands in brackets at the end of a label; empty for none.

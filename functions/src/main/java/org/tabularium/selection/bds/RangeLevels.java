@@ -25,7 +25,7 @@ public final class RangeLevels implements LevelSource {
             RowName.Laboratory.ABNORMAL);
     private static final List<String> LEVELS = NAMES.stream().map(RowName::level).toList();
     static final int LOW = 0;
-    private static final int NORMAL = 1;
+    static final int NORMAL = 1;
     static final int HIGH = 2;
     private static final int BOTH = 3;
     private static final int ABNORMAL = 4;
@@ -86,7 +86,7 @@ public final class RangeLevels implements LevelSource {
     }
 
     /// LOW, LOW LOW, L and BELOW are low; HIGH, HIGH HIGH, H and ABOVE are high.
-    private static int level(String text) {
+    static int level(String text) {
         String word = text.strip().toUpperCase(Locale.ROOT);
         if (word.isEmpty()) {
             return NONE;

@@ -3,7 +3,6 @@ package org.tabularium.selection.bds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,18 +119,53 @@ public record Visit(String name, Phase phase, int[] recordOf) {
     }
 
     private static Map<String, VisitInMaking> collect(BdsParameter parameter) {
-        JoinedRecords records = parameter.records();
-        Optional<JoinedColumn> number = records.field("AVISITN");
-        BdsRecords known = parameter.known();
-        IntPredicate valued = AnalysisValue.valued(records);
-        Spellings spellings = new Spellings(parameter);
-        for (int row = parameter.rows().nextSetBit(0); row >= 0; row = parameter.rows().nextSetBit(row + 1)) {
-            VisitInMaking building = valued.test(row) ? spellings.building(row) : null;
-            if (building != null) {
-                building.add(row, number.isPresent() ? number.get().number(row) : Double.NaN, known);
+        Collecting collecting = new Collecting(parameter);
+        BitSet rows = parameter.rows();
+        int from = rows.nextSetBit(0);
+        while (from >= 0) {
+            int to = Math.min(rows.nextClearBit(from), from + Collecting.MOST);
+            collecting.add(from, to - from);
+            from = rows.nextSetBit(to);
+        }
+        return collecting.spellings.visits;
+    }
+
+    /// Collects the records of a parameter, of which many follow each other: what they say is looked up for those together.
+    private static final class Collecting {
+        /// Records looked at at once.
+        private static final int MOST = 1_024;
+
+        private final JoinedRecords records;
+        private final BdsRecords known;
+        private final IntPredicate valued;
+        private final RecordNumbers number;
+        private final Spellings spellings;
+        private final int[] subjects = new int[MOST];
+        private final int[] codes = new int[MOST];
+        private final double[] numbers = new double[MOST];
+
+        Collecting(BdsParameter parameter) {
+            this.records = parameter.records();
+            this.known = parameter.known();
+            this.valued = AnalysisValue.valued(records);
+            this.number = records.field("AVISITN").map(RecordNumbers::of).orElse(row -> Double.NaN);
+            this.spellings = new Spellings(parameter);
+        }
+
+        /// Rows that follow each other.
+        void add(int from, int count) {
+            records.subjects(from, count, subjects);
+            spellings.codes(from, count, codes);
+            number.following(from, count, numbers);
+            for (int i = 0; i < count; i++) {
+                int row = from + i;
+                VisitInMaking building = valued.test(row) ? spellings.building(row, codes[i]) : null;
+                if (building != null) {
+                    building.add(row, subjects[i], known);
+                    building.note(numbers[i]);
+                }
             }
         }
-        return spellings.visits;
     }
 
     /// Pairs of records of a subject at one visit: how many there are, and where the first of them lie.
@@ -173,10 +207,11 @@ public record Visit(String name, Phase phase, int[] recordOf) {
         private final Optional<JoinedColumn> number;
         private final Map<String, VisitInMaking> visits = new LinkedHashMap<>();
         private final Map<String, Optional<VisitInMaking>> bySpelling = new HashMap<>();
-        /// AVISIT, where it is text of the dataset itself: then visits are known by its codes. Null where it is not, and for
-        /// codes not met yet.
+        /// AVISIT, where it is text of the dataset itself: then visits are known by its codes. Null where it is not.
         private final @Nullable TextColumn coded;
-        private final List<@Nullable Optional<VisitInMaking>> byCode;
+        /// Codes whose visit was looked up.
+        private final BitSet met = new BitSet();
+        private final @Nullable VisitInMaking[] byCode;
 
         Spellings(BdsParameter parameter) {
             JoinedRecords records = parameter.records();
@@ -186,21 +221,32 @@ public record Visit(String name, Phase phase, int[] recordOf) {
             this.coded = name.isPresent() && name.get().via() == null && name.get().column() instanceof TextColumn text
                     ? text
                     : null;
-            this.byCode = new ArrayList<>(Collections.nCopies(coded == null ? 0 : coded.dictionary().size(), null));
+            this.byCode = new VisitInMaking[coded == null ? 0 : coded.dictionary().size()];
+        }
+
+        /// The codes of AVISIT of rows that follow each other; [#NONE] where it has none.
+        void codes(int from, int count, int[] into) {
+            if (coded == null) {
+                Arrays.fill(into, 0, count, NONE);
+            } else {
+                coded.codes(from, count, into);
+            }
         }
 
         /// The visit of a row; null where it has none or an unscheduled one.
+        ///
+        /// @param code of its AVISIT
         @Nullable
-        VisitInMaking building(int row) {
-            int code = coded == null || coded.isMissing(row) ? NONE : coded.code(row);
-            Optional<VisitInMaking> known = code == NONE ? null : byCode.get(code);
-            if (known == null) {
-                known = ofName(name(row));
-                if (code != NONE) {
-                    byCode.set(code, known);
-                }
+        VisitInMaking building(int row, int code) {
+            if (code != NONE && met.get(code)) {
+                return byCode[code];
             }
-            return known.orElse(null);
+            VisitInMaking found = ofName(name(row));
+            if (coded != null && !coded.dictionary().get(code).isBlank()) {
+                met.set(code);
+                byCode[code] = found;
+            }
+            return found;
         }
 
         private String name(int row) {
@@ -210,20 +256,19 @@ public record Visit(String name, Phase phase, int[] recordOf) {
                     : visit;
         }
 
-        private Optional<VisitInMaking> ofName(String spelled) {
+        private @Nullable VisitInMaking ofName(String spelled) {
             return bySpelling.computeIfAbsent(spelled, s -> {
                 VisitName visit = new VisitName(s);
                 return s.isEmpty() || visit.isUnscheduled()
                         ? Optional.empty()
                         : Optional.of(visits.computeIfAbsent(visit.key(), k -> new VisitInMaking(visit, parameter)));
-            });
+            }).orElse(null);
         }
     }
 
     /// A visit while its records are collected.
     private static final class VisitInMaking {
         private final VisitName name;
-        private final JoinedRecords records;
         private final int[] recordOf;
         private final Twice twice;
         private final Phase phase;
@@ -231,20 +276,23 @@ public record Visit(String name, Phase phase, int[] recordOf) {
 
         VisitInMaking(VisitName name, BdsParameter parameter) {
             this.name = name;
-            this.records = parameter.records();
+            JoinedRecords records = parameter.records();
             this.phase = parameter.known().phase(parameter.theirs(), name.key());
             this.recordOf = none(records.data().subjectCount());
             this.twice = new Twice(records, name.written());
         }
 
-        void add(int row, double visitNumber, BdsRecords known) {
-            int subject = records.subject(row);
+        void add(int row, int subject, BdsRecords known) {
             int earlier = recordOf[subject];
             boolean baseline = earlier != NONE && known.isBaseline(row) != known.isBaseline(earlier);
             if (earlier != NONE && !baseline) {
                 twice.add(earlier, row);
             }
             recordOf[subject] = baseline && known.isBaseline(earlier) ? earlier : row;
+        }
+
+        /// AVISITN of one of its records; NaN where that has none.
+        void note(double visitNumber) {
             if (!Double.isNaN(visitNumber)) {
                 number = Double.isNaN(number) ? visitNumber : Math.min(number, visitNumber);
             }

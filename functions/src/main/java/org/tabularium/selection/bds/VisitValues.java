@@ -3,36 +3,37 @@ package org.tabularium.selection.bds;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.tabularium.statistic.Decimals;
 
 /// The numbers of a variable at the visits of a parameter, by subject.
 ///
-/// They are looked up once, subject by subject, which is the order that most files have: what stays in a large file is then read
-/// from its beginning to its end, and not once a visit from all over it.
+/// They are looked up once, some subjects after the others, which is the order that most files have: what stays in a large file
+/// is then read from its beginning to its end, and not once a visit from all over it.
 public final class VisitValues {
 
-    private final double[][] values;
+    /// Subjects looked up at once.
+    private static final int BLOCK = 1_024;
 
-    private VisitValues(double[][] values) {
+    private final double[][] values;
+    private final int mostDecimals;
+
+    private VisitValues(double[][] values, int mostDecimals) {
         this.values = values;
+        this.mostDecimals = mostDecimals;
     }
 
     /// Looks up the numbers.
-    ///
-    /// @param value of a row; NaN for missing
-    public static VisitValues of(List<Visit> visits, IntToDoubleFunction value) {
+    public static VisitValues of(List<Visit> visits, RecordNumbers numbers) {
         int[][] rows = visits.stream().map(Visit::recordOf).toArray(int[][]::new);
         int subjects = rows.length == 0 ? 0 : rows[0].length;
         double[][] values = new double[rows.length][subjects];
-        for (int subject = 0; subject < subjects; subject++) {
+        for (int from = 0; from < subjects; from += BLOCK) {
             for (int visit = 0; visit < rows.length; visit++) {
-                int row = rows[visit][subject];
-                values[visit][subject] = row == Visit.NONE ? Double.NaN : value.applyAsDouble(row);
+                numbers.ofRows(rows[visit], from, Math.min(subjects, from + BLOCK), values[visit]);
             }
         }
-        return new VisitValues(values);
+        return new VisitValues(values, numbers.mostDecimals());
     }
 
     /// The numbers at a visit of some subjects, without missing ones.
@@ -56,11 +57,12 @@ public final class VisitValues {
     ///
     /// @param visit its place in the list
     public BitSet having(int visit) {
-        BitSet having = new BitSet();
-        for (int subject = 0; subject < values[visit].length; subject++) {
-            having.set(subject, !Double.isNaN(values[visit][subject]));
+        double[] all = values[visit];
+        long[] having = new long[(all.length + Long.SIZE - 1) / Long.SIZE];
+        for (int subject = 0; subject < all.length; subject++) {
+            having[subject / Long.SIZE] |= Double.isNaN(all[subject]) ? 0 : 1L << subject;
         }
-        return having;
+        return BitSet.valueOf(having);
     }
 
     /// Decimals that the variable was collected with ([Decimals#collected]), of all visits together: a visit at which everybody
@@ -69,9 +71,10 @@ public final class VisitValues {
     /// @param subjects whose records count
     public int decimals(BitSet subjects) {
         if (values.length == 0 || subjects.cardinality() == values[0].length) {
-            return Decimals.collected(List.of(values));
+            return Decimals.collected(List.of(values), mostDecimals);
         }
         int[] some = subjects.stream().toArray();
-        return Decimals.collected(IntStream.range(0, values.length).mapToObj(visit -> at(visit, some)).toList());
+        return Decimals.collected(IntStream.range(0, values.length).mapToObj(visit -> at(visit, some)).toList(),
+                mostDecimals);
     }
 }

@@ -12,6 +12,8 @@ final class Tally implements Sample {
     private static final double MOST_DECIMALS = 1000;
     /// Below it, a value times [#MOST_DECIMALS] is a whole number that a double holds.
     private static final double LARGEST = 1e12;
+    /// A number below 2^51 to which this is added is rounded to a whole one, as `Math.rint` does, in code of any compiler.
+    private static final double NO_FRACTION = 0x1.8p52;
     /// As many places a value may the counts have.
     private static final long PLACES = 4;
 
@@ -47,24 +49,24 @@ final class Tally implements Sample {
             if (!(Math.abs(value) < LARGEST)) {
                 return null;
             }
-            while (Math.rint(value * scale) / scale != value) {
+            while (whole(value, scale) / scale != value) {
                 if (scale >= MOST_DECIMALS) {
                     return null;
                 }
                 scale *= 10;
             }
-            least = Math.min(least, value);
-            most = Math.max(most, value);
+            least = value < least ? value : least;
+            most = value > most ? value : most;
         }
-        double first = Math.rint(least * scale);
-        double places = Math.rint(most * scale) - first + 1;
+        double first = whole(least, scale);
+        double places = whole(most, scale) - first + 1;
         return places > PLACES * values.length ? null : counted(values, scale, first, (int) places);
     }
 
     private static Tally counted(double[] values, double scale, double first, int places) {
         int[] counts = new int[places];
         for (double value : values) {
-            counts[(int) (Math.rint(value * scale) - first)]++;
+            counts[(int) (whole(value, scale) - first)]++;
         }
         double[] distinct = new double[places];
         int found = 0;
@@ -75,6 +77,10 @@ final class Tally implements Sample {
             }
         }
         return new Tally(Arrays.copyOf(distinct, found), Arrays.copyOf(counts, found));
+    }
+
+    private static double whole(double value, double scale) {
+        return value * scale + NO_FRACTION - NO_FRACTION;
     }
 
     @Override

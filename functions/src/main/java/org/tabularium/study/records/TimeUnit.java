@@ -10,17 +10,16 @@ import java.util.stream.Stream;
 
 /// A unit of time, in the spellings that data have: "DAYS", "wk", "Months".
 public enum TimeUnit {
-    MINUTES("minute", "minutes", "min", "mins"), HOURS("hour", "hours", "hr", "hrs", "h"), DAYS("day", "days", "d"), WEEKS("week",
-            "weeks", "wk", "wks"), MONTHS("month", "months", "mo", "mos", "mth", "mths",
-                    "mon"), YEARS("year", "years", "yr", "yrs"), CYCLES("cycle", "cycles");
+    MINUTES("minute minutes min mins"), HOURS("hour hours hr hrs h"), DAYS("day days d"), WEEKS("week weeks wk wks"), MONTHS(
+            "month months mo mos mth mths mon"), YEARS("year years yr yrs"), CYCLES("cycle cycles");
 
     private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[]([^()\\[\\]]+)[)\\]]");
     private static final Pattern AT_END = Pattern.compile("(?:,\\s*|\\s[-–—]\\s*|\\bin\\s+)([a-zA-Z]+)\\.?\\s*$");
 
-    private final List<String> spellings;
+    private final String spellings;
 
-    TimeUnit(String... spellings) {
-        this.spellings = List.of(spellings);
+    TimeUnit(String spellings) {
+        this.spellings = spellings;
     }
 
     /// A unit and how it is written.
@@ -31,7 +30,7 @@ public enum TimeUnit {
     /// The unit of a word, in any letter case; empty for a word that is none.
     public static Optional<TimeUnit> named(String word) {
         String folded = word.strip().toLowerCase(Locale.ROOT).replace("(s)", "s");
-        return Arrays.stream(values()).filter(unit -> unit.spellings.contains(folded)).findFirst();
+        return Arrays.stream(values()).filter(unit -> List.of(unit.spellings.split(" ")).contains(folded)).findFirst();
     }
 
     /// The unit in English words, as `unit` of a shell may name it.

@@ -13,6 +13,8 @@ public final class TitleCase {
 
     private static final Pattern PARENTHESES = Pattern.compile("\\([^)]*\\)");
 
+    private static final Pattern TIME = Pattern.compile("\\((?:Minutes|Hours|Days|Weeks|Months|Years)\\)");
+
     /// A word that is not left small in titles.
     private static final Pattern SMALL = Pattern
             .compile("(?<![\\p{L}\\p{N}])(?!(?:with|from|after|before|during|into|over|than|under|until|within)\\b)\\p{Ll}{4,}");
@@ -35,9 +37,18 @@ public final class TitleCase {
     /// A label of the data: as it is unless all its words but short ones begin large, one of them behind another word or an
     /// abbreviation ("QRS Duration"), which titles of columns do and names do not.
     public static String label(String label) {
+        return label(label, true);
+    }
+
+    /// The same where it need not begin a sentence.
+    ///
+    /// @param first whether it begins one
+    public static String label(String label, boolean first) {
         String words = PARENTHESES.matcher(label).replaceAll("");
         boolean titled = WORD.matcher(words).results().anyMatch(word -> word.start() > 0) && !SMALL.matcher(words).find();
-        return titled ? sentence(label) : label;
+        String units = TIME.matcher(label).replaceAll(found -> found.group().toLowerCase(Locale.ROOT));
+        int from = first ? 1 : 0;
+        return titled ? small(units, from) : units;
     }
 
     /// @param from the first place where a word may begin small

@@ -46,6 +46,15 @@ final class CriterionWords {
             case BASELINE_RECORD -> "the baseline record";
             case ONE_ASSESSMENT -> "one assessment a subject";
             case NEAR_DAY -> "within " + values.getLast() + " days of day " + values.getFirst();
+            case NEAR_VISIT -> "values of other parameters within " + values.getFirst() + " days of it";
+            case VALUE_OF_EACH -> "a value of each of " + String.join(", ", values);
+            case WITHIN_DAYS -> "on the same day or within " + values.getFirst() + " days";
+            case ALL_BETWEEN -> "so in all values from the first day to the last of these";
+            case FROM_DAY_ZERO -> "from day zero on";
+            case UNTIL_DAY -> "until day " + values.getFirst();
+            case QUANTIFIABLE -> "of subjects with a quantifiable value";
+            case UNDER_OBSERVATION ->
+                "under observation on study day " + values.getFirst() + " or with an event in the period";
             case COMPARED_WITH -> "compared with " + values.getFirst();
             case ALL_ARMS -> "all arms compared";
             case RATE_OF_EVENTS -> "events";

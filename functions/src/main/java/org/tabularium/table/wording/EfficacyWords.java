@@ -39,6 +39,7 @@ import org.tabularium.result.EfficacyRemark.UnclearCensoring;
 import org.tabularium.result.EfficacyRemark.UnclearValues;
 import org.tabularium.result.EfficacyRemark.UnfavourablePercentages;
 import org.tabularium.result.EfficacyRemark.ValuesLeftOut;
+import org.tabularium.result.EfficacyRemark.WithoutStart;
 import org.tabularium.result.EfficacyRemark.WithoutVisit;
 import org.tabularium.shell.DeclaredRows.Interval;
 import org.tabularium.shell.DeclaredRows.LimitScale;
@@ -151,6 +152,9 @@ final class EfficacyWords {
             case WithoutVisit(int records, String label) -> Plural.of(records,
                     "{n} record of " + label + " has no visit and is in no row.",
                     "{n} records of " + label + " have no visit and are in no row.");
+            case WithoutStart(int subjects) -> Plural.of(subjects,
+                    "{n} subject has no date that visits are counted from and no value, and is in no denominator.",
+                    "{n} subjects have no date that visits are counted from and no value, and are in no denominator.");
             case UnfavourablePercentages() ->
                 "Percentages of unfavourable outcomes are based on the subjects assessed at the visit, at any visit on those ever assessed.";
             case UnclearValues(int values) -> Plural.of(values,

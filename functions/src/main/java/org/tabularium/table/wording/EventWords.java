@@ -17,6 +17,7 @@ import org.tabularium.result.EventRemark.NarrativeWindow;
 import org.tabularium.result.EventRemark.NoComponents;
 import org.tabularium.result.EventRemark.Onset;
 import org.tabularium.result.EventRemark.OnsetPeriods;
+import org.tabularium.result.EventRemark.OccurredThoughNone;
 import org.tabularium.result.EventRemark.OnsetSinceInfusion;
 import org.tabularium.result.EventRemark.OtherScale;
 import org.tabularium.result.EventRemark.NoReactions;
@@ -36,6 +37,7 @@ final class EventWords {
     static String of(RowName.Event name) {
         return switch (name) {
             case ANY_ADVERSE_EVENT -> "Any adverse event";
+            case ANY_OF_THESE -> "Any of these events";
             case NOT_CODED -> "Not coded";
             case ANY_GRADE -> "Any grade";
             case GRADE_ZERO_BY_COMPONENTS -> "Reported, grade 0 by components";
@@ -105,6 +107,9 @@ final class EventWords {
             case SevereThoughDenied(int reactions) -> Plural.of(reactions,
                     "{n} reaction of a subject in a period has a severity although none is said to have occurred; it counts.",
                     "{n} reactions of a subject in a period have a severity although none is said to have occurred; they count.");
+            case OccurredThoughNone(int reactions) -> Plural.of(reactions,
+                    "{n} reaction of a subject in a period is said to have occurred although its severity is none; it counts, with its severity not recorded.",
+                    "{n} reactions of a subject in a period are said to have occurred although their severity is none; they count, with their severity not recorded.");
             case DerivedGrades(long events) -> Plural.of(events,
                     "The grade of {n} event is derived from its components.",
                     "The grades of {n} events are derived from their components.");

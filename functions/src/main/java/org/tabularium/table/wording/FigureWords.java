@@ -58,8 +58,11 @@ public final class FigureWords {
         return word.isEmpty() ? "Time" : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
-    public static String infusion() {
-        return "Infusion";
+    /// The mark of a treatment given.
+    ///
+    /// @param several whether a subject has more than one; the only one may be the first dose of any treatment
+    public static String infusion(boolean several) {
+        return several ? "Infusion" : "First treatment";
     }
 
     public static String ongoing() {

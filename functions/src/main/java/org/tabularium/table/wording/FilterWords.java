@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
+import org.tabularium.result.Criterion;
 import org.tabularium.result.Selection;
 import org.tabularium.shell.Condition;
 import org.tabularium.shell.Condition.Comparator;
@@ -16,7 +17,21 @@ public final class FilterWords {
     private FilterWords() {}
 
     public static String of(Selection selection) {
-        return of(selection.all());
+        return of(selection, of(selection.of()), of(selection.clauses()));
+    }
+
+    /// The words of a selection whose clauses have theirs already, since other selections have the same.
+    ///
+    /// @param of the words of [Selection#of]
+    /// @param clauses the words of [Selection#clauses]
+    public static String of(Selection selection, String of, String clauses) {
+        StringBuilder words = new StringBuilder(of);
+        Selection.Arm arm = selection.arm();
+        if (arm != null) {
+            append(words, arm.variable() + " " + Comparator.EQ.sign() + " " + arm.level(), false);
+        }
+        append(words, clauses, !selection.clauses().isEmpty() && isRemark(selection.clauses().all().getFirst()));
+        return words.toString();
     }
 
     /// The words of some clauses.
@@ -25,19 +40,18 @@ public final class FilterWords {
     public static String of(Clauses clauses) {
         StringBuilder words = new StringBuilder();
         for (Clause clause : clauses.all()) {
-            String next = of(clause);
-            boolean continues = clause instanceof Clause.Named named && isRemark(named);
-            words.append(words.isEmpty() || continues ? "" : " and ").append(next);
+            append(words, of(clause), isRemark(clause));
         }
         return words.toString();
     }
 
+    private static void append(StringBuilder words, String next, boolean remark) {
+        words.append(words.isEmpty() || next.isEmpty() || remark ? "" : " and ").append(next);
+    }
+
     /// Whether it remarks on the clause before it.
-    private static boolean isRemark(Clause.Named named) {
-        return switch (named.criterion()) {
-            case EGFR_DERIVED -> true;
-            default -> false;
-        };
+    private static boolean isRemark(Clause clause) {
+        return clause instanceof Clause.Named named && named.criterion() == Criterion.EGFR_DERIVED;
     }
 
     private static String of(Clause clause) {

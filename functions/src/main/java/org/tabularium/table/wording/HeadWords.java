@@ -62,7 +62,8 @@ public final class HeadWords {
     /// The header of a comparison; its lines are separated by line feeds.
     public static String of(ComparisonHead head, PrintedNames names) {
         return switch (head) {
-            case Rate(String arm, double confidence) -> "Rate " + interval(confidence) + "\n" + names.ofArm(arm);
+            case Rate(String arm, double confidence) ->
+                "Rate per 100\npatient-years " + interval(confidence) + "\n" + names.ofArm(arm);
             case RateComparison(Compare compare, String arm, String against, double confidence) ->
                 (compare == Compare.RATIO ? "Rate ratio " : "Rate difference ") + interval(confidence) + "\n"
                         + versus(arm, against, names);

@@ -32,6 +32,8 @@ import org.tabularium.result.LaboratoryRemark.Transition;
 import org.tabularium.result.LaboratoryRemark.UndatedRecords;
 import org.tabularium.result.LaboratoryRemark.UndatedValues;
 import org.tabularium.result.LaboratoryRemark.Undirected;
+import org.tabularium.result.LaboratoryRemark.Unlevelled;
+import org.tabularium.result.LaboratoryRemark.ValuesWithoutLevel;
 import org.tabularium.result.LaboratoryRemark.WithoutLevels;
 import org.tabularium.result.LaboratoryRemark.WorstLater;
 import org.tabularium.study.ValueText;
@@ -47,6 +49,8 @@ final class LaboratoryWords {
             case BASELINE -> "a baseline";
             case UPPER_LIMIT -> "an upper limit of normal";
             case LOWER_LIMIT -> "a lower limit of normal";
+            case RANGE_INDICATOR -> "an indicator of the range of normal";
+            case GRADE -> "a grade";
         };
     }
 
@@ -110,6 +114,13 @@ final class LaboratoryWords {
                 "Without a grade or a reference range, and not shown: " + parameters.stream()
                         .map(e -> e.getKey() + of(e.getValue()))
                         .collect(Collectors.joining(", ")) + ".";
+            case ValuesWithoutLevel(List<Unlevelled> parameters) ->
+                "Subjects with a value but without a level count as missing at baseline and as without a later value after it: "
+                        + parameters.stream()
+                                .map(parameter -> names.ofText(parameter.label()) + ": " + parameter.atBaseline()
+                                        + " at baseline, " + parameter.later() + " after it")
+                                .collect(Collectors.joining("; "))
+                        + ".";
             case UndatedRecords(int records) -> Plural.of(records,
                     "{n} record is left out because nothing tells whether it is before or after baseline.",
                     "{n} records are left out because nothing tells whether they are before or after baseline.");

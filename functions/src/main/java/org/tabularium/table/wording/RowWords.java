@@ -1,5 +1,6 @@
 package org.tabularium.table.wording;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class RowWords {
                 against(name, names.ofArm(arm)) + " (" + interval(confidence) + ")";
             case RowLabel.OfVariable(String dataset, String variable) -> names.ofVariable(dataset, variable);
             case RowLabel.OfLevel(String variable, String level) -> names.ofLevel(variable, level);
+            case RowLabel.Together several -> together(several);
             case RowLabel.OfGrade(int grade) -> "Grade " + grade;
             case RowLabel.OfWorst(String name) -> name;
             case RowLabel.Within(RowLabel whole, String variable, String level) ->
@@ -70,6 +72,17 @@ public final class RowWords {
         return label.equals(new RowLabel.Named(RowName.Laboratory.BASELINE_MISSING))
                 ? Vocabulary.of(RowName.Shared.MISSING)
                 : of(label);
+    }
+
+    private String together(RowLabel.Together several) {
+        List<String> labels = several.labels().stream().map(this::of).toList();
+        int last = labels.size() - 1;
+        if (several.isMany()) {
+            return "Several Parameters";
+        }
+        return last < 1
+                ? String.join("", labels)
+                : String.join(", ", labels.subList(0, last)) + " and " + labels.get(last);
     }
 
     private static String ofCase(RowLabel.OfCase narrative) {

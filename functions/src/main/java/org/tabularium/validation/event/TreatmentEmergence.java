@@ -51,7 +51,7 @@ public final class TreatmentEmergence implements Rule {
         int[] first = days(data, "TRTSDT");
         int[] last = days(data, "TRTEDT");
         for (ExaminedDataset events : ExaminedDataset.of(data, ExaminedDataset.withEvents(data.study()))) {
-            if (events.column("TRTEMFL").isPresent()) {
+            if (events.text("TRTEMFL").isPresent()) {
                 IntPredicate emergent = events.where("TRTEMFL", "Y"::equalsIgnoreCase);
                 outside(events, emergent, safety, findings);
                 if (events.rows() > 0 && IntStream.range(0, events.rows()).noneMatch(emergent)) {

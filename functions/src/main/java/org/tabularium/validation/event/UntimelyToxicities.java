@@ -16,7 +16,7 @@ import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
 /// A dose-limiting toxicity is treatment-emergent and begins in the window of study.yaml (`dlt`). One that is not, or begins
-/// later, counts as flagged, and a decision may hang on it.
+/// later or before the first infusion, counts as flagged, and a decision may hang on it.
 public final class UntimelyToxicities implements Rule {
 
     private static final Finding NOT_EMERGENT = Finding
@@ -30,9 +30,19 @@ public final class UntimelyToxicities implements Rule {
             .of("ASTDT")
             .remedy("correct AEDLTFL, the date or the window of study.yaml");
 
+    private static final Finding EARLY = Finding
+            .warning("DLT_UNTIMELY",
+                    "is the onset of a dose-limiting toxicity before the first infusion; it counts in the decision on the dose")
+            .of("ASTDT")
+            .remedy("correct AEDLTFL or the date");
+
     @Override
     public void ask(Study study, RequestedColumns requested) {
         requested.ask(Study.ADSL, "TRTSDT", "TRTEDT");
+        String zero = study.settings().records().dayZero();
+        if (zero != null) {
+            requested.ask(Study.ADSL, zero);
+        }
         requested.ask("ADAE", "AEDLTFL", "TRTEMFL", "ASTDT");
     }
 
@@ -51,7 +61,9 @@ public final class UntimelyToxicities implements Rule {
         Integer window = data.settings().dlt().window();
         DatasetDates onset = events.column("ASTDT").map(DatasetDates::of).orElse(null);
         DatasetDates infusion = infusion(data);
+        boolean fromFirst = data.settings().dlt().from() == DoseEscalation.From.FIRST_INFUSION;
         try (RowFindings others = new RowFindings(events, NOT_EMERGENT, findings);
+                RowFindings early = new RowFindings(events, EARLY, findings);
                 RowFindings late = new RowFindings(events, LATE, findings)) {
             for (int row = 0; row < events.rows(); row++) {
                 int subject = toxic.test(row) ? events.subjects().of(row) : StudyData.UNKNOWN;
@@ -61,10 +73,14 @@ public final class UntimelyToxicities implements Rule {
                 if (told && !emergent.test(row)) {
                     others.add(row, "Y");
                 }
-                if (window != null && onset != null && infusion != null && onset.epochDay(row) != DatasetDates.ABSENT
-                        && infusion.epochDay(subject) != DatasetDates.ABSENT
-                        && onset.epochDay(row) > infusion.epochDay(subject) + window) {
+                if (onset == null || infusion == null || onset.epochDay(row) == DatasetDates.ABSENT
+                        || infusion.epochDay(subject) == DatasetDates.ABSENT) {
+                    continue;
+                }
+                if (window != null && onset.epochDay(row) > infusion.epochDay(subject) + window) {
                     late.add(row, onset::text);
+                } else if (fromFirst && (!told || emergent.test(row)) && onset.epochDay(row) < infusion.epochDay(subject)) {
+                    early.add(row, onset::text);
                 }
             }
         }

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.tabularium.dataset.PairUses;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.RequestedColumns;
@@ -27,32 +30,25 @@ public final class UnitsOfParameter implements Rule {
     @Override
     public void check(StudyData data, Consumer<Finding> findings) {
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
-            check(dataset, "PARAM", "labels", findings);
-            check(dataset, "AVALU", "units", findings);
+            check(data, dataset, "PARAM", "labels", findings);
+            check(data, dataset, "AVALU", "units", findings);
         }
     }
 
-    private static void check(ExaminedDataset dataset, String variable, String what, Consumer<Finding> findings) {
+    private static void check(StudyData data, ExaminedDataset dataset, String variable, String what,
+            Consumer<Finding> findings) {
         TextColumn codes = dataset.text("PARAMCD").orElse(null);
         TextColumn texts = dataset.text(variable).orElse(null);
-        if (codes == null || texts == null) {
+        if (codes == null || texts == null || texts.dictionary().size() < 2) {
             return;
         }
         Map<String, Map<String, String>> byCode = new TreeMap<>();
-        if (texts.uses().used().length < 2) {
-            return;
-        }
-        BitSet[] seen = Stream.generate(BitSet::new).limit(codes.dictionary().size()).toArray(BitSet[]::new);
-        for (int row = 0; row < dataset.rows(); row++) {
-            BitSet ofCode = seen[codes.code(row)];
-            int unit = texts.code(row);
-            if (!ofCode.get(unit) && !codes.isMissing(row) && !texts.isMissing(row)) {
-                ofCode.set(unit);
-                String text = texts.value(row).strip();
-                byCode.computeIfAbsent(codes.value(row).strip(), c -> new TreeMap<>())
-                        .putIfAbsent(text.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT), text);
-            }
-        }
+        IntConsumer note = row -> {
+            String text = texts.value(row).strip();
+            byCode.computeIfAbsent(codes.value(row).strip(), c -> new TreeMap<>())
+                    .putIfAbsent(text.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT), text);
+        };
+        firstOfEach(data, dataset, codes, texts).filter(row -> !codes.isMissing(row) && !texts.isMissing(row)).forEach(note);
         byCode.forEach((code, found) -> {
             if (found.size() > 1) {
                 findings.accept(dataset.in(Finding.warning("PARAMETER_MIXED", "has several " + what + " (" + variable + "): "
@@ -62,6 +58,23 @@ public final class UnitsOfParameter implements Rule {
                         .value(code)
                         .remedy("give each unit a parameter of its own, or convert the values")));
             }
+        });
+    }
+
+    /// The first row of each pair of texts, in the order of the rows.
+    private static IntStream firstOfEach(StudyData data, ExaminedDataset dataset, TextColumn codes, TextColumn texts) {
+        if (codes.hasFewPairs(texts)) {
+            PairUses pairs = data.pairs(codes, texts);
+            return IntStream.range(0, codes.dictionary().size()).flatMap(
+                    code -> IntStream.range(0, texts.dictionary().size()).map(text -> pairs.first(code, text)))
+                    .filter(row -> row >= 0).sorted();
+        }
+        BitSet[] seen = Stream.generate(BitSet::new).limit(codes.dictionary().size()).toArray(BitSet[]::new);
+        return IntStream.range(0, dataset.rows()).filter(row -> {
+            BitSet ofCode = seen[codes.code(row)];
+            boolean known = ofCode.get(texts.code(row));
+            ofCode.set(texts.code(row));
+            return !known;
         });
     }
 }

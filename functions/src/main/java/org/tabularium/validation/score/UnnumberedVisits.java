@@ -1,6 +1,6 @@
 package org.tabularium.validation.score;
 
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
@@ -32,7 +33,7 @@ public final class UnnumberedVisits implements Rule {
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
             Optional<TextColumn> visits = dataset.text("AVISIT");
             Optional<NumericColumn> numbers = dataset.number("AVISITN");
-            if (visits.isPresent() && numbers.isPresent()) {
+            if (visits.isPresent() && numbers.isPresent() && numbers.get().mayBeMissing()) {
                 check(dataset, visits.get(), numbers.get(), findings);
             }
         }
@@ -40,18 +41,21 @@ public final class UnnumberedVisits implements Rule {
 
     private static void check(ExaminedDataset dataset, TextColumn visits, NumericColumn numbers, Consumer<Finding> findings) {
         IntPredicate derived = dataset.where("DTYPE", type -> !type.isEmpty());
-        VisitName[] names = visits.dictionary().stream().map(VisitName::new).toArray(VisitName[]::new);
-        Set<String> numbered = new HashSet<>();
+        String[] keys = visits.dictionary().stream().map(name -> new VisitName(name).key()).toArray(String[]::new);
+        BitSet withNumber = new BitSet();
+        BitSet met = new BitSet();
         Map<String, Integer> first = new LinkedHashMap<>();
         for (int row = 0; row < dataset.rows(); row++) {
-            if (!visits.isMissing(row) && !derived.test(row)) {
-                String key = names[visits.code(row)].key();
-                first.putIfAbsent(key, row);
-                if (!numbers.isMissing(row)) {
-                    numbered.add(key);
+            int visit = visits.code(row);
+            if (!(withNumber.get(visit) || visits.isMissing(row) || derived.test(row))) {
+                if (!met.get(visit)) {
+                    met.set(visit);
+                    first.putIfAbsent(keys[visit], row);
                 }
+                withNumber.set(visit, !numbers.isMissing(row));
             }
         }
+        Set<String> numbered = withNumber.stream().mapToObj(visit -> keys[visit]).collect(Collectors.toSet());
         List<Map.Entry<String, Integer>> without = first.entrySet().stream()
                 .filter(visit -> !numbered.contains(visit.getKey()) && !visit.getKey().isEmpty()
                         && !new VisitName(visit.getKey()).isUnscheduled())

@@ -7,10 +7,11 @@ import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.VisitName;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// How many records were taken at unscheduled visits.
+/// How many records were taken at unscheduled visits ([VisitName#isUnscheduled()]).
 public final class UnscheduledVisits implements Rule {
 
     @Override
@@ -32,8 +33,7 @@ public final class UnscheduledVisits implements Rule {
     private static int unscheduled(TextColumn visits) {
         int count = 0;
         for (int code : visits.uses().used()) {
-            boolean is = visits.dictionary().get(code).strip().toUpperCase(Locale.ROOT).startsWith("UNSCHED");
-            count += is ? visits.uses().rows()[code] : 0;
+            count += new VisitName(visits.dictionary().get(code)).isUnscheduled() ? visits.uses().rows()[code] : 0;
         }
         return count;
     }

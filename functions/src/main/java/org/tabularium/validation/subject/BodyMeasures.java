@@ -44,6 +44,7 @@ public final class BodyMeasures implements Rule {
                 .forEach(entry -> adsl.number(entry.getKey())
                         .ifPresent(value -> check(adsl, value, row -> entry.getValue(), findings)));
         ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study())).forEach(dataset -> dataset.text("PARAMCD")
+                .filter(code -> code.dictionary().stream().anyMatch(text -> OF_PARAMETER.containsKey(text.strip())))
                 .ifPresent(code -> dataset.number("AVAL").ifPresent(
                         value -> check(dataset, value, ofParameter(code), findings))));
     }

@@ -1,11 +1,9 @@
 package org.tabularium.validation.subject;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.Arms;
@@ -26,6 +24,8 @@ import org.tabularium.validation.rule.Rule;
 /// Subjects who had several are said to.
 public final class RecordTreatments implements Rule {
 
+    /// Rows looked at at once.
+    private static final int BLOCK = 2_048;
     private static final List<String> USUAL = List.of("TRT01A", "TRT01P");
     private static final String UNDER_ARM = "they count under the arm of ADSL";
 
@@ -86,10 +86,10 @@ public final class RecordTreatments implements Rule {
             return;
         }
         TextColumn column = own.get();
-        IntPredicate differs = several.isPresent()
-                ? row -> !SeveralTreatments.isNone(ValueText.folded(column.value(row)))
-                        && !several.get().had(records.get().subject(row), column.value(row))
-                : ofArm(records.get(), column, data, first, true);
+        Difference differs = several.isPresent()
+                ? (subject, code) -> !SeveralTreatments.isNone(ValueText.folded(column.dictionary().get(code)))
+                        && !several.get().had(subject, column.dictionary().get(code))
+                : ofArm(column, data, first, true);
         String counts = several.isPresent()
                 ? "they count under the only treatment of ADSL, where it is one, else in the total only"
                 : UNDER_ARM;
@@ -101,7 +101,7 @@ public final class RecordTreatments implements Rule {
         Optional<TextColumn> own = dataset.text(first).filter(_ -> dataset.named(first).equalsIgnoreCase(first));
         Optional<JoinedRecords> records = JoinedRecords.of(data, dataset.name());
         if (own.isPresent() && records.isPresent()) {
-            report(dataset, records.get(), own.get(), ofArm(records.get(), own.get(), data, first, false),
+            report(dataset, records.get(), own.get(), ofArm(own.get(), data, first, false),
                     new Named(first, first, UNDER_ARM), findings);
         }
     }
@@ -109,18 +109,46 @@ public final class RecordTreatments implements Rule {
     /// Which variable of the records is compared with which of ADSL, and where the records count.
     private record Named(String variable, String first, String counts) {}
 
-    private static void report(ExaminedDataset dataset, JoinedRecords records, TextColumn column, IntPredicate differs,
+    /// Whether a record's treatment is none of its subject's.
+    @FunctionalInterface
+    private interface Difference {
+
+        /// @param code of the record's treatment, which is not blank
+        boolean is(int subject, int code);
+    }
+
+    private static void report(ExaminedDataset dataset, JoinedRecords records, TextColumn column, Difference differs,
             Named named, Consumer<Finding> findings) {
-        int[] rows = IntStream.range(0, dataset.rows())
-                .filter(row -> !column.isMissing(row) && records.subject(row) != StudyData.UNKNOWN && differs.test(row))
-                .toArray();
-        if (rows.length > 0) {
-            String message = "names a treatment that its subject did not have by " + named.first() + " of ADSL in " + rows.length
-                    + (rows.length == 1 ? " record; " : " records, the first of them this; ") + named.counts();
+        int count = 0;
+        int first = -1;
+        int[] subjects = new int[BLOCK];
+        int[] codes = new int[BLOCK];
+        // A subject's records mostly follow each other: what is found of one is found of the next.
+        int subject = StudyData.UNKNOWN;
+        int code = -1;
+        boolean found = false;
+        for (int from = 0; from < dataset.rows(); from += BLOCK) {
+            int some = Math.min(BLOCK, dataset.rows() - from);
+            records.subjects(from, some, subjects);
+            column.codes(from, some, codes);
+            for (int i = 0; i < some; i++) {
+                if (subjects[i] != subject || codes[i] != code) {
+                    subject = subjects[i];
+                    code = codes[i];
+                    found = subject != StudyData.UNKNOWN && !column.dictionary().get(code).isBlank() && differs.is(subject, code);
+                }
+                if (found) {
+                    first = count++ == 0 ? from + i : first;
+                }
+            }
+        }
+        if (count > 0) {
+            String message = "names a treatment that its subject did not have by " + named.first() + " of ADSL in " + count
+                    + (count == 1 ? " record; " : " records, the first of them this; ") + named.counts();
             String where = named.variable().equals(named.first()) ? dataset.name() : named.variable();
-            findings.accept(dataset.at(rows[0], Finding.warning("RECORD_TREATMENT_DIFFERS", message)
+            findings.accept(dataset.at(first, Finding.warning("RECORD_TREATMENT_DIFFERS", message)
                     .of(dataset.named(named.variable()))
-                    .value(ValueText.text(column, rows[0]))
+                    .value(ValueText.text(column, first))
                     .remedy("correct " + where + " or " + (where.equals(named.variable()) ? named.first() : "ADSL"))));
         }
     }
@@ -128,20 +156,18 @@ public final class RecordTreatments implements Rule {
     /// Whether a record's treatment is another than its subject's. A blank arm of the subject differs from none.
     ///
     /// @param mayBeNone whether a word for no treatment differs from none either
-    private static IntPredicate ofArm(JoinedRecords records, TextColumn column, StudyData data, String first,
-            boolean mayBeNone) {
+    private static Difference ofArm(TextColumn column, StudyData data, String first, boolean mayBeNone) {
         if (!(data.adsl().column(first).orElse(null) instanceof TextColumn arms)) {
-            return row -> false;
+            return (subject, code) -> false;
         }
         List<String> own = column.dictionary().stream().map(ValueText::folded).toList();
         List<String> of = arms.dictionary().stream().map(ValueText::folded).toList();
-        Set<Integer> failures = ScreenFailures.of(data.adsl()).stream().boxed().collect(java.util.stream.Collectors.toSet());
-        return row -> {
-            int subject = records.subject(row);
+        BitSet failures = ScreenFailures.of(data.adsl());
+        return (subject, code) -> {
             String arm = of.get(arms.code(subject));
-            return !arm.isEmpty() && !failures.contains(subject)
-                    && !(mayBeNone && SeveralTreatments.isNone(own.get(column.code(row))))
-                    && !arm.equals(own.get(column.code(row)));
+            return !arm.isEmpty() && !failures.get(subject)
+                    && !(mayBeNone && SeveralTreatments.isNone(own.get(code)))
+                    && !arm.equals(own.get(code));
         };
     }
 }

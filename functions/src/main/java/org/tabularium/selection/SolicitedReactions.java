@@ -1,4 +1,4 @@
-package org.tabularium.analysis.event;
+package org.tabularium.selection;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,9 +16,6 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tabularium.selection.JoinedColumn;
-import org.tabularium.selection.JoinedRecords;
-import org.tabularium.selection.Severity;
 
 /// What the records of solicited reactions say: which reaction each is about, and whether it occurred or how severe it was.
 ///
@@ -32,7 +29,7 @@ import org.tabularium.selection.Severity;
 /// @param words whether severity is said in words, and not in grades
 /// @param occurrences rows of the parameters that ask whether a reaction occurred
 /// @param measurements labels of parameters that are neither
-record SolicitedReactions(List<Reaction> reactions, IntUnaryOperator answers, boolean words, BitSet occurrences,
+public record SolicitedReactions(List<Reaction> reactions, IntUnaryOperator answers, boolean words, BitSet occurrences,
         List<String> measurements) {
 
     /// One reaction.
@@ -41,15 +38,15 @@ record SolicitedReactions(List<Reaction> reactions, IntUnaryOperator answers, bo
     /// @param category of it; empty for none
     /// @param codes its PARAMCDs
     /// @param rows its records
-    record Reaction(String label, String category, List<String> codes, BitSet rows) {}
+    public record Reaction(String label, String category, List<String> codes, BitSet rows) {}
 
-    static final List<String> READ = List.of("PARAMCD", "PARAM", "PARAMN", "FAOBJ", "FATESTCD", "AVAL", "AVALC");
+    public static final List<String> READ = List.of("PARAMCD", "PARAM", "PARAMN", "FAOBJ", "FATESTCD", "AVAL", "AVALC");
 
-    static final int NO_ANSWER = -1;
+    public static final int NO_ANSWER = -1;
     /// An answer that a reaction did not occur.
-    static final int NONE = 0;
+    public static final int NONE = 0;
     /// That it occurred; how severe it was another record may say.
-    static final int OCCURRED = 99;
+    public static final int OCCURRED = 99;
 
     private static final Pattern ASKED = Pattern.compile(
             "(?i)\\s+(occurrence indicator|occurrence|occurred|maximum severity|maximum intensity|severity/intensity|severity|"
@@ -63,8 +60,10 @@ record SolicitedReactions(List<Reaction> reactions, IntUnaryOperator answers, bo
         OCCURRENCE, SEVERITY, MEASUREMENT
     }
 
+    /// Reads some records.
+    ///
     /// @param category variable with the category of a reaction
-    static SolicitedReactions of(JoinedRecords records, BitSet rows, String category) {
+    public static SolicitedReactions of(JoinedRecords records, BitSet rows, String category) {
         Map<String, BitSet> byParameter = new LinkedHashMap<>();
         rows.stream().forEach(row -> byParameter.computeIfAbsent(text(records, "PARAMCD", row), c -> new BitSet()).set(row));
         int[] answers = new int[records.size()];
@@ -170,6 +169,11 @@ record SolicitedReactions(List<Reaction> reactions, IntUnaryOperator answers, bo
     private static double number(JoinedRecords records, int row) {
         double number = records.field("PARAMN").map((JoinedColumn field) -> field.number(row)).orElse(Double.NaN);
         return Double.isNaN(number) ? Double.MAX_VALUE : number;
+    }
+
+    /// Whether an answer says that there was a reaction and how severe it was.
+    public static boolean isSevere(int answer) {
+        return answer > NONE && answer != OCCURRED;
     }
 
     private static String folded(String name) {

@@ -1,0 +1,82 @@
+package org.tabularium.validation.record;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.finding.Finding;
+import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
+import org.tabularium.validation.rule.ExaminedDataset;
+import org.tabularium.validation.rule.Rule;
+
+/// Limits of normal of a parameter, of one unit and one sex, that lie several times apart are those of two units, of which the
+/// data say nothing.
+public final class LimitsOfParameter implements Rule {
+
+    /// Above what methods and ages make of a limit, and below a thousand or eighteen, which units make.
+    private static final double FACTOR = 6;
+
+    @Override
+    public void ask(Study study, RequestedColumns requested) {
+        requested.ask(Study.ADSL, "SEX");
+        ExaminedDataset.withParameters(study).stream().filter(name -> study.has(name, "ANRHI"))
+                .forEach(name -> requested.ask(name, "PARAMCD", "PARAM", "AVALU", "ANRHI"));
+    }
+
+    @Override
+    public void check(StudyData data, Consumer<Finding> findings) {
+        for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
+            Optional<NumericColumn> limit = dataset.number("ANRHI");
+            Optional<TextColumn> code = dataset.text("PARAMCD");
+            if (limit.isPresent() && code.isPresent()) {
+                check(data, dataset, code.get(), limit.get(), findings);
+            }
+        }
+    }
+
+    private record Key(String code, String label, String unit, String sex) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            return toString().compareTo(other.toString());
+        }
+    }
+
+    private record Range(double least, double most) {
+        Range with(Range other) {
+            return new Range(Math.min(least, other.least), Math.max(most, other.most));
+        }
+    }
+
+    private static void check(StudyData data, ExaminedDataset dataset, TextColumn code, NumericColumn limit,
+            Consumer<Finding> findings) {
+        Optional<Column> sex = data.adsl().column("SEX");
+        Map<Key, Range> ranges = new TreeMap<>();
+        for (int row = 0; row < dataset.rows(); row++) {
+            int subject = dataset.subjects().of(row);
+            if (subject != StudyData.UNKNOWN && limit.value(row) > 0) {
+                String of = sex.isPresent() ? ValueText.text(sex.get(), subject) : "";
+                ranges.merge(new Key(code.value(row).strip(), text(dataset, "PARAM", row), text(dataset, "AVALU", row), of),
+                        new Range(limit.value(row), limit.value(row)), Range::with);
+            }
+        }
+        Map<String, Range> apart = new TreeMap<>();
+        ranges.forEach((key, range) -> Stream.of(range).filter(r -> r.most >= FACTOR * r.least)
+                .forEach(r -> apart.merge(key.code, r, Range::with)));
+        apart.forEach((parameter, range) -> findings.accept(dataset.in(Finding
+                .warning("PARAMETER_MIXED", "has upper limits of normal from " + ValueText.number(range.least) + " to "
+                        + ValueText.number(range.most) + " (ANRHI), as two units have; its values are put together")
+                .of(dataset.named("PARAMCD")).value(parameter)
+                .remedy("give each unit a parameter of its own or AVALU, or convert the values"))));
+    }
+
+    private static String text(ExaminedDataset dataset, String variable, int row) {
+        return dataset.text(variable).map(column -> column.value(row).strip()).orElse("");
+    }
+}
