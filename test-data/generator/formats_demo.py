@@ -6,7 +6,8 @@ FOLDER = "formats-demo"
 
 FORMATS = {"ADSL": "json", "ADAE": "ndjson", "ADQS": "dsjc", "ADEFF": "csv"}
 
-SETTINGS = sa_or088.SETTINGS
+# the same settings but for the text of results, which says nothing of formats
+SETTINGS = {name: text.replace("  - results\n", "") for name, text in sa_or088.SETTINGS.items()}
 
 
 def datasets():

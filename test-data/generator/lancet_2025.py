@@ -53,6 +53,7 @@ tables:
   - aesi
   - response: {parameters: [SRI4, LLDAS, DORIS]}
   - change: {as: change-sledai2k, parameter: SLEDAI2K}
+  - results
 """
 }
 

@@ -121,6 +121,7 @@ tables:
   - change: {as: change-sledai2k, parameter: SLEDAI2K}
   - change: {as: change-pga, parameter: PGA}
   - listing-ae
+  - results
 """
 }
 

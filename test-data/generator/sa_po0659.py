@@ -58,7 +58,8 @@ tables:
   - ae-serious
   - aesi
   - response: {parameters: [SRI4, LLDAS, DORIS], percent-decimals: 1}
-  - response: {as: response-relapse, parameters: [RELAPSE], title: Relapse, percent-decimals: 1}
+  - response: {as: response-relapse, parameters: [RELAPSE], title: Relapse, denominator: reached, percent-decimals: 1}
+  - results
 """
 }
 

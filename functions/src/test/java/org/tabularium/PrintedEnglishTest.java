@@ -31,7 +31,7 @@ class PrintedEnglishTest {
             Map.entry("endpoint/lupus/Sledai2k.java", "names of the instrument's items"),
             Map.entry("endpoint/toxicity/AstctComponents.java", TERMS),
             Map.entry("endpoint/toxicity/CtcaeTerm.java", "terms of CTCAE"),
-            Map.entry("analysis/event/SolicitedReactions.java", "what labels of parameters say was asked; it is looked for"),
+            Map.entry("selection/SolicitedReactions.java", "what labels of parameters say was asked; it is looked for"),
             Map.entry("selection/CellTherapy.java", TERMS),
             Map.entry("selection/CollectedDates.java", "the value that an event gets which had not ended by the cut-off"),
             Map.entry("selection/ControlArm.java", "names of arms as data have them; they are looked for"),

@@ -156,14 +156,23 @@ final class LowestRows {
         List<Double> bare = new ArrayList<>(List.of(indent));
         for (String paragraph : text.split("\n", -1)) {
             for (String part : Wrap.parts(paragraph)) {
-                words.add(style.applyAsDouble(part));
-                bare.add(style.applyAsDouble(part.stripTrailing()));
+                double width = style.applyAsDouble(part);
+                String stripped = part.stripTrailing();
+                words.add(width);
+                bare.add(stripped.length() < part.length() ? style.applyAsDouble(stripped) : width);
             }
             words.add(-1.0);
             bare.add(-1.0);
         }
-        return new Words(words.stream().mapToDouble(Double::doubleValue).toArray(),
-                bare.stream().mapToDouble(Double::doubleValue).toArray());
+        return new Words(array(words), array(bare));
+    }
+
+    private static double[] array(List<Double> numbers) {
+        double[] array = new double[numbers.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = numbers.get(i);
+        }
+        return array;
     }
 
     private static int count(Words words, double width) {

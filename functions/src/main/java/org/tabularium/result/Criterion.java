@@ -103,8 +103,10 @@ public enum Criterion {
     /// The filtration rate derived from the parameter of the clauses before.
     EGFR_DERIVED;
 
+    private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /// The id in files.
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return id;
     }
 }

@@ -22,6 +22,9 @@ public sealed interface PopulationRemark extends Remark {
     /// Subjects in several columns, as they had several treatments.
     record SeveralTreatments() implements PopulationRemark {}
 
+    /// Records that name no treatment count under that of their period.
+    record TreatmentOfPeriod() implements PopulationRemark {}
+
     /// Records of a treatment that their subject did not have.
     record UnknownTreatment(long records) implements PopulationRemark {}
 

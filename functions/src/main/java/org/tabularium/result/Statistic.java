@@ -124,7 +124,7 @@ public enum Statistic implements SummaryLine {
         Estimate of(Descriptive values, Quantile quantiles, double confidence);
     }
 
-    private final String word = name().equals("COLUMN_TOTAL") ? "N" : name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final String word = name().startsWith("COLUMN") ? "N" : name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final Decimals decimals;
     private final @Nullable Method method;
     private final @Nullable Formula formula;

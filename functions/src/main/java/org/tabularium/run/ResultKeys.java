@@ -45,8 +45,11 @@ public final class ResultKeys {
                 groups.put("row", values.getLast());
             }
         }
-        StringJoiner joined = new StringJoiner("&");
-        groups.forEach((name, value) -> joined.add(encoded(name) + "=" + encoded(value)));
+        StringBuilder joined = new StringBuilder();
+        for (Map.Entry<String, String> group : groups.entrySet()) {
+            joined.append(joined.isEmpty() ? "" : "&").append(encoded(group.getKey())).append('=')
+                    .append(encoded(group.getValue()));
+        }
         return joined.toString();
     }
 

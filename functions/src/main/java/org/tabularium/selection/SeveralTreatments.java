@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,8 +28,10 @@ import org.tabularium.study.ValueText;
 /// (TRTP) of somebody's records says several, those of the records too.
 public final class SeveralTreatments {
 
+    /// The number of the period that a record is of.
+    public static final String PERIOD = "APERIOD";
     /// The variables of records that say under which treatment they are.
-    public static final List<String> RECORD_VARIABLES = List.of("TRTA", "TRTP");
+    public static final List<String> RECORD_VARIABLES = List.of("TRTA", "TRTP", PERIOD);
 
     /// What is no treatment although it stands in TRTA.
     private static final Set<String> NONE = Set.of("", "none", "notreatment", "nottreated", "screening", "pre-treatment",
@@ -193,27 +196,85 @@ public final class SeveralTreatments {
         return IntStream.range(0, labels.size()).filter(t -> subjects.get(t).get(subject)).findFirst().orElse(UNKNOWN);
     }
 
-    /// The treatment of each record: its own where its subject had it, that of a subject who had but one, else [#UNKNOWN].
+    /// Whether the records of a dataset say under which treatment they are, or of which period of several in ADSL.
+    public boolean areToldBy(Dataset dataset) {
+        return dataset.column(variable).orElse(null) instanceof TextColumn || isByPeriod(dataset);
+    }
+
+    private boolean isByPeriod(Dataset dataset) {
+        return periods.size() > 1 && dataset.has(PERIOD);
+    }
+
+    /// Whether some record that names no treatment is counted under that of its period.
+    ///
+    /// @param rows those that are counted
+    public boolean goesByPeriod(JoinedRecords records, BitSet rows) {
+        IntUnaryOperator byPeriod = ofPeriods(records);
+        return rows.stream().anyMatch(row -> isBlank(records, row) && byPeriod.applyAsInt(row) != UNKNOWN);
+    }
+
+    private boolean isBlank(JoinedRecords records, int row) {
+        return records.dataset().column(variable).map(column -> column.isMissing(row)).orElse(true);
+    }
+
+    /// The treatment of each record: its own where its subject had it; of one that names none that of its period (APERIOD 2 is of
+    /// TRT02A); that of a subject who had but one; else [#UNKNOWN].
     ///
     /// @return empty where the dataset does not say
     public Optional<IntUnaryOperator> ofRecords(JoinedRecords records) {
-        if (!(records.dataset().column(variable).orElse(null) instanceof TextColumn texts)) {
+        if (!areToldBy(records.dataset())) {
             return Optional.empty();
         }
-        int[] byCode = texts.dictionary().stream()
-                .mapToInt(text -> places.getOrDefault(ValueText.folded(text), UNKNOWN))
-                .toArray();
+        IntUnaryOperator own = ofNames(records);
+        IntUnaryOperator byPeriod = ofPeriods(records);
         return Optional.of(row -> {
             int subject = records.subject(row);
             if (subject == StudyData.UNKNOWN) {
                 return UNKNOWN;
             }
-            int own = byCode[texts.code(row)];
-            if (own >= 0 && subjects.get(own).get(subject)) {
-                return own;
+            int said = isBlank(records, row) ? byPeriod.applyAsInt(row) : own.applyAsInt(row);
+            if (said >= 0 && subjects.get(said).get(subject)) {
+                return said;
             }
             return subjects.stream().filter(of -> of.get(subject)).count() == 1 ? firstOf(subject) : UNKNOWN;
         });
+    }
+
+    /// Whether a record names another treatment than its subject had in its period.
+    public IntPredicate contradictsPeriod(JoinedRecords records) {
+        IntUnaryOperator own = ofNames(records);
+        IntUnaryOperator byPeriod = ofPeriods(records);
+        return row -> own.applyAsInt(row) != UNKNOWN && byPeriod.applyAsInt(row) != UNKNOWN
+                && own.applyAsInt(row) != byPeriod.applyAsInt(row);
+    }
+
+    private IntUnaryOperator ofNames(JoinedRecords records) {
+        if (!(records.dataset().column(variable).orElse(null) instanceof TextColumn texts)) {
+            return row -> UNKNOWN;
+        }
+        int[] byCode = texts.dictionary().stream()
+                .mapToInt(text -> places.getOrDefault(ValueText.folded(text), UNKNOWN))
+                .toArray();
+        return row -> byCode[texts.code(row)];
+    }
+
+    /// The treatment of each record's period.
+    private IntUnaryOperator ofPeriods(JoinedRecords records) {
+        if (!isByPeriod(records.dataset())) {
+            return row -> UNKNOWN;
+        }
+        Column period = records.dataset().column(PERIOD).orElseThrow();
+        Map<String, int[]> ofSubject = new HashMap<>();
+        periods.forEach(name -> records.data().adsl().column(name).ifPresent(column -> ofSubject.put(
+                ValueText.number(Integer.parseInt(name.substring(3, 5))),
+                IntStream.range(0, column.size())
+                        .map(subject -> places.getOrDefault(ValueText.folded(ValueText.text(column, subject)), UNKNOWN))
+                        .toArray())));
+        return row -> {
+            int[] own = ofSubject.get(ValueText.text(period, row));
+            int subject = records.subject(row);
+            return own == null || subject == StudyData.UNKNOWN ? UNKNOWN : own[subject];
+        };
     }
 
     /// Whether a subject had a treatment of this name, in any letter case and with any blanks.

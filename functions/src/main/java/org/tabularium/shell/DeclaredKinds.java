@@ -68,10 +68,12 @@ public final class DeclaredKinds {
     }
 
     private static RowsDeclaration<?> of(JsonNode entry) {
-        return BY_WORD.values().stream()
-                .filter(declaration -> entry.has(declaration.word()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a row of no kind: " + entry));
+        for (RowsDeclaration<?> declaration : BY_WORD.values()) {
+            if (entry.has(declaration.word())) {
+                return declaration;
+            }
+        }
+        throw new IllegalArgumentException("a row of no kind: " + entry);
     }
 
     private static Map<String, RowsDeclaration<?>> byWord(boolean figures) {

@@ -26,6 +26,8 @@ public enum PopulationName {
 
     private static final Pattern EVENTS = Pattern.compile("(?i)AD(AE|CE)[A-Z0-9]*");
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /// The population of a shell that names none: of adverse events and other clinical events it is the one that safety is told
     /// of, of anything else everybody.
     ///
@@ -36,7 +38,7 @@ public enum PopulationName {
 
     /// The word in files.
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 
     /// Who the subjects of a population are, by the flag that a study has for it.

@@ -17,8 +17,10 @@ import org.tabularium.validation.event.GradeValues;
 import org.tabularium.validation.event.MissingEventDetails;
 import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.event.ReactionContradictions;
+import org.tabularium.validation.event.RecordsAfterDeath;
 import org.tabularium.validation.event.TreatmentEmergence;
 import org.tabularium.validation.event.UncountedToxicities;
+import org.tabularium.validation.event.UnnamedToxicities;
 import org.tabularium.validation.event.UntimelyToxicities;
 import org.tabularium.validation.record.AnalysisFlagUse;
 import org.tabularium.validation.record.BaselineLevels;
@@ -64,6 +66,8 @@ import org.tabularium.validation.subject.CodesWithoutWords;
 import org.tabularium.validation.subject.ControlArms;
 import org.tabularium.validation.subject.Deaths;
 import org.tabularium.validation.subject.FlagValues;
+import org.tabularium.validation.subject.LevelNumbers;
+import org.tabularium.validation.subject.PeriodTreatments;
 import org.tabularium.validation.subject.PopulationContradictions;
 import org.tabularium.validation.subject.PopulationFlags;
 import org.tabularium.validation.subject.RecordTreatments;
@@ -87,6 +91,7 @@ public final class Rules {
                 new GradeValues(),
                 new GradeTwins(),
                 new AstctGradeDifferences(),
+                new UnnamedToxicities(),
                 new EventWords(),
                 new DuplicateEvents(),
                 new FlagValues(),
@@ -94,7 +99,9 @@ public final class Rules {
                 new PopulationContradictions(),
                 new ArmVariables(),
                 new ControlArms(),
+                new LevelNumbers(),
                 new RecordTreatments(),
+                new PeriodTreatments(),
                 new ParametersTwice(),
                 new AgeRange(),
                 new BodyMeasures(),
@@ -109,6 +116,7 @@ public final class Rules {
                 new NumbersForUnknown(),
                 new DateOrder(),
                 new OnsetBeforeTreatment(),
+                new RecordsAfterDeath(),
                 new TreatmentEmergence(),
                 new EventContradictions(),
                 new UnmetSettings(),

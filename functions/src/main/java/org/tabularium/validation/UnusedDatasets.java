@@ -51,8 +51,8 @@ public final class UnusedDatasets {
                 + " were used by no table").remedy(remedy(study, unused.getFirst(), refused)));
     }
 
-    /// The line that asks for a table of a dataset: of the changes of its parameters by visit, or of its terms. Where one of it was
-    /// refused, its reason says what is missing.
+    /// The line that asks for a table of a dataset: of the changes of its parameters by visit, or of its terms. Where one of it
+    /// was refused, its reason says what is missing.
     private static String remedy(Study study, String theirs, RefusedTables refused) {
         Optional<String> ours = study.datasets().stream().filter(name -> theirs(study, name).anyMatch(theirs::equals))
                 .findFirst();

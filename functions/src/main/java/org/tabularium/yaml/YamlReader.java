@@ -56,12 +56,15 @@ public final class YamlReader {
 
     private final String file;
     private final Iterator<Event> events;
+    private final boolean lined;
     private final NavigableMap<String, Integer> lines = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    private YamlReader(String file, Iterator<Event> events) {
+    /// @param lined whether somebody asks for lines
+    private YamlReader(String file, Iterator<Event> events, boolean lined) {
         this.file = file;
         this.events = events;
+        this.lined = lined;
     }
 
     /// Reads one document; an empty one is a map without keys.
@@ -75,7 +78,7 @@ public final class YamlReader {
     private static YamlMap read(String file, byte[] bytes, LoadSettings settings) throws RejectedException {
         String text = text(file, bytes);
         try {
-            return new YamlReader(file, new Parse(settings).parseString(text).iterator()).document();
+            return new YamlReader(file, new Parse(settings).parseString(text).iterator(), settings.getUseMarks()).document();
         } catch (MarkedYamlEngineException e) {
             throw new RejectedException(SyntaxFault.of(file, e));
         } catch (ReaderException e) {
@@ -177,13 +180,13 @@ public final class YamlReader {
             if (name.isEmpty() || key.isNull()) {
                 findings.add(malformed(file, line(event), "has a value without a key"));
             }
-            String below = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+            String below = below(pointer, name);
             if (map.has(name)) {
                 findings.add(malformed(file, line(event), "this key stands twice, first in line " + lines.get(below)).of(name));
                 node(next(), below, depth + 1);
                 continue;
             }
-            lines.put(below, line(event));
+            remember(below, event);
             map.set(name, node(next(), below, depth + 1));
         }
         return map;
@@ -192,11 +195,22 @@ public final class YamlReader {
     private ArrayNode list(String pointer, int depth) throws RejectedException {
         ArrayNode list = NODES.arrayNode();
         for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
-            String below = pointer + "/" + list.size();
-            lines.put(below, line(event));
+            String below = below(pointer, Integer.toString(list.size()));
+            remember(below, event);
             list.add(node(event, below, depth + 1));
         }
         return list;
+    }
+
+    /// The JSON pointer of what stands under a name; any where nobody asks for lines.
+    private String below(String pointer, String name) {
+        return lined ? pointer + "/" + name.replace("~", "~0").replace("/", "~1") : pointer;
+    }
+
+    private void remember(String pointer, Event event) {
+        if (lined) {
+            lines.put(pointer, line(event));
+        }
     }
 
     private static JsonNode scalar(ScalarEvent scalar) {
@@ -208,7 +222,7 @@ public final class YamlReader {
             case "", "~", "null", "Null", "NULL" -> NODES.nullNode();
             case "true", "True" -> NODES.booleanNode(true);
             case "false", "False" -> NODES.booleanNode(false);
-            default -> NUMBER.matcher(value).matches() ? number(value) : NODES.textNode(value);
+            default -> value.charAt(0) <= '9' && NUMBER.matcher(value).matches() ? number(value) : NODES.textNode(value);
         };
     }
 

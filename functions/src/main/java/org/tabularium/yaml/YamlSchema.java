@@ -56,7 +56,11 @@ public final class YamlSchema {
             object.setAll(
                     (ObjectNode) ofResource(folder + reference.substring(0, pointer)).part(reference.substring(pointer + 1)));
         }
-        node.forEach(below -> putParts(below, folder));
+        for (JsonNode below : node) {
+            if (below.isContainerNode()) {
+                putParts(below, folder);
+            }
+        }
     }
 
     /// The part of the schema that a JSON pointer names; a missing node where there is none.

@@ -70,6 +70,10 @@ class CountedRecordsTest {
                 "      Mean|2.0", "X, standing|", "    Mean|6.0", "      Mean|4.0");
         SmallStudy units = study(HEADER + "AVALU\n1,X,Glucose,Week 1,1,5,mmol/L\n2,X,Glucose,Week 1,1,90,mg/dL\n");
         assertThat(units.rows("change")).contains("Glucose (mg/dL)|", "Glucose (mmol/L)|").noneMatch(row -> row.contains("47.5"));
+        SmallStudy oneLabel = study(
+                HEADER + "AVALU\n1,X,Glucose (mmol/L),Week 1,1,5,mmol/L\n2,X,Glucose (mmol/L),Week 1,1,90,mg/dL\n");
+        assertThat(oneLabel.rows("change")).as("the label says one unit of all, the records two")
+                .contains("Glucose (mg/dL)|", "Glucose (mmol/L)|").noneMatch(row -> row.contains("47.5"));
         assertThat(study(HEADER + "AVALU\n1,X,Glucose,Week 1,1,5,mmol/L\n2,X,Glucose,Week 1,1,90,mg/dL\n",
                 "tables: [ancova: {parameter: X}]\n")
                 .whyNot("ancova")).contains("AVALU", "where");

@@ -51,7 +51,7 @@ class SeveralTreatmentsTest {
     void aTableThatCannotCountSoSaysWhyAndWhatMakesIt() {
         assertThat(study().whyNot("aesi")).contains("TRT01A, TRT02A", "TRTA", "by: TRT01A");
         assertThat(SmallStudy.of(CROSSOVER).with("adae.csv", EVENTS.replace(",TRTA", ",X")).whyNot("ae-soc-pt"))
-                .contains("ADAE has no TRTA");
+                .contains("ADAE has no TRTA or APERIOD");
     }
 
     @Test
@@ -72,5 +72,23 @@ class SeveralTreatmentsTest {
                 .with("adae.csv",
                         "USUBJID,AEBODSYS,AEDECOD,TRTEMFL,TRTA\n1,N,Headache,Y,B\n2,N,Headache,Y,Screening\n2,N,Headache,Y,B\n");
         assertThat(study.row("ae-soc-pt", "Headache")).isEqualTo("  Headache|1 (50.0%)|1|1 (100%)|2|2 (66.7%)|3");
+    }
+
+    /// Subject 1 has A in period 1 and B in period 2, subject 2 the other way round, subject 3 B alone. Headache: of 1 in both
+    /// periods, of 2 in period 2 (A); of 3 in period 2, in which it had no treatment, so under its only one.
+    @Test
+    void aRecordThatNamesNoTreatmentCountsUnderThatOfItsPeriod() {
+        SmallStudy study = SmallStudy.of(CROSSOVER).with("adae.csv", """
+                USUBJID,AEBODSYS,AEDECOD,TRTEMFL,APERIOD
+                1,Nervous,Headache,Y,1
+                1,Nervous,Headache,Y,2
+                2,Nervous,Headache,Y,2
+                3,Nervous,Headache,Y,2
+                """);
+        assertThat(study.row("ae-soc-pt", "Headache")).isEqualTo("  Headache|2 (100%)|2|2 (66.7%)|2|3 (100%)|4");
+        assertThat(study.footnotes("ae-soc-pt"))
+                .contains("A record that names no treatment is counted under that of its period.");
+        assertThat(SmallStudy.of(CROSSOVER).with("adae.csv", EVENTS).footnotes("ae-soc-pt"))
+                .noneMatch(note -> note.contains("period"));
     }
 }

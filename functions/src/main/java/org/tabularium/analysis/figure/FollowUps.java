@@ -10,7 +10,8 @@ import org.tabularium.study.ValueText;
 import org.tabularium.study.records.FollowUpDuration;
 import org.tabularium.study.records.CutOff;
 
-/// How long each subject is followed: FUPDUR ([FollowUpDuration]) of ADSL, else until the first of DTHDT, EOSDT and LSTALVDT that it has,
+/// How long each subject is followed: FUPDUR ([FollowUpDuration]) of ADSL,
+/// else until the first of DTHDT, EOSDT and LSTALVDT that it has,
 /// else until its last dated record by the cut-off; and whether it goes on: EOSSTT is ONGOING.
 final class FollowUps {
 

@@ -16,7 +16,8 @@ import org.tabularium.study.records.FollowUpDuration;
 
 /// How long each subject is under observation.
 ///
-/// Follow-up is FUPDUR, in months unless its label says another unit ([FollowUpDuration]). Treatment runs from TRTSDT to TRTEDT, both days included; where TRTEDT is missing and the
+/// Follow-up is FUPDUR, in months unless its label says another unit ([FollowUpDuration]).
+/// Treatment runs from TRTSDT to TRTEDT, both days included; where TRTEDT is missing and the
 /// study has a cut-off, to the cut-off. A year
 /// has 12 months or 365.25 days.
 ///

@@ -117,7 +117,12 @@ public final class Summarizing {
 
     /// Whether lines show geometric statistics.
     public static boolean isGeometric(Collection<SummaryLine> lines) {
-        return lines.stream().flatMap(line -> line.statistics().stream()).anyMatch(Statistic::isGeometric);
+        for (SummaryLine line : lines) {
+            if (line.statistics().stream().anyMatch(Statistic::isGeometric)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Adds a row a line; results that no line shows go to the unshown ones.

@@ -37,7 +37,7 @@ public final class TreatmentsOfRecords {
             return;
         }
         boolean ofSubjects = shell.dataset().equals(Study.ADSL);
-        boolean tells = ofSubjects || data.dataset(shell.dataset()).flatMap(d -> d.column(several.variable())).isPresent();
+        boolean tells = ofSubjects || data.dataset(shell.dataset()).filter(several::areToldBy).isPresent();
         if (!shell.dataset().isEmpty() && !tells) {
             throw new NotProducedException(
                     new RecordObstacle.UnknownTreatments(several.periods(), several.variable(), shell.dataset()));
@@ -114,6 +114,9 @@ public final class TreatmentsOfRecords {
             return;
         }
         body.remarks.add(new PopulationRemark.SeveralTreatments());
+        if (several.goesByPeriod(records, rows)) {
+            body.remarks.add(new PopulationRemark.TreatmentOfPeriod());
+        }
         long unknown = several.ofRecords(records)
                 .map(treatment -> rows.stream().filter(row -> treatment.applyAsInt(row) == SeveralTreatments.UNKNOWN).count())
                 .orElse(0L);

@@ -38,6 +38,8 @@ public final class ByteDictionary<X extends Exception> {
     /// The longs of each entry, and its code.
     private long[] entryWords;
     private int[] codes = new int[16];
+    /// Of each entry the one that followed it last.
+    private int[] followers = new int[16];
     private int entries;
     /// Entry number + 1 by hash; 0 where the slot is free.
     private int[] slots = new int[32];
@@ -56,8 +58,9 @@ public final class ByteDictionary<X extends Exception> {
         this.values = values;
     }
 
-    /// Gives the codes of some rows' values. A value is often that of the row before, which is cheaper to see than to look up.
-    /// One loop serves all widths: it is compiled once, however many columns there are.
+    /// Gives the codes of some rows' values. A value is often that of the row before, or the one that followed that the last time
+    /// (visits, parameters), which is cheaper to see than to look up. One loop serves all widths: it is compiled once, however
+    /// many columns there are.
     ///
     /// @param block whose buffer has at least eight bytes
     /// @param starts where each row begins in the block's buffer
@@ -73,7 +76,13 @@ public final class ByteDictionary<X extends Exception> {
             long ownHead = head(buffer, from);
             long ownTail = words == 1 ? ownHead : word(buffer, from, words - 1);
             if (ownHead != head || ownTail != tail || (words > 2 && !isMiddle(entry, buffer, from))) {
-                entry = entry(block, starts[i]);
+                int before = entry;
+                entry = followers[before];
+                if (entryWords[entry * words] != ownHead || entryWords[entry * words + words - 1] != ownTail
+                        || (words > 2 && !isMiddle(entry, buffer, from))) {
+                    entry = entry(block, starts[i]);
+                    followers[before] = entry;
+                }
                 head = ownHead;
                 tail = ownTail;
             }
@@ -133,6 +142,7 @@ public final class ByteDictionary<X extends Exception> {
     private int add(byte[] buffer, int from, int slot, long row) throws X {
         if (entries == codes.length) {
             codes = Arrays.copyOf(codes, entries * 2);
+            followers = Arrays.copyOf(followers, entries * 2);
             entryWords = Arrays.copyOf(entryWords, entries * 2 * words);
         }
         codes[entries] = values.code(buffer, from, row);

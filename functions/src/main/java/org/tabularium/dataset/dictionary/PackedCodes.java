@@ -84,9 +84,9 @@ public final class PackedCodes {
     ///
     /// @param count how many of `codes` count
     public void add(int[] codes, int count) {
-        int largest = 0;
+        int largest = 0; // or somewhat more, but of as many bits
         for (int i = 0; i < count; i++) {
-            largest = Math.max(largest, codes[i]);
+            largest |= codes[i];
         }
         if (largest > mask || (log != NONE && (size + count - 1L) >>> rowsShift >= words.length)) {
             makeRoom(largest, count);

@@ -129,12 +129,22 @@ final class Typeface {
     /// Whether some of the line is drawn in another order than it is read.
     static boolean isTurned(String line) {
         for (int i = 0; i < line.length(); i++) {
-            if (line.charAt(i) >= FIRST_TURNED) {
-                char[] characters = line.toCharArray();
-                return Bidi.requiresBidi(characters, i, characters.length);
+            if (line.charAt(i) >= FIRST_TURNED && isTurned(line.charAt(i))) {
+                return true;
             }
         }
         return false;
+    }
+
+    /// As [Bidi#requiresBidi] says it, which reads its own table of all characters for that.
+    private static boolean isTurned(char c) {
+        return switch (Character.getDirectionality(c)) {
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC,
+                    Character.DIRECTIONALITY_ARABIC_NUMBER, Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE ->
+                true;
+            default -> false;
+        };
     }
 
     /// The line in the order in which it is drawn from the left: runs of right-to-left letters turned round.

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import javax.xml.namespace.QName;
+import org.apache.poi.ooxml.POIXMLDocumentPart;
 import org.apache.poi.ooxml.POIXMLTypeLoader;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -20,11 +21,21 @@ import org.tabularium.render.office.FixedPackage;
 /// already.
 final class FixedWorkbook extends XSSFWorkbook {
 
-    private final Map<PackagePart, SheetRows> rows = new HashMap<>();
+    /// What stands in a part beside what POI has put into it.
+    @FunctionalInterface
+    interface Addition {
 
-    /// The rows of a sheet, which stand in its part when it is written.
-    void rows(XSSFSheet sheet, SheetRows itsRows) {
-        rows.put(sheet.getPackagePart(), itsRows);
+        /// Writes the part with the addition; does not close the stream.
+        ///
+        /// @param part as POI has it
+        void writeInto(byte[] part, OutputStream out) throws IOException;
+    }
+
+    private final Map<PackagePart, Addition> additions = new HashMap<>();
+
+    /// What is added to a part when it is written.
+    void addition(POIXMLDocumentPart part, Addition addition) {
+        additions.put(part.getPackagePart(), addition);
     }
 
     /// Names a range of a sheet, such as what is repeated on every printed page.
@@ -56,9 +67,9 @@ final class FixedWorkbook extends XSSFWorkbook {
     void write(OutputStream out, FixedPackage.Properties properties) throws IOException {
         onSave(new HashSet<>());
         Map<PackagePart, FixedPackage.Content> contents = new HashMap<>();
-        rows.forEach((sheet, itsRows) -> contents.put(sheet, (to, part) -> {
-            try (InputStream in = part.getInputStream()) {
-                itsRows.writeInto(in.readAllBytes(), to);
+        additions.forEach((part, addition) -> contents.put(part, (to, itself) -> {
+            try (InputStream in = itself.getInputStream()) {
+                addition.writeInto(in.readAllBytes(), to);
             }
         }));
         FixedPackage.write(getPackage(), getPackagePart(), properties, contents, out);

@@ -36,7 +36,7 @@ record Look(NamedStyle style, Align align, Standing standing, int indent, Rule t
     }
 
     Look standing(Standing newStanding) {
-        return new Look(style, align, newStanding, indent, top, bottom, format, apostrophe);
+        return newStanding == standing ? this : new Look(style, align, newStanding, indent, top, bottom, format, apostrophe);
     }
 
     Look indented(int newIndent) {
@@ -44,7 +44,9 @@ record Look(NamedStyle style, Align align, Standing standing, int indent, Rule t
     }
 
     Look ruled(Rule newTop, Rule newBottom) {
-        return new Look(style, align, standing, indent, newTop, newBottom, format, apostrophe);
+        return newTop == top && newBottom == bottom
+                ? this
+                : new Look(style, align, standing, indent, newTop, newBottom, format, apostrophe);
     }
 
     Look formatted(String newFormat) {
@@ -52,6 +54,12 @@ record Look(NamedStyle style, Align align, Standing standing, int indent, Rule t
     }
 
     Look quoted(boolean newApostrophe) {
-        return new Look(style, align, standing, indent, top, bottom, format, newApostrophe);
+        return newApostrophe == apostrophe ? this : new Look(style, align, standing, indent, top, bottom, format, newApostrophe);
+    }
+
+    /// Looked up for each cell: style, indentation and format tell most looks apart.
+    @Override
+    public int hashCode() {
+        return 31 * (31 * style.hashCode() + indent) + format.hashCode();
     }
 }

@@ -23,22 +23,19 @@ enum NamedStyle {
     final String label;
     final int points;
     final boolean bold;
-    private final Align align;
-    private final Standing standing;
-    private final int indent;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of values
+    private final Look look;
 
     NamedStyle(String label, int points, boolean bold, Align align, Standing standing, int indent) {
         this.label = label;
         this.points = points;
         this.bold = bold;
-        this.align = align;
-        this.standing = standing;
-        this.indent = indent;
+        this.look = new Look(this, align, standing, indent, Rule.NONE, Rule.NONE, Look.TEXT, false);
     }
 
     /// Text in this style.
     Look look() {
-        return new Look(this, align, standing, indent, Rule.NONE, Rule.NONE, Look.TEXT, false);
+        return look;
     }
 
     /// The style of a row's label.

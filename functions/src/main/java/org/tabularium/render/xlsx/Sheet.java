@@ -50,7 +50,7 @@ final class Sheet {
         this.workbook = workbook;
         sheet = workbook.createSheet(name);
         rows = new SheetRows();
-        workbook.rows(sheet, rows);
+        workbook.addition(sheet, rows::writeInto);
         sheet.setDisplayGridlines(false);
         sheet.setDefaultRowHeightInPoints(ROW_HEIGHT);
         sheet.getCTWorksheet().getSheetFormatPr().setCustomHeight(true);

@@ -104,10 +104,8 @@ final class SheetRows {
     /// Text on its way to bytes, for one thread.
     private static final class Text extends Writer {
 
-        private static final int ENOUGH = 1 << 16;
-
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
-        private final StringBuilder pending = new StringBuilder(1 << 12);
+        private StringBuilder pending = new StringBuilder(1 << 12);
 
         @Override
         public void write(int c) {
@@ -124,20 +122,14 @@ final class SheetRows {
             pending.append(text);
         }
 
-        /// Between characters, not within one.
-        private void encode() {
-            bytes.writeBytes(pending.toString().getBytes(StandardCharsets.UTF_8));
-            pending.setLength(0);
-        }
-
+        /// Between characters, not within one. The next row begins anew: a builder that once held other letters than Latin ones
+        /// goes on with two bytes a character.
         private void endOfRow() {
-            if (pending.length() > ENOUGH) {
-                encode();
-            }
+            bytes.writeBytes(pending.toString().getBytes(StandardCharsets.UTF_8));
+            pending = new StringBuilder(pending.capacity());
         }
 
         private void writeTo(OutputStream out) throws IOException {
-            encode();
             bytes.writeTo(out);
         }
 

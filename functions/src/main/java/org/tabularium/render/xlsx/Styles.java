@@ -1,14 +1,15 @@
 package org.tabularium.render.xlsx;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
-import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.extensions.XSSFCellBorder;
-import org.apache.xmlbeans.XmlCursor;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorder;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorderPr;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCellAlignment;
@@ -32,6 +33,8 @@ final class Styles {
     /// Excel allows 250 levels; more than 15 is no table.
     private static final int MOST_INDENTED = 15;
     private static final byte[] BLUE = {(byte) 0xff, 0, 0, (byte) 0xff};
+    /// How the part ends.
+    private static final byte[] END = "</styleSheet>".getBytes(StandardCharsets.UTF_8);
     /// The family of fonts without serifs.
     private static final int SWISS = 2;
 
@@ -43,34 +46,27 @@ final class Styles {
     private final Map<Look, XSSFCellStyle> styles = new HashMap<>();
     private final Map<NamedStyle, Integer> indexes = new EnumMap<>(NamedStyle.class);
     private final Map<Face, Integer> fonts = new HashMap<>();
+    private final Map<String, Integer> formats = new HashMap<>(BUILT_IN);
     private final Map<Rules, Integer> borders = new HashMap<>(Map.of(new Rules(Rule.NONE, Rule.NONE), 0));
 
-    /// @param table of a new workbook. The font of cells without a style decides the unit of the column widths.
-    Styles(StylesTable table) {
-        this.table = table;
+    /// @param workbook a new one. The font of cells without a style decides the unit of the column widths.
+    Styles(FixedWorkbook workbook) {
+        this.table = workbook.getStylesSource();
+        workbook.addition(table, this::writeNames);
         Face plain = new Face(NamedStyle.LINE.points, false, false);
         table.getFontAt(0).getCTFont().set(font(plain));
         fonts.put(plain, 0);
     }
 
-    /// Names the styles, once all are known. POI's small set of schemas has no class for names.
-    void finish() {
-        try (XmlCursor cursor = table.getCTStylesheet().newCursor()) {
-            cursor.toEndToken();
-            cursor.beginElement("cellStyles", XSSFRelation.NS_SPREADSHEETML);
-            name(cursor, "Normal", 0);
-            cursor.insertAttributeWithValue("builtinId", "0");
-            indexes.forEach((style, index) -> {
-                cursor.toNextToken();
-                name(cursor, style.label, index);
-            });
-        }
-    }
-
-    private static void name(XmlCursor cursor, String label, int index) {
-        cursor.beginElement("cellStyle", XSSFRelation.NS_SPREADSHEETML);
-        cursor.insertAttributeWithValue("name", label);
-        cursor.insertAttributeWithValue("xfId", Integer.toString(index));
+    /// Writes the part with the names of the styles, for which POI's small set of schemas has no class.
+    private void writeNames(byte[] part, OutputStream out) throws IOException {
+        StringBuilder names = new StringBuilder("<cellStyles><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>");
+        indexes.forEach(
+                (style, index) -> names.append("<cellStyle name=\"").append(style.label).append("\" xfId=\"").append(index)
+                        .append("\"/>"));
+        out.write(part, 0, part.length - END.length);
+        out.write(names.append("</cellStyles>").toString().getBytes(StandardCharsets.UTF_8));
+        out.write(END);
     }
 
     /// The style of a look.
@@ -150,14 +146,15 @@ final class Styles {
 
     /// Where the workbook has no room for another format the number is shown without padding; of those there are few.
     private int format(String format) {
-        Integer builtIn = BUILT_IN.get(format);
-        if (builtIn != null) {
-            return builtIn;
+        Integer known = formats.get(format);
+        if (known == null) {
+            String plain = DecimalPlace.withoutPadding(format);
+            boolean room = table.getNumDataFormats() < MOST_PADDED || plain.equals(format);
+            int number = room ? table.putNumberFormat(format) : format(plain);
+            formats.put(format, number);
+            return number;
         }
-        String plain = DecimalPlace.withoutPadding(format);
-        boolean room = table.getNumDataFormats() < MOST_PADDED || plain.equals(format)
-                || table.getNumberFormats().containsValue(format);
-        return room ? table.putNumberFormat(format) : format(plain);
+        return known;
     }
 
     private int font(NamedStyle style) {

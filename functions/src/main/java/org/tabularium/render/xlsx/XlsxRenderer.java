@@ -61,7 +61,7 @@ public final class XlsxRenderer implements Renderer {
     }
 
     private static void fill(FixedWorkbook workbook, Document document) throws IOException {
-        Styles styles = new Styles(workbook.getStylesSource());
+        Styles styles = new Styles(workbook);
         SheetNames names = new SheetNames();
         String contents = document.contents() ? names.unique("Contents") : "";
         String findings = document.findings().isEmpty() ? "" : names.unique("Findings");
@@ -87,6 +87,5 @@ public final class XlsxRenderer implements Renderer {
         if (!data.isEmpty()) {
             DataSheet.write(document, new Sheet(workbook, data), styles, contents, Sheet.MOST_ROWS);
         }
-        styles.finish();
     }
 }

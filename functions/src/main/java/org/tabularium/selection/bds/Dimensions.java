@@ -109,10 +109,21 @@ public final class Dimensions {
         Optional<JoinedColumn> label = records.field("PARAM").filter(f -> f.via() == null);
         Optional<JoinedColumn> given = records.field("AVALU").filter(f -> f.via() == null);
         Map<String, String> known = new HashMap<>();
-        IntFunction<String> unit = row -> label.map(f -> known.computeIfAbsent(f.text(row), Dimensions::unitOf))
-                .filter(u -> !u.isEmpty())
-                .or(() -> given.map(f -> f.text(row)))
-                .orElse("");
+        IntFunction<String> ofLabel = row -> label.map(f -> known.computeIfAbsent(f.text(row), Dimensions::unitOf)).orElse("");
+        IntFunction<String> ofUnit = row -> given.map(f -> f.text(row)).orElse("");
+        // Labels that all say one unit say nothing of records whose own unit (AVALU) is another.
+        return Stream.of(first(ofLabel, ofUnit), first(ofUnit, ofLabel))
+                .map(unit -> byUnit(parameter, unit))
+                .filter(parts -> parts.size() > 1)
+                .findFirst()
+                .orElse(List.of(parameter));
+    }
+
+    private static IntFunction<String> first(IntFunction<String> one, IntFunction<String> other) {
+        return row -> one.apply(row).isEmpty() ? other.apply(row) : one.apply(row);
+    }
+
+    private static List<BdsParameter> byUnit(BdsParameter parameter, IntFunction<String> unit) {
         List<String> units = levels(parameter, unit, "");
         if (units.stream().filter(u -> !u.isEmpty()).map(Dimensions::folded).distinct().count() < 2) {
             return List.of(parameter);

@@ -59,10 +59,16 @@ final class BaselineRecords {
 
     private void take(BitSet found, Source source, BitSet open) {
         BitSet taken = new BitSet();
-        for (int row = found.nextSetBit(0); row >= 0; row = found.nextSetBit(row + 1)) {
+        boolean all = open.cardinality() == sources.length;
+        if (all) {
+            rows.or(found);
+        }
+        int parameters = 0;
+        for (int row = found.nextSetBit(0); row >= 0 && !(all && parameters == sources.length); row = found.nextSetBit(row + 1)) {
             int parameter = columns.parameter(row);
             if (open.get(parameter)) {
                 rows.set(row);
+                parameters += taken.get(parameter) ? 0 : 1;
                 taken.set(parameter);
             }
         }

@@ -38,6 +38,7 @@ final class BdsColumns {
     private final Map<String, Integer> visitKeys = new HashMap<>();
     private final @Nullable NumericColumn visitNumber;
     private final IntPredicate valued;
+    private final boolean allValued;
     /// Whether it is certain, without looking at any row, that each has a parameter, a subject in ADSL and a value.
     private final boolean allCounted;
     private final @Nullable TextColumn derivation;
@@ -48,7 +49,7 @@ final class BdsColumns {
         this.subjects = data.subjectsOf(dataset);
         this.subjectCount = data.subjectCount();
         this.visitNumber = dataset.column("AVISITN").orElse(null) instanceof NumericColumn numbers ? numbers : null;
-        boolean allValued = dataset.column("AVAL").orElse(null) instanceof NumericColumn number && !number.mayBeMissing();
+        this.allValued = dataset.column("AVAL").orElse(null) instanceof NumericColumn number && !number.mayBeMissing();
         this.valued = allValued ? row -> true : valued(dataset.column("AVAL").orElse(null), dataset.column("AVALC").orElse(null));
         this.derivation = text("DTYPE");
         this.derivationOfCode = derivation == null
@@ -205,6 +206,11 @@ final class BdsColumns {
         } else {
             visitNumber.values(from, count, into);
         }
+    }
+
+    /// Whether it is certain, without looking at any row, that each has a value.
+    boolean areAllValued() {
+        return allValued;
     }
 
     boolean isValued(int row) {

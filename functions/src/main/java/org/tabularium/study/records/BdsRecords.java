@@ -207,6 +207,11 @@ public final class BdsRecords {
         return baselines.rows().get(row);
     }
 
+    /// The first record that is its subject's baseline from a row on; −1 where there is none.
+    public int nextBaseline(int row) {
+        return baselines.rows().nextSetBit(row);
+    }
+
     /// What DTYPE says of a record.
     public DerivationType derivation(int row) {
         return columns.derivation(row);

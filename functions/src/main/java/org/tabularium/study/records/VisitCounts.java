@@ -60,14 +60,15 @@ final class VisitCounts {
 
     private void add(BdsBlock block) {
         columns.visitNumbers(block.from(), block.count(), numbers);
+        boolean all = columns.areAllValued();
         for (int i = 0; i < block.count(); i++) {
-            if (block.isPlaced(i) && columns.isValued(block.from() + i)) {
+            if (block.isPlaced(i) && (all || columns.isValued(block.from() + i))) {
                 Of counts = ofParameter[block.parameter[i]];
                 int visit = block.visit[i];
                 counts.rows[visit]++;
                 double own = numbers[i];
                 // A missing number, the greatest of all, gives way to any other and takes the place of none.
-                if (Double.compare(own, counts.number[visit]) < 0) {
+                if (own != counts.number[visit] && Double.compare(own, counts.number[visit]) < 0) {
                     counts.number[visit] = own;
                 }
             }

@@ -12,6 +12,7 @@ import org.tabularium.result.PopulationRemark.SeveralTreatments;
 import org.tabularium.result.PopulationRemark.SubgroupRows;
 import org.tabularium.result.PopulationRemark.SubgroupsWithoutRoom;
 import org.tabularium.result.PopulationRemark.TreatedByDate;
+import org.tabularium.result.PopulationRemark.TreatmentOfPeriod;
 import org.tabularium.result.PopulationRemark.UnknownTreatment;
 import org.tabularium.result.PopulationRemark.Withheld;
 
@@ -50,6 +51,7 @@ public final class PopulationWords {
             case SeveralTreatments() ->
                 "A subject is counted in the column of each treatment received and once in the total; a record is counted under its"
                         + " own treatment.";
+            case TreatmentOfPeriod() -> "A record that names no treatment is counted under that of its period.";
             case UnknownTreatment(long records) -> Plural.of(records,
                     "{n} record names no treatment that its subject received and is counted in the total only.",
                     "{n} records name no treatment that their subjects received and are counted in the total only.");

@@ -25,7 +25,8 @@ final class RecordObstacleWords {
     static String of(RecordObstacle obstacle) {
         return switch (obstacle) {
             case UnknownTreatments(List<String> periods, String variable, String dataset) ->
-                several(periods, variable, dataset + " has no " + variable + ", which would say under which of them a record is");
+                several(periods, variable,
+                        dataset + " has no " + variable + " or APERIOD, which would say under which of them a record is");
             case OneTreatmentOnly(List<String> periods, String variable) ->
                 several(periods, variable, "a table of this kind cannot count each record under its own (" + variable + ")");
             case SeveralDoseLevels(int subjects, String variable, String dataset) ->

@@ -22,6 +22,7 @@ public final class DateOrder implements Rule {
     private static final Span DATES = new Span("ASTDT", "AENDT");
     private static final Span DAYS = new Span("ASTDY", "AENDY");
     private static final Span TREATMENT = new Span("TRTSDT", "TRTEDT");
+    private static final Span LIFE = new Span("TRTSDT", "DTHDT");
     private static final Span TIME_TO_EVENT = new Span("STARTDT", "ADT");
 
     private static final Finding PATTERN = Finding.warning("END_BEFORE_START", "is before its start").remedy("correct the dates");
@@ -53,7 +54,7 @@ public final class DateOrder implements Rule {
 
     private static List<Span> spans(String dataset) {
         return switch (dataset) {
-            case Study.ADSL -> List.of(TREATMENT);
+            case Study.ADSL -> List.of(TREATMENT, LIFE);
             case "ADTTE" -> List.of(TIME_TO_EVENT);
             default -> List.of(DATES, DAYS);
         };

@@ -76,10 +76,11 @@ public final class EventContradictions implements Rule {
         IntPredicate fatal = FatalEvents.of(events);
         Map<String, IntPredicate> met = new LinkedHashMap<>();
         CRITERIA.forEach(criterion -> met.put(criterion, events.where(criterion, YES)));
+        IntPredicate isSerious = events.where("AESER", YES);
         try (RowFindings rows = new RowFindings(events, SERIOUS, findings)) {
             for (int row = 0; row < events.rows(); row++) {
                 int at = row;
-                if (!YES.test(ValueText.text(serious, row)) && !fatal.test(row)) {
+                if (!isSerious.test(row) && !fatal.test(row)) {
                     met.entrySet().stream().filter(criterion -> criterion.getValue().test(at)).findFirst()
                             .ifPresent(criterion -> rows.add(at, r -> ValueText.text(serious, r),
                                     r -> "is not Y although " + events.named(criterion.getKey()) + " is"));
@@ -94,9 +95,9 @@ public final class EventContradictions implements Rule {
         try (RowFindings rows = new RowFindings(events, OUTCOME, findings)) {
             for (int row = 0; row < events.rows(); row++) {
                 int at = row;
-                String word = ValueText.text(outcome, row);
                 boolean fatal = died.test(row) || grades.stream().anyMatch(g -> g[at] == Grade.FATAL);
-                if (fatal && !OPEN.contains(word.toUpperCase(Locale.ROOT)) && EventTerms.isKnown(EventTerms.OUTCOME, word)
+                String word = fatal ? ValueText.text(outcome, row) : "";
+                if (!OPEN.contains(word.toUpperCase(Locale.ROOT)) && EventTerms.isKnown(EventTerms.OUTCOME, word)
                         && EventTerms.counted(EventTerms.OUTCOME, word).isEmpty()) {
                     rows.add(row, word);
                 }
@@ -134,10 +135,11 @@ public final class EventContradictions implements Rule {
             return;
         }
         Relatedness words = Relatedness.of(data.settings(), "AREL");
+        Map<String, Relatedness.Answer> answers = new HashMap<>();
         try (RowFindings rows = new RowFindings(events, RELATED, findings)) {
             for (int row = 0; row < events.rows(); row++) {
-                Relatedness.Answer one = words.of(ValueText.text(analysis, row));
-                Relatedness.Answer other = words.of(ValueText.text(collected.get(), row));
+                Relatedness.Answer one = answers.computeIfAbsent(ValueText.text(analysis, row), words::of);
+                Relatedness.Answer other = answers.computeIfAbsent(ValueText.text(collected.get(), row), words::of);
                 if (one != other && SAYING.contains(one) && SAYING.contains(other)) {
                     rows.add(row, r -> ValueText.text(analysis, r),
                             r -> "is not what " + events.named("AEREL") + " says, " + ValueText.text(collected.get(), r));

@@ -1,9 +1,12 @@
 package org.tabularium.validation.record;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
@@ -15,19 +18,22 @@ import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
+import org.tabularium.validation.rule.RowFindings;
 
 /// Limits of normal of a parameter, of one unit and one sex, that lie several times apart are those of two units, of which the
-/// data say nothing.
+/// data say nothing; and a lower limit is not above the upper one.
 public final class LimitsOfParameter implements Rule {
 
     /// Above what methods and ages make of a limit, and below a thousand or eighteen, which units make.
     private static final double FACTOR = 6;
+    private static final Finding SWAPPED = Finding.warning("LIMITS_SWAPPED", "").of("ANRLO")
+            .remedy("correct the limits; grades and levels go by them");
 
     @Override
     public void ask(Study study, RequestedColumns requested) {
         requested.ask(Study.ADSL, "SEX");
         ExaminedDataset.withParameters(study).stream().filter(name -> study.has(name, "ANRHI"))
-                .forEach(name -> requested.ask(name, "PARAMCD", "PARAM", "AVALU", "ANRHI"));
+                .forEach(name -> requested.ask(name, "PARAMCD", "PARAM", "AVALU", "ANRLO", "ANRHI"));
     }
 
     @Override
@@ -35,8 +41,20 @@ public final class LimitsOfParameter implements Rule {
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
             Optional<NumericColumn> limit = dataset.number("ANRHI");
             Optional<TextColumn> code = dataset.text("PARAMCD");
+            dataset.number("ANRLO").ifPresent(lower -> limit.ifPresent(upper -> swapped(dataset, lower, upper, findings)));
             if (limit.isPresent() && code.isPresent()) {
                 check(data, dataset, code.get(), limit.get(), findings);
+            }
+        }
+    }
+
+    private static void swapped(ExaminedDataset dataset, NumericColumn lower, NumericColumn upper, Consumer<Finding> findings) {
+        try (RowFindings rows = new RowFindings(dataset, SWAPPED, findings)) {
+            for (int row = 0; row < dataset.rows(); row++) {
+                if (lower.value(row) > upper.value(row)) {
+                    rows.add(row, at -> ValueText.number(lower.value(at)), at -> "is above the upper limit of normal (ANRHI), "
+                            + ValueText.number(upper.value(at)));
+                }
             }
         }
     }
@@ -56,11 +74,15 @@ public final class LimitsOfParameter implements Rule {
 
     private static void check(StudyData data, ExaminedDataset dataset, TextColumn code, NumericColumn limit,
             Consumer<Finding> findings) {
+        BitSet wide = wide(code, limit);
+        if (wide.isEmpty()) {
+            return;
+        }
         Optional<Column> sex = data.adsl().column("SEX");
         Map<Key, Range> ranges = new TreeMap<>();
         for (int row = 0; row < dataset.rows(); row++) {
             int subject = dataset.subjects().of(row);
-            if (subject != StudyData.UNKNOWN && limit.value(row) > 0) {
+            if (wide.get(code.code(row)) && subject != StudyData.UNKNOWN && limit.value(row) > 0) {
                 String of = sex.isPresent() ? ValueText.text(sex.get(), subject) : "";
                 ranges.merge(new Key(code.value(row).strip(), text(dataset, "PARAM", row), text(dataset, "AVALU", row), of),
                         new Range(limit.value(row), limit.value(row)), Range::with);
@@ -74,6 +96,23 @@ public final class LimitsOfParameter implements Rule {
                         + ValueText.number(range.most) + " (ANRHI), as two units have; its values are put together")
                 .of(dataset.named("PARAMCD")).value(parameter)
                 .remedy("give each unit a parameter of its own or AVALU, or convert the values"))));
+    }
+
+    /// The parameters, whatever their units and sexes, whose limits lie that far apart: few, if any.
+    private static BitSet wide(TextColumn code, NumericColumn limit) {
+        double[] least = new double[code.dictionary().size()];
+        double[] most = new double[least.length];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        for (int row = 0; row < limit.size(); row++) {
+            double value = limit.value(row);
+            if (value > 0) {
+                least[code.code(row)] = Math.min(least[code.code(row)], value);
+                most[code.code(row)] = Math.max(most[code.code(row)], value);
+            }
+        }
+        BitSet wide = new BitSet();
+        IntStream.range(0, least.length).filter(i -> most[i] >= FACTOR * least[i]).forEach(wide::set);
+        return wide;
     }
 
     private static String text(ExaminedDataset dataset, String variable, int row) {

@@ -51,6 +51,9 @@ public final class RangeIndicators implements Rule {
     private static void check(ExaminedDataset dataset, TextColumn indicators, NumericColumn values, Consumer<Finding> findings) {
         NumericColumn lower = dataset.number("ANRLO").orElse(null);
         NumericColumn upper = dataset.number("ANRHI").orElse(null);
+        if (lower == null && upper == null) {
+            return;
+        }
         Range[] said = indicators.dictionary().stream().map(WrittenLevels::range).toArray(Range[]::new);
         try (RowFindings rows = new RowFindings(dataset, PATTERN, findings)) {
             for (int row = 0; row < dataset.rows(); row++) {

@@ -20,6 +20,7 @@ public final class RecordsAfterCutOff implements Rule {
     @Override
     public void ask(Study study, RequestedColumns requested) {
         CutOff.ask(study, requested);
+        requested.ask(Study.ADSL, "DTHDT");
     }
 
     @Override
@@ -27,6 +28,7 @@ public final class RecordsAfterCutOff implements Rule {
         CutOff cutOff = CutOff.of(data);
         if (cutOff.given()) {
             data.datasets().stream().filter(d -> !d.name().equals(Study.ADSL)).forEach(d -> count(data, d, cutOff, findings));
+            deaths(data, cutOff, findings);
             return;
         }
         if (cutOff.day() != null) {
@@ -44,6 +46,27 @@ public final class RecordsAfterCutOff implements Rule {
         }
         return " (without " + count + (count == 1 ? " date" : " dates")
                 + " more than ten years after the median first treatment)";
+    }
+
+    /// Deaths that are left out are gone from ADSL, and counted apart.
+    private static void deaths(StudyData data, CutOff cutOff, Consumer<Finding> findings) {
+        ExaminedDataset adsl = ExaminedDataset.adsl(data);
+        DatasetDates dates = adsl.column("DTHDT").map(DatasetDates::of).orElse(null);
+        int count = 0;
+        for (int row = 0; row < adsl.rows() && dates != null; row++) {
+            count += cutOff.isBefore(dates.epochDay(row)) ? 1 : 0;
+        }
+        if (count > 0) {
+            String message = count + (count == 1 ? " death is" : " deaths are") + " after the data cut-off, " + cutOff.day()
+                    + "; ";
+            String used = count == 1 ? "it" : "them";
+            Finding finding = data.settings().records().afterCutOff() == AfterCutOff.REJECT
+                    ? Finding.error(CODE, message + "study.yaml refuses " + used + " (after-cutoff: reject)")
+                            .remedy("deliver the data up to the cut-off")
+                    : Finding.warning(CODE, message + "every table uses " + used)
+                            .remedy("correct the date or the cut-off, or leave out what is after it: after-cutoff: leave-out in study.yaml");
+            findings.accept(adsl.in(finding.of(adsl.named("DTHDT"))));
+        }
     }
 
     private static void count(StudyData data, Dataset dataset, CutOff cutOff, Consumer<Finding> findings) {

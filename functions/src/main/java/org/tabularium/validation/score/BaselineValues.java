@@ -1,15 +1,12 @@
 package org.tabularium.validation.score;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.RowSubjects;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
@@ -21,8 +18,6 @@ import org.tabularium.validation.rule.Rule;
 /// BASE is the value of the subject's baseline record. Where a subject has several of a parameter (time points, periods, types of
 /// baseline) it lies among them, as their mean does.
 public final class BaselineValues implements Rule {
-
-    private static final double NOISE = 1e-7;
 
     private static final Finding PATTERN = Finding.warning("BASE_DIFFERS", "")
             .of("BASE")
@@ -50,47 +45,63 @@ public final class BaselineValues implements Rule {
         }
     }
 
-    private record Key(int subject, int parameter) {}
-
-    /// The values of a subject's baseline records.
-    private record Range(double least, double most) {
-        static Range of(double value) {
-            return new Range(value, value);
-        }
-
-        Range with(Range other) {
-            return new Range(Math.min(least, other.least), Math.max(most, other.most));
-        }
-
-        boolean leavesOut(double base) {
-            double noise = NOISE * Math.max(Math.abs(base), Math.max(Math.abs(least), Math.abs(most)));
-            return base < least - noise || base > most + noise;
-        }
-
-        String text() {
-            return ValueText.number(least) + (least == most ? "" : " to " + ValueText.number(most));
-        }
-    }
-
     private static void check(StudyData data, ExaminedDataset dataset, TextColumn parameter, NumericColumn value,
             NumericColumn base, Consumer<Finding> findings) {
         BdsRecords known = BdsRecords.of(data, data.dataset(dataset.name()).orElseThrow());
-        Map<Key, Range> baselines = new HashMap<>();
-        for (int row = 0; row < dataset.rows(); row++) {
-            if (known.isBaseline(row) && !value.isMissing(row) && dataset.subjects().of(row) != StudyData.UNKNOWN) {
-                baselines.merge(new Key(dataset.subjects().of(row), parameter.code(row)), Range.of(value.value(row)),
-                        Range::with);
+        SeriesRanges baselines = new SeriesRanges(data.subjectCount(), parameter.dictionary().size(), dataset.rows());
+        RowSubjects subjectOf = dataset.subjects();
+        for (int row = known.nextBaseline(0); row >= 0; row = known.nextBaseline(row + 1)) {
+            if (!value.isMissing(row) && subjectOf.of(row) != StudyData.UNKNOWN) {
+                baselines.add(subjectOf.of(row), parameter.code(row), value.value(row));
             }
         }
-        Set<Key> told = new HashSet<>();
+        if (baselines.isEmpty()) {
+            return;
+        }
         try (RowFindings rows = new RowFindings(dataset, PATTERN, findings)) {
-            for (int row = 0; row < dataset.rows() && !baselines.isEmpty(); row++) {
-                Key key = new Key(dataset.subjects().of(row), parameter.code(row));
-                Range range = base.isMissing(row) ? null : baselines.get(key);
-                if (range != null && range.leavesOut(base.value(row)) && told.add(key)) {
+            new Walk(dataset.rows(), subjectOf, parameter, base).each((row, subject, code, own) -> {
+                if (baselines.leavesOut(subject, code, own) && baselines.isToldFirst(subject, code)) {
                     rows.add(row, at -> ValueText.number(base.value(at)),
                             at -> "is not the value of the subject's baseline record of " + parameter.value(at).strip() + ", "
-                                    + range.text());
+                                    + baselines.text(subject, code));
+                }
+            });
+        }
+    }
+
+    /// What is done with the first of some rows that follow each other and are alike.
+    @FunctionalInterface
+    private interface Alike {
+        void row(int row, int subject, int code, double base);
+    }
+
+    /// Goes through the rows with BASE and a subject, and passes over those that say what the row before them says, as most do.
+    private record Walk(int rows, RowSubjects subjectOf, TextColumn parameter, NumericColumn base) {
+
+        /// Rows looked at at once.
+        private static final int BLOCK = 2_048;
+
+        void each(Alike use) {
+            int[] subjects = new int[BLOCK];
+            int[] codes = new int[BLOCK];
+            double[] bases = new double[BLOCK];
+            int subject = StudyData.UNKNOWN;
+            int code = -1;
+            double last = Double.NaN;
+            for (int from = 0; from < rows; from += BLOCK) {
+                int count = Math.min(BLOCK, rows - from);
+                subjectOf.fill(from, count, subjects);
+                parameter.codes(from, count, codes);
+                base.values(from, count, bases);
+                for (int i = 0; i < count; i++) {
+                    if (bases[i] != last || subjects[i] != subject || codes[i] != code) {
+                        subject = subjects[i];
+                        code = codes[i];
+                        last = bases[i];
+                        if (subject != StudyData.UNKNOWN && !Double.isNaN(last)) {
+                            use.row(from + i, subject, code, last);
+                        }
+                    }
                 }
             }
         }

@@ -1,8 +1,6 @@
 package org.tabularium.validation.score;
 
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -53,17 +51,17 @@ public final class ValueTwins implements Rule {
             Consumer<Finding> findings) {
         Twin[] twins = word.dictionary().stream().map(text -> Twin.of(text.strip())).toArray(Twin[]::new);
         BitSet differing = new BitSet();
-        Map<Integer, Integer> balance = new HashMap<>();
+        int[] balance = new int[code.dictionary().size()];
         for (int row = 0; row < dataset.rows(); row++) {
             Twin twin = twins[word.code(row)];
             if (twin.isKnown() && !value.isMissing(row) && !(twin.answer() && !isAnswer(value.value(row)))) {
                 boolean differs = twin.differs(value.value(row));
                 differing.set(row, differs);
-                balance.merge(code.code(row), differs ? -1 : 1, Integer::sum);
+                balance[code.code(row)] += differs ? -1 : 1;
             }
         }
         try (RowFindings rows = new RowFindings(dataset, PATTERN, findings)) {
-            differing.stream().filter(row -> balance.getOrDefault(code.code(row), 0) >= 0).forEach(row -> rows.add(row,
+            differing.stream().filter(row -> balance[code.code(row)] >= 0).forEach(row -> rows.add(row,
                     at -> word.value(at).strip(),
                     at -> "is not AVAL, " + ValueText.number(value.value(at)) + ", of " + code.value(at).strip()));
         }

@@ -125,6 +125,8 @@ public final class VisitNumbers implements Rule {
     /// Rows with a number and a scheduled visit. Where AVISIT is blank the visit is called by its number, as in tables.
     private static final class Numbered {
         private static final int NONE = -1;
+        /// Rows looked at at once.
+        private static final int BLOCK = 2_048;
 
         private final ExaminedDataset dataset;
         private final TextColumn visits;
@@ -166,17 +168,24 @@ public final class VisitNumbers implements Rule {
             Map<Double, Integer> visitOfNumber = new HashMap<>();
             double[] known = new double[keys.size()];
             Arrays.fill(known, Double.NaN);
-            for (int row = 0; row < dataset.rows(); row++) {
-                int visit = visitOf(row);
-                if (visit != NONE && !(visit < known.length && known[visit] == numbers.value(row))) {
-                    double number = numbers.value(row);
-                    Double earlier = numberOf.putIfAbsent(visit, number);
-                    Integer other = visitOfNumber.putIfAbsent(number, visit);
-                    if ((earlier != null && earlier != number) || (other != null && other != visit)) {
-                        return false;
-                    }
-                    if (visit < known.length) {
-                        known[visit] = number;
+            int[] codes = new int[BLOCK];
+            double[] own = new double[BLOCK];
+            for (int from = 0; from < dataset.rows(); from += BLOCK) {
+                int count = Math.min(BLOCK, dataset.rows() - from);
+                visits.codes(from, count, codes);
+                numbers.values(from, count, own);
+                for (int i = 0; i < count; i++) {
+                    int named = visitOfCode[codes[i]];
+                    int visit = named != NONE && known[named] == own[i] ? NONE : visitOf(from + i);
+                    if (visit != NONE) {
+                        Double earlier = numberOf.putIfAbsent(visit, own[i]);
+                        Integer other = visitOfNumber.putIfAbsent(own[i], visit);
+                        if ((earlier != null && earlier != own[i]) || (other != null && other != visit)) {
+                            return false;
+                        }
+                        if (visit < known.length) {
+                            known[visit] = own[i];
+                        }
                     }
                 }
             }

@@ -1,11 +1,13 @@
 package org.tabularium.validation.structure;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
@@ -29,6 +31,8 @@ public final class NumbersForUnknown implements Rule {
     /// How far below all others lie.
     private static final double FACTOR = 3;
     private static final int FEWEST = 4;
+    /// Rows looked at at once.
+    private static final int BLOCK = 2_048;
 
     /// What [org.tabularium.validation.subject.AgeRange] and [org.tabularium.validation.subject.BodyMeasures] tell, and what only
     /// identifies.
@@ -44,8 +48,8 @@ public final class NumbersForUnknown implements Rule {
         private int count;
 
         void add(double value) {
-            least = Math.min(least, value);
-            most = Math.max(most, value);
+            least = value < least ? value : least;
+            most = value > most ? value : most;
             count++;
         }
 
@@ -68,43 +72,58 @@ public final class NumbersForUnknown implements Rule {
         for (String variable : data.study().numbers(Study.ADSL)) {
             boolean code = variable.endsWith("N") && names.contains(variable.substring(0, variable.length() - 1));
             adsl.number(variable).filter(number -> !code && !DatasetDates.of(number).holdsDates())
-                    .ifPresent(number -> check(adsl, number, row -> variable, findings));
+                    .ifPresent(number -> check(adsl, number, null, new String[]{variable}, findings));
         }
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
             Optional<TextColumn> code = dataset.text("PARAMCD");
             Optional<NumericColumn> value = dataset.number("AVAL");
             if (code.isPresent() && value.isPresent()) {
-                check(dataset, value.get(), row -> code.get().value(row).strip(), findings);
+                check(dataset, value.get(), code.get(),
+                        code.get().dictionary().stream().map(String::strip).toArray(String[]::new), findings);
             }
         }
     }
 
-    private static void check(ExaminedDataset dataset, NumericColumn number, IntFunction<String> of, Consumer<Finding> findings) {
-        Map<String, Others> others = new HashMap<>();
-        boolean any = false;
-        for (int row = 0; row < dataset.rows(); row++) {
-            double value = number.value(row);
-            if (isNines(value)) {
-                any = true;
-            } else if (!Double.isNaN(value) && !ELSEWHERE.contains(of.apply(row))) {
-                others.computeIfAbsent(of.apply(row), key -> new Others()).add(value);
+    /// @param of what each row is a value of, by its codes; null where all are of one variable
+    /// @param names of what, by code
+    private static void check(ExaminedDataset dataset, NumericColumn number, @Nullable TextColumn of, String[] names,
+            Consumer<Finding> findings) {
+        Map<String, Others> byName = new HashMap<>();
+        Others[] others = Arrays.stream(names).map(name -> byName.computeIfAbsent(name, n -> new Others()))
+                .toArray(Others[]::new);
+        BitSet nines = new BitSet();
+        int[] codes = new int[BLOCK];
+        double[] values = new double[BLOCK];
+        for (int from = 0; from < dataset.rows(); from += BLOCK) {
+            int count = Math.min(BLOCK, dataset.rows() - from);
+            number.values(from, count, values);
+            if (of != null) {
+                of.codes(from, count, codes);
             }
-        }
-        try (RowFindings rows = new RowFindings(dataset, PATTERN.of(number.variable().name()), findings)) {
-            for (int row = 0; row < dataset.rows() && any; row++) {
-                Others known = others.get(of.apply(row));
-                if (isNines(number.value(row)) && known != null && known.makeUnknown(number.value(row))) {
-                    rows.add(row, at -> ValueText.number(number.value(at)),
-                            at -> "may stand for \"unknown\": all other values of "
-                                    + of.apply(at) + " are " + ValueText.number(known.least) + " to "
-                                    + ValueText.number(known.most)
-                                    + "; it takes part in the statistics as it is");
+            for (int i = 0; i < count; i++) {
+                if (isNines(values[i])) {
+                    nines.set(from + i);
+                } else if (!Double.isNaN(values[i])) {
+                    others[codes[i]].add(values[i]);
                 }
             }
         }
+        try (RowFindings rows = new RowFindings(dataset, PATTERN.of(number.variable().name()), findings)) {
+            nines.stream().forEach(row -> {
+                String name = names[of == null ? 0 : of.code(row)];
+                Others known = others[of == null ? 0 : of.code(row)];
+                if (!ELSEWHERE.contains(name) && known.makeUnknown(number.value(row))) {
+                    rows.add(row, at -> ValueText.number(number.value(at)),
+                            at -> "may stand for \"unknown\": all other values of " + name + " are "
+                                    + ValueText.number(known.least) + " to " + ValueText.number(known.most)
+                                    + "; it takes part in the statistics as it is");
+                }
+            });
+        }
     }
 
+    /// Most values are between the two and need no look into the sets.
     private static boolean isNines(double value) {
-        return BELOW.contains(value) || ABOVE.contains(value);
+        return (value <= -9 && BELOW.contains(value)) || (value >= 99 && ABOVE.contains(value));
     }
 }

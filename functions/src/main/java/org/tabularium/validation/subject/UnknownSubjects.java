@@ -1,6 +1,8 @@
 package org.tabularium.validation.subject;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.tabularium.dataset.TextColumn;
@@ -40,16 +42,18 @@ public final class UnknownSubjects implements Rule {
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.names(data.study()))) {
             if (!dataset.name().equals(Study.ADSL)) {
                 IntPredicate emergent = events.contains(dataset.name()) ? dataset.where("TRTEMFL", "Y"::equals) : row -> false;
-                dataset.text("USUBJID").ifPresent(ids -> check(dataset, ids, emergent, findings));
+                dataset.text("USUBJID").ifPresent(ids -> check(dataset, ExaminedDataset.adsl(data), ids, emergent, findings));
             }
         }
     }
 
-    private static void check(ExaminedDataset dataset, TextColumn ids, IntPredicate emergent, Consumer<Finding> findings) {
+    private static void check(ExaminedDataset dataset, ExaminedDataset adsl, TextColumn ids, IntPredicate emergent,
+            Consumer<Finding> findings) {
         RowSubjects subjects = dataset.subjects();
         if (subjects.areAllKnown()) {
             return;
         }
+        Map<String, String> known = known(adsl);
         int[] rowsOfId = new int[ids.dictionary().size()];
         int[] firstOfId = new int[rowsOfId.length];
         int rows = 0;
@@ -60,7 +64,9 @@ public final class UnknownSubjects implements Rule {
                 }
                 String id = ids.value(row).strip();
                 if (emergent.test(row)) {
-                    events.add(row, id, id.isEmpty() ? "is blank, but the event is treatment-emergent" : EVENT.message());
+                    events.add(row, id, id.isEmpty()
+                            ? "is blank, but the event is treatment-emergent"
+                            : EVENT.message() + near(known, id));
                 } else {
                     int code = ids.code(row);
                     firstOfId[code] = rowsOfId[code]++ == 0 ? row : firstOfId[code];
@@ -71,6 +77,24 @@ public final class UnknownSubjects implements Rule {
         if (rows > 0) {
             report(dataset, ids, rowsOfId, firstOfId, findings);
         }
+    }
+
+    /// ADSL's identifiers by what an export may leave of them; empty for what is left of several.
+    private static Map<String, String> known(ExaminedDataset adsl) {
+        Map<String, String> known = new HashMap<>();
+        adsl.text("USUBJID").ifPresent(ids -> ids.dictionary()
+                .forEach(id -> known.merge(rest(id.strip()), id.strip(), (one, other) -> one.equals(other) ? one : "")));
+        return known;
+    }
+
+    /// What stands behind the last hyphen, without leading zeros, in small letters: a spreadsheet makes 1 of 001.
+    private static String rest(String id) {
+        return id.substring(id.lastIndexOf('-') + 1).replaceFirst("^0+(?=.)", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static String near(Map<String, String> known, String id) {
+        String near = known.getOrDefault(rest(id), "");
+        return near.isEmpty() ? "" : "; ADSL has \"" + near + "\"";
     }
 
     private static void report(

@@ -201,11 +201,10 @@ class XlsxRendererTest {
         int records = report.displays().getFirst().rows().size();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (FixedWorkbook workbook = new FixedWorkbook()) {
-            Styles styles = new Styles(workbook.getStylesSource());
+            Styles styles = new Styles(workbook);
             TableSheet.write(report, report.displays().getFirst(), new org.tabularium.render.xlsx.Sheet(workbook, "L"), styles,
                     "", 19);
             DataSheet.write(report, new org.tabularium.render.xlsx.Sheet(workbook, "Data"), styles, "L", 5);
-            styles.finish();
             workbook.write(out, new FixedPackage.Properties("title", "author", null));
         }
         try (ReadableWorkbook workbook = open(out.toByteArray())) {
