@@ -15,11 +15,17 @@ sealed interface CsvCell extends CsvRecords.Sink {
 
     ScannedColumn column();
 
+    /// The first of the numbers whose points may stand between thousands; empty where none may, or where all do not.
+    String thousands();
+
     /// A cell for a variable of a format that declares no kinds.
     ///
     /// @param kind empty where the values decide
-    static CsvCell of(Variable variable, Optional<Kind> kind) {
-        return kind.isPresent() && kind.get() == Kind.NUMERIC ? new Numeric(variable) : new Textual(variable, kind.isEmpty());
+    /// @param separatorsOfThousands whether points may be such
+    static CsvCell of(Variable variable, Optional<Kind> kind, boolean separatorsOfThousands) {
+        return kind.isPresent() && kind.get() == Kind.NUMERIC
+                ? new Numeric(variable, separatorsOfThousands)
+                : new Textual(variable, kind.isEmpty());
     }
 
     /// Whether the field is R's missing value: NA without quotes.
@@ -31,9 +37,11 @@ sealed interface CsvCell extends CsvRecords.Sink {
     final class Numeric implements CsvCell {
 
         private final ScannedColumn.Numeric column;
+        private final ThousandsPoints thousands;
         private @Nullable String problem;
 
-        private Numeric(Variable variable) {
+        private Numeric(Variable variable, boolean separatorsOfThousands) {
+            this.thousands = new ThousandsPoints(separatorsOfThousands);
             this.column = new ScannedColumn.Numeric(variable);
         }
 
@@ -49,9 +57,26 @@ sealed interface CsvCell extends CsvRecords.Sink {
         }
 
         @Override
+        public String thousands() {
+            return thousands.first();
+        }
+
+        @Override
         public void accept(byte[] bytes, int from, int to, boolean quoted) {
             double number = PlainDecimal.parse(bytes, from, to);
+            if (thousands.isOpen() && (to - from > 3 || hasPoint(bytes, from, to))) {
+                thousands.look(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+            }
             column.set(Double.isNaN(number) ? other(bytes, from, to, quoted) : number);
+        }
+
+        private static boolean hasPoint(byte[] bytes, int from, int to) {
+            for (int i = from; i < to; i++) {
+                if (bytes[i] == '.') {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /// What is no plain number: a missing value, a number with an exponent or blanks around it, or something else.
@@ -95,6 +120,13 @@ sealed interface CsvCell extends CsvRecords.Sink {
             } else {
                 column.set(dictionary.code(bytes, from, to));
             }
+        }
+
+        @Override
+        public String thousands() {
+            ThousandsPoints points = new ThousandsPoints(true);
+            dictionary.values().stream().takeWhile(_ -> points.isOpen()).forEach(points::look);
+            return points.first();
         }
 
         /// How many fields were R's missing value.

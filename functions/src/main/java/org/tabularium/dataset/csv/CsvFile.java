@@ -99,7 +99,7 @@ final class CsvFile implements DatasetFile {
         CsvCell[] cells = new CsvCell[variables.size()];
         CsvRecords.@Nullable Sink[] sinks = new CsvRecords.Sink[first + variables.size()];
         ScannedRows rows = new ScannedRows(name, variables, wanted, limits, i -> {
-            CsvCell cell = CsvCell.of(variables.get(i), columns.kinds().get(i));
+            CsvCell cell = CsvCell.of(variables.get(i), columns.kinds().get(i), dialect.separator() != ',');
             cells[i] = cell;
             sinks[first + i] = cell;
             return cell.column();
@@ -137,7 +137,23 @@ final class CsvFile implements DatasetFile {
                 warnOfNotAvailable(cell, notes);
             }
         }
+        warnOfThousands(cells, dataset, notes);
         return dataset;
+    }
+
+    /// Where commas separate the fields, nobody writes points between thousands.
+    private void warnOfThousands(@Nullable CsvCell[] cells, Dataset dataset, Consumer<Finding> notes) {
+        for (CsvCell cell : of(CsvCell.class, cells)) {
+            String variable = cell.column().variable().name();
+            String first = dialect.separator() == ',' || dataset.column(variable).orElse(null) instanceof TextColumn
+                    ? ""
+                    : cell.thousands();
+            if (!first.isEmpty()) {
+                notes.accept(Finding.warning("THOUSANDS_POINT",
+                        "was read with a decimal point, but the points of all its numbers may stand between thousands")
+                        .in(name).of(variable).value(first).remedy("write numbers without separators of thousands"));
+            }
+        }
     }
 
     private static <T extends CsvCell> List<T> of(Class<T> kind, @Nullable CsvCell[] cells) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Kind;
 import org.tabularium.finding.Finding;
@@ -22,6 +23,44 @@ record KindOfValues(Kind kind, @Nullable Finding doubt) {
     private static final KindOfValues TEXT = new KindOfValues(Kind.TEXT, null);
     private static final KindOfValues NUMERIC = new KindOfValues(Kind.NUMERIC, null);
     private static final String REMEDY = "map the column under variables: in study.yaml to a variable that ADaM has as a number, if it is one";
+
+    /// What a person or a program writes where a number is unknown, and how one that is known may be spelled so that it is none.
+    private static final Pattern NEARLY_NUMBER = Pattern
+            .compile("(?i)n[./]?a\\.?|nd|nan|null|none|unk|unknown|missing|not done|[-?]+"
+                    + "|#.*[!?A]|[<>≤≥~].*|[(]?[-+\u2212]?[0-9][0-9,.'\\s\u00a0]*[)]?\\s*%?");
+    private static final Pattern GROUPED_OR_PERCENT = Pattern
+            .compile("[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[-+]?[0-9]+(?:\\.[0-9]+)?\\s?%");
+    private static final int MANY = 5;
+
+    /// Why values of which only some are numbers may have been meant as numbers: all others are words for a missing value or
+    /// numbers in another spelling (`<5`, `1,234`, `20 %`), or they are few among many numbers.
+    ///
+    /// @return without its place; null where there is no such doubt
+    static @Nullable Finding fewOthers(List<String> all) {
+        List<String> values = all.stream().map(String::strip).filter(value -> !value.isEmpty() && !DecimalText.isMissing(value))
+                .toList();
+        List<String> others = values.stream().filter(value -> !DecimalText.looksNumeric(value)).toList();
+        int numbers = values.size() - others.size();
+        if (others.isEmpty() || others.stream().anyMatch(DecimalText::isNumber)) {
+            // Zeros in front are those of codes.
+            return null;
+        }
+        if (numbers == 0) {
+            return others.stream().allMatch(value -> GROUPED_OR_PERCENT.matcher(value).matches())
+                    ? Finding.warning("DIGITS_AS_TEXT", "was read as text, as all values of the variable were")
+                            .value(others.getFirst())
+                            .remedy("write plain numbers, without separators of thousands and without %")
+                    : null;
+        }
+        boolean nearly = others.stream().allMatch(value -> NEARLY_NUMBER.matcher(value).matches());
+        if (!nearly && (numbers < MANY || others.size() * MANY > numbers)) {
+            return null;
+        }
+        String message = "was read as text: " + numbers + " of its different values are numbers, but not this one"
+                + (others.size() > 1 ? " and " + (others.size() - 1) + " more" : "");
+        return (nearly ? Finding.warning("DIGITS_AS_TEXT", message) : Finding.note("DIGITS_AS_TEXT", message))
+                .value(others.getFirst()).remedy("leave the cell empty where there is no number, and write plain numbers");
+    }
 
     static KindOfValues of(List<String> all) {
         List<String> values = all.stream().filter(value -> !DecimalText.isNotANumber(value)).toList();

@@ -100,6 +100,7 @@ public sealed interface ScannedColumn {
         /// Codes on their way: many at once are packed faster than one after the other.
         private final int[] waiting = new int[WAITING];
         private int filled;
+        private final boolean undeclared;
         private boolean open;
         private boolean times;
         private int current;
@@ -112,6 +113,7 @@ public sealed interface ScannedColumn {
             this.variable = variable;
             this.dictionary = dictionary;
             this.open = open;
+            this.undeclared = open;
         }
 
         /// Sets the current row's text.
@@ -146,7 +148,7 @@ public sealed interface ScannedColumn {
             return found;
         }
 
-        /// Why values that all look like numbers became text, once the [column][#column] was made; without its place.
+        /// Why values that look like numbers became text, once the [column][#column] was made; without its place.
         @Nullable
         Finding doubt() {
             return doubt;
@@ -198,7 +200,9 @@ public sealed interface ScannedColumn {
                 return new NumericColumn(ofTimes(variable), codes.size(), new StoredNumbers.Coded(codes, seconds));
             }
             KindOfValues found = open ? KindOfValues.of(dictionary.values()) : new KindOfValues(Kind.TEXT, null);
-            doubt = found.doubt();
+            doubt = found.doubt() == null && undeclared && found.kind() == Kind.TEXT
+                    ? KindOfValues.fewOthers(dictionary.values())
+                    : found.doubt();
             if (found.kind() == Kind.TEXT) {
                 return new TextColumn(variable, codes, dictionary.values());
             }

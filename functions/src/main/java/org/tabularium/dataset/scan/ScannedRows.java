@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.InputLimits;
+import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
@@ -87,8 +88,11 @@ public final class ScannedRows {
     public Dataset dataset(String label, Consumer<Finding> notes) {
         Dataset made = dataset(label);
         for (ScannedColumn column : kept) {
+            String variable = column.variable().name();
             if (column instanceof ScannedColumn.Textual text && text.doubt() != null) {
-                notes.accept(text.doubt().in(dataset).of(text.variable().name()));
+                notes.accept(text.doubt().in(dataset).of(variable));
+            } else if (made.column(variable).orElse(null) instanceof TextColumn text) {
+                MissingWords.find(dataset, text, notes);
             }
         }
         return made;

@@ -16,7 +16,18 @@ final class ExcelNumbers {
 
     /// What a number format shows.
     enum Shows {
-        NUMBER, DATE, TIME, ELAPSED
+        /// The number as it is, or rounded.
+        NUMBER,
+        /// Another number: of percents, thousands or millions.
+        SCALED,
+        DATE,
+        /// A date whose day or year cannot be seen.
+        PART_OF_DATE, TIME, ELAPSED;
+
+        /// Whether it is a number for readers too.
+        boolean isNumber() {
+            return this == NUMBER || this == SCALED;
+        }
     }
 
     private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
@@ -30,13 +41,21 @@ final class ExcelNumbers {
     /// What is no part of the pattern: quoted text, escaped characters, conditions and colours in brackets (but not elapsed time,
     /// `[h]`).
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"?|[\\\\_*].|\\[(?![hmsHMS]+])[^]]*]");
+    /// A percent, or commas behind all digits, each of which stands for thousands.
+    private static final Pattern SCALING = Pattern.compile("%|[0#?],+(?![0#?,])");
     private static final Pattern ELAPSED = Pattern.compile("\\[[hms]+]");
 
     private ExcelNumbers() {}
 
     /// What one of Excel's own formats shows.
     static Shows builtIn(int id) {
-        if ((id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) || id == 57
+        if (id == 9 || id == 10) {
+            return Shows.SCALED;
+        }
+        if (id == 16 || id == 17) {
+            return Shows.PART_OF_DATE;
+        }
+        if (id == 14 || id == 15 || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) || id == 57
                 || id == 58) {
             return Shows.DATE;
         }
@@ -59,9 +78,13 @@ final class ExcelNumbers {
         boolean time = pattern.indexOf('h') >= 0 || pattern.indexOf('s') >= 0;
         boolean date = pattern.indexOf('y') >= 0 || pattern.indexOf('d') >= 0 || (!time && pattern.indexOf('m') >= 0);
         if (date) {
-            return Shows.DATE;
+            boolean year = pattern.matches(".*[yeb].*");
+            return year && pattern.indexOf('d') >= 0 ? Shows.DATE : Shows.PART_OF_DATE;
         }
-        return time ? Shows.TIME : Shows.NUMBER;
+        if (time) {
+            return Shows.TIME;
+        }
+        return SCALING.matcher(pattern).find() ? Shows.SCALED : Shows.NUMBER;
     }
 
     /// How many digits a format shows at least, zeros in front: 5 for `00000`; 0 for any other format. Codes of sites and kits

@@ -13,6 +13,7 @@ final class XlsxCells {
     private final XlsxBook book;
     private final XlsxSheet sheet;
     private final List<String> strings;
+    private final CellDoubts doubts = new CellDoubts();
     private long formulas;
     private String firstFormula = "";
 
@@ -78,7 +79,7 @@ final class XlsxCells {
     boolean isTextual(int column) {
         return switch (sheet.type(column)) {
             case NONE -> false;
-            case NUMBER -> book.shows(sheet.style(column)) != ExcelNumbers.Shows.NUMBER;
+            case NUMBER -> !book.shows(sheet.style(column)).isNumber();
             case SHARED, TEXT, BOOLEAN, DATE, ERROR -> true;
         };
     }
@@ -90,6 +91,11 @@ final class XlsxCells {
         }
         ExcelNumbers.Shows shows = book.shows(sheet.style(column));
         return shows == ExcelNumbers.Shows.TIME || shows == ExcelNumbers.Shows.ELAPSED;
+    }
+
+    /// What numbers were met that may not be what they look like.
+    CellDoubts doubts() {
+        return doubts;
     }
 
     /// How many formulas were met.
@@ -126,7 +132,8 @@ final class XlsxCells {
             throw corrupt("cell " + sheet.address(column) + " holds a number that is none");
         }
         ExcelNumbers.Shows shows = book.shows(sheet.style(column));
-        if (shows == ExcelNumbers.Shows.NUMBER) {
+        doubts.number(column, shows, digits, variable, sheet);
+        if (shows.isNumber()) {
             int zeros = book.zeros(sheet.style(column));
             return zeros == 0 && ExcelNumbers.isShortest(digits) ? digits : ExcelNumbers.filled(DecimalText.value(digits), zeros);
         }

@@ -76,9 +76,18 @@ sealed interface XlsxColumn {
         private int checked;
         private boolean times;
         private boolean others;
+        private final boolean undeclared;
+        private boolean numbers;
+        private long texts;
 
         private Textual(Variable variable, boolean open) {
             this.column = new ScannedColumn.Textual(variable, dictionary, open);
+            this.undeclared = open;
+        }
+
+        /// How many cells hold digits as text where all others hold numbers, in a variable whose kind nothing declares.
+        long digitsAmongNumbers() {
+            return undeclared && numbers && dictionary.values().stream().allMatch(DecimalText::isNumber) ? texts : 0;
         }
 
         @Override
@@ -90,6 +99,8 @@ sealed interface XlsxColumn {
         public @Nullable Finding accept(String text, boolean textual, boolean time) {
             if (!text.isBlank() && !DecimalText.isMissing(text)) {
                 boolean clock = time && ClockText.isTime(text);
+                numbers |= !textual;
+                texts += textual ? 1 : 0;
                 times |= clock;
                 others |= !clock;
                 if ((textual && !clock) || (times && others)) {

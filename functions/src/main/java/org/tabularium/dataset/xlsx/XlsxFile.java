@@ -29,6 +29,8 @@ import org.tabularium.finding.Finding;
 /// there.
 final class XlsxFile implements DatasetFile {
 
+    private static final int MOST_TITLES = 10;
+
     private final String name;
     private final XlsxBook book;
     private final InputLimits limits;
@@ -54,8 +56,11 @@ final class XlsxFile implements DatasetFile {
                 source.notes().accept(Finding.warning("SHEET_HIDDEN", which + ", which was read, is hidden").in(source.name())
                         .value(book.sheetName()).remedy("check that it is the one that is meant"));
             } else if (book.sheets().size() > 1 && source.declaration().sheet().isEmpty()) {
-                source.notes().accept(Finding
-                        .note("SHEETS", "is the first of " + book.sheets().size() + " sheets; the others were not read")
+                String words = "is the first of " + book.sheets().size() + " sheets; the others were not read";
+                boolean another = book.sheets().stream().skip(1).anyMatch(source.name()::equalsIgnoreCase);
+                source.notes().accept((another
+                        ? Finding.warning("SHEETS", words + ", of which one is called as the dataset is")
+                        : Finding.note("SHEETS", words))
                         .in(source.name()).value(book.sheetName())
                         .remedy("name another under sheets: in study.yaml if that is the one that is meant"));
             }
@@ -93,11 +98,31 @@ final class XlsxFile implements DatasetFile {
                     names.add(cells.text(i, 0, ""));
                 }
             }
-            return new XlsxFile(source, book, sheet.row(), NamedColumns.of(source, names), places);
+            int row = sheet.row();
+            if (names.size() == 1 && isTitle(sheet)) {
+                source.notes().accept(Finding.warning("TITLE_ABOVE_NAMES",
+                        "stands alone in row " + row + " of the sheet, where the names of the variables should be").in(name)
+                        .value(names.getFirst()).remedy("remove titles and blank rows above the names"));
+            }
+            return new XlsxFile(source, book, row, NamedColumns.of(source, names), places);
         }
         throw new UnreadableDatasetException(
                 Finding.error("MALFORMED_XLSX", "the sheet " + book.sheetName() + " is empty").in(name)
                         .remedy("put the names of the variables into its first row"));
+    }
+
+    /// Whether one of the next rows has several texts, as names of variables are.
+    private static boolean isTitle(XlsxSheet sheet) throws UnreadableDatasetException {
+        for (int row = 0; row < MOST_TITLES && sheet.next(); row++) {
+            int texts = 0;
+            for (int i = 0; i < sheet.width(); i++) {
+                texts += sheet.type(i) == XlsxSheet.CellType.SHARED || sheet.type(i) == XlsxSheet.CellType.TEXT ? 1 : 0;
+            }
+            if (texts > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -150,6 +175,8 @@ final class XlsxFile implements DatasetFile {
             }
             refuseMerged(sheet, lastRow);
             warn(cells, sheet, hidden, notes);
+            cells.doubts().tell(name, notes);
+            digitsAsText(sinks, notes);
             if (numbered) {
                 notes.accept(RowNumbers.note(name));
             }
@@ -157,6 +184,18 @@ final class XlsxFile implements DatasetFile {
             throw new UncheckedIOException(e);
         }
         return rows.dataset(label(), notes);
+    }
+
+    private void digitsAsText(@Nullable XlsxColumn[] sinks, Consumer<Finding> notes) {
+        for (XlsxColumn sink : sinks) {
+            if (sink instanceof XlsxColumn.Textual text && text.digitsAmongNumbers() > 0) {
+                notes.accept(Finding.warning("DIGITS_AS_TEXT",
+                        "was read as text: " + text.digitsAmongNumbers()
+                                + " of its cells hold digits as text, the others numbers")
+                        .in(name).of(text.column().variable().name())
+                        .remedy("write all as numbers (Excel: Convert to Number), or all as text"));
+            }
+        }
     }
 
     private boolean isUnnamed(int column) {

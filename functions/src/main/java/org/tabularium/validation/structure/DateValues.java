@@ -85,6 +85,10 @@ public final class DateValues implements Rule {
                 .remedy("correct the date; tables use it as it is");
         Finding none = Finding.warning("DATE_NONE", "is no date; it counts as missing").of(column.variable().name())
                 .remedy("write dates in ISO 8601, as 2024-05-01");
+        if (column instanceof TextColumn text && ExchangedDates.areIn(text)) {
+            findings.accept(Finding.warning("DATE_EXCHANGED", ExchangedDates.WORDS).in(dataset.name())
+                    .of(column.variable().name()).remedy("compare the dates with their source and write all in ISO 8601"));
+        }
         int first = Math.toIntExact(range.first().toEpochDay());
         int last = Math.toIntExact(range.last().toEpochDay());
         boolean[] odd = column instanceof TextColumn text ? withoutDate(text) : new boolean[0];

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.Requirement;
@@ -134,6 +136,24 @@ class CsvFileTest {
         notes.clear();
         readAll(TestContent.of("\"USUBJID\",\"RACE\"\n\"A\",NA\n"));
         assertThat(notes).isEmpty();
+    }
+
+    /// What looks like a number to people, but is none, or another one.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"USUBJID,XNUM\\nA,1.5\\nB,N/A | DIGITS_AS_TEXT",
+        "USUBJID,XNUM\\nA,1.5\\nB,<1 | DIGITS_AS_TEXT",
+        "USUBJID,XNUM\\nA,\"1,234\"\\nB,\"2,345\" | DIGITS_AS_TEXT", "USUBJID,XNUM\\nA,20%\\nB,21.5 % | DIGITS_AS_TEXT",
+        "USUBJID,XNUM\\nA,1\\nB,2\\nC,3\\nD,4\\nE,5\\nF,x | DIGITS_AS_TEXT", "USUBJID,XNUM\\nA,1\\nB,2\\nC,EOT |",
+        "USUBJID,XNUM\\nA,101\\nB,0102 |", "USUBJID,RACE\\nA,ASIAN\\nB,. | MISSING_WORD",
+        "USUBJID,RACE\\nA,ASIAN\\nB,#N/A | MISSING_WORD",
+        "USUBJID,RACE\\nA,ASIAN\\nB,UNKNOWN |", "USUBJID;AVAL\\nA;1.234\\nB;950 | THOUSANDS_POINT",
+        "USUBJID;XNUM\\nA;1.234\\nB;950 | THOUSANDS_POINT",
+        "USUBJID;AVAL\\nA;1.234\\nB;9.50 |", "USUBJID;AVAL\\nA;1.234\\nB;1950 |", "USUBJID;AVAL\\nA;0.234 |",
+        "USUBJID,AVAL\\nA,1.234 |",
+        "USUBJID;AVAL\\nA;950 |"})
+    void whatMayHaveBeenMeantAsAnotherNumberIsTold(String csv, @Nullable String code) throws Exception {
+        readAll(TestContent.of(csv.replace("\\n", "\n") + "\n"));
+        assertThat(notes).extracting(Finding::code).isEqualTo(code == null ? List.of() : List.of(code));
     }
 
     @Test
