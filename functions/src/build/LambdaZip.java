@@ -1,25 +1,31 @@
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipExtraField;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /// LambdaZip.java ZIP CLASSES LIBRARIES [WITHOUT…]: the functions' zip, classes as they are and the jars below `lib/`, but those whose names begin with WITHOUT. `WITHOUT!PATTERN` leaves
 /// out only entries of such a jar, by their whole names: what it would hold for nobody, such as fonts that are never drawn; `!PATTERN` leaves out entries of the zip itself.
 ///
 /// The same files give the same bytes on every machine: sorted, of one time that no time zone moves, without modes or folders, and stored, since compressed bytes are those of the
-/// machine's zlib. What lies in it is compressed already, but for the classes.
+/// machine's zlib. What lies in it is compressed already, but for the classes; entries of a jar that others of it are left out of stay as its maker compressed them. Runs with
+/// Commons Compress, one of the libraries, on its class path.
 class LambdaZip {
 
     private static final LocalDateTime TIME = LocalDateTime.of(2025, 1, 1, 0, 0);
@@ -57,19 +63,23 @@ class LambdaZip {
         }
     }
 
-    /// A jar without the entries of the pattern, stored too.
+    /// A jar without the entries of the pattern; the others keep the compressed bytes that they have.
     private static byte[] lighter(byte[] jar, String pattern) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(jar)); ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        SeekableInMemoryByteChannel bytes = new SeekableInMemoryByteChannel();
+        try (ZipFile in = ZipFile.builder().setByteArray(jar).get(); ZipArchiveOutputStream out = new ZipArchiveOutputStream(bytes)) {
+            for (ZipArchiveEntry entry : Collections.list(in.getEntriesInPhysicalOrder())) {
                 if (!entry.isDirectory() && !entry.getName().matches(pattern)) {
-                    write(out, entry.getName(), in.readAllBytes());
+                    try (InputStream compressed = in.getRawInputStream(entry)) {
+                        entry.setExtraFields(new ZipExtraField[0]);
+                        entry.setTimeLocal(TIME);
+                        out.addRawArchiveEntry(entry, compressed);
+                    }
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes.array(), Math.toIntExact(bytes.size()));
     }
 
     private static void write(ZipOutputStream out, String name, byte[] bytes) throws IOException {

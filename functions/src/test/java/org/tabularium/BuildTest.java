@@ -1,15 +1,22 @@
 package org.tabularium;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,9 +47,37 @@ class BuildTest {
         Path here = files(folder.resolve("here"), List.of("a/A.class", "b.txt"), "rw-------", 1_000_000);
         Path there = files(folder.resolve("there"), List.of("b.txt", "a/A.class"), "rwxrwxrwx", 1_700_000_000_000L);
 
-        byte[] first = zip(folder.resolve("first.zip"), here, "Pacific/Kiritimati");
+        byte[] first = zip(folder.resolve("first.zip"), here, "Pacific/Kiritimati", "nothing-");
 
-        assertThat(zip(folder.resolve("second.zip"), there, "America/Los_Angeles")).isEqualTo(first);
+        assertThat(zip(folder.resolve("second.zip"), there, "America/Los_Angeles", "nothing-")).isEqualTo(first);
+    }
+
+    @Test
+    void partsOfALibraryThatNobodyNeedsAreLeftOut(@TempDir Path folder) throws Exception {
+        Path library = Files.createDirectories(folder.resolve("here")).resolve("fonts-1.0.jar");
+        try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(library))) {
+            for (String name : List.of("fonts/Regular.ttf", "fonts/Italic.ttf")) {
+                jar.putNextEntry(new ZipEntry(name));
+                jar.write(name.repeat(100).getBytes(UTF_8));
+                jar.closeEntry();
+            }
+        }
+
+        byte[] zip = zip(folder.resolve("all.zip"), folder.resolve("here"), "Asia/Tokyo", "fonts-!.*Italic.*");
+
+        Map<String, byte[]> lighter = entries(entries(zip).get("lib/fonts-1.0.jar"));
+        assertThat(lighter).containsOnlyKeys("fonts/Regular.ttf");
+        assertThat(new String(lighter.get("fonts/Regular.ttf"), UTF_8)).isEqualTo("fonts/Regular.ttf".repeat(100));
+    }
+
+    private static Map<String, byte[]> entries(byte[] zip) throws IOException {
+        Map<String, byte[]> entries = new HashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return entries;
     }
 
     private static Path files(Path folder, List<String> names, String mode, long time) throws IOException {
@@ -56,11 +91,11 @@ class BuildTest {
         return folder;
     }
 
-    private static byte[] zip(Path zip, Path files, String timeZone) throws Exception {
+    private static byte[] zip(Path zip, Path files, String timeZone, String without) throws Exception {
         Path program = Path.of(System.getProperty("tabularium.root"), "functions", "src", "build", "LambdaZip.java");
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-Duser.timezone=" + timeZone, program.toString(), zip.toString(), files.toString(),
-                files.toString(), "nothing-").inheritIO().start();
+                "-XX:TieredStopAtLevel=1", "-Duser.timezone=" + timeZone, "-cp", System.getProperty("java.class.path"),
+                program.toString(), zip.toString(), files.toString(), files.toString(), without).inheritIO().start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isZero();
         return Files.readAllBytes(zip);
