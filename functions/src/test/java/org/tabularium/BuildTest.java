@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +15,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.lang3.ArrayUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the build promises to the tests.
 @Shows(Requirement.SAME_BYTES)
 class BuildTest {
+
+    /// Commons Compress and what it needs.
+    private static final String CLASS_PATH = Stream.of(ZipArchiveEntry.class, IOUtils.class, ArrayUtils.class)
+            .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
+            .collect(Collectors.joining(File.pathSeparator));
+
     @Test
     void testsRunOnJdk25() {
         assertThat(Runtime.version().feature()).isEqualTo(25);
@@ -94,7 +106,7 @@ class BuildTest {
     private static byte[] zip(Path zip, Path files, String timeZone, String without) throws Exception {
         Path program = Path.of(System.getProperty("tabularium.root"), "functions", "src", "build", "LambdaZip.java");
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-Duser.timezone=" + timeZone, "-cp", System.getProperty("java.class.path"),
+                "-XX:TieredStopAtLevel=1", "-Duser.timezone=" + timeZone, "-cp", CLASS_PATH,
                 program.toString(), zip.toString(), files.toString(), files.toString(), without).inheritIO().start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isZero();
