@@ -43,7 +43,9 @@ class RoundTripTest {
         assertSame(dataset, dropped);
         assertThat(notes).extracting(Finding::code).isEqualTo(switch (file) {
             // It has a second sheet.
-            case "openpyxl.xlsx" -> List.of("SHEETS");
+            case "openpyxl.xlsx" -> List.of("SHEETS", "DIGITS_LOST");
+            // 9007199254740992 and 1e22 are among the numbers.
+            case "xlsxwriter.xlsx", "xlsxwriter-1904.xlsx", "xlsxwriter-inline.xlsx", "pandas.xlsx" -> List.of("DIGITS_LOST");
             case "utf-16.csv" -> List.of("ENCODING");
             default -> List.of();
         });
