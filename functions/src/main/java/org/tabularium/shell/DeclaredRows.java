@@ -860,8 +860,10 @@ public interface DeclaredRows {
         /// @param except a level that is left out
         /// @param item what each part says, with `{n}`, `{of}`, `{name}` and `{roman}`
         /// @param last what stands before the last part
+        /// @param unit the unit of time that the sentence says; a result in another one is not meant; null for none
         public record Slot(String table, @Nullable String variable, @Nullable String parameter, List<String> level,
-                @Nullable String visit, String statistic, Form form, @Nullable String except, String item, String last) {}
+                @Nullable String visit, String statistic, Form form, @Nullable String except, String item, String last,
+                @Nullable String unit) {}
 
         /// The tables that its slots name.
         public List<String> tables() {
@@ -886,7 +888,8 @@ public interface DeclaredRows {
                     YamlWords.constant(Form.class, map.path("form"), Form.VALUE),
                     text(map.path("except")),
                     map.path("item").asText("{n} {name}"),
-                    map.path("last").asText(" and "));
+                    map.path("last").asText(" and "),
+                    text(map.path("unit")));
         }
 
         private static @Nullable String text(JsonNode node) {

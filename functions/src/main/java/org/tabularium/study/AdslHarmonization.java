@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -23,13 +24,20 @@ import org.tabularium.study.settings.TreatmentSettings;
 
 /// Makes ADSL say one thing in one way before anything is counted: arms that differ only in letter case or spaces become one,
 /// ages in other
-/// units become years. Each change is a warning.
+/// units become years. Each change is a warning. Of a disposition term (DCDECOD) that stands for the status (EOSSTT) the reasons
+/// are discontinuation, which is a note.
 final class AdslHarmonization {
 
     private static final Pattern ARM_VARIABLE = Pattern.compile("TRT\\d\\d[AP]|ARM|ACTARM");
 
     /// Arms of SDTM, whose spelling is their own.
     private static final Set<String> SDTM = Set.of("ARM", "ACTARM");
+
+    private static final String STATUS = "EOSSTT";
+    private static final String DISPOSITION_TERM = "DCDECOD";
+
+    /// Terms of disposition that are no reasons: the status of CDISC's code list, and who was never in the study.
+    private static final Set<String> NO_REASONS = Set.of("", "COMPLETED", "ONGOING", "DISCONTINUED", "SCREEN FAILURE");
 
     private AdslHarmonization() {}
 
@@ -47,6 +55,8 @@ final class AdslHarmonization {
                 columns.add(mergeSpellings(text, treatmentVariable ? treatments : List.of(text), adsl, findings));
             } else if (name.equals("AGE") && column instanceof NumericColumn age) {
                 columns.add(inYears(age, adsl, findings));
+            } else if (name.equals(STATUS) && column instanceof TextColumn terms && isDispositionTerm(adsl, study)) {
+                columns.add(status(terms, adsl, findings));
             } else {
                 columns.add(column);
             }
@@ -114,6 +124,25 @@ final class AdslHarmonization {
             codes[row] = index.computeIfAbsent(labels.get(arms.code(row)), l -> index.size());
         }
         return new TextColumn(arms.variable(), codes, List.copyOf(index.keySet()));
+    }
+
+    private static boolean isDispositionTerm(Dataset adsl, Study study) {
+        return study.settings().variables().get(STATUS) == null
+                && study.names().variable(STATUS, study.variables(adsl.name())).equals(Optional.of(DISPOSITION_TERM));
+    }
+
+    /// The status behind terms of disposition: whoever has a reason, such as ADVERSE EVENT, discontinued.
+    private static TextColumn status(TextColumn terms, Dataset adsl, Findings findings) {
+        List<String> reasons = terms.dictionary().stream()
+                .filter(term -> !NO_REASONS.contains(term.strip().toUpperCase(Locale.ROOT))).sorted().toList();
+        if (reasons.isEmpty()) {
+            return terms;
+        }
+        findings.add(Finding.note("DISPOSITION_TERMS", "stands for the status of each subject (" + STATUS
+                + "), which ADSL does not have: terms that are reasons were read as DISCONTINUED")
+                .in(adsl.name()).of(DISPOSITION_TERM).value(String.join(", ", reasons)));
+        return recoded(terms, adsl,
+                terms.dictionary().stream().map(term -> reasons.contains(term) ? "DISCONTINUED" : term).toList());
     }
 
     private static Column inYears(NumericColumn age, Dataset adsl, Findings findings) {

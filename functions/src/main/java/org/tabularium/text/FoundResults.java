@@ -9,8 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Result;
 import org.tabularium.result.Selection;
+import org.tabularium.run.Place;
 import org.tabularium.run.PublishedResult;
 import org.tabularium.shell.DeclaredRows.Prose.Slot;
+import org.tabularium.study.records.TimeUnit;
 
 /// Finds the results that a slot names. A table that was made several times under other names is all of them.
 final class FoundResults {
@@ -33,7 +35,8 @@ final class FoundResults {
 
     /// Every result that the slot names, whatever the arm, in the order of the table; a level may go on behind what is named.
     List<PublishedResult> of(Slot slot, String statistic) {
-        return byTable.getOrDefault(slot.table(), List.of()).stream().filter(r -> isNamed(slot, r.result(), statistic)).toList();
+        return byTable.getOrDefault(slot.table(), List.of()).stream()
+                .filter(r -> isNamed(slot, r.result(), statistic) && isInUnit(slot.unit(), r.place())).toList();
     }
 
     /// The statistics of the same cell.
@@ -60,6 +63,12 @@ final class FoundResults {
                 && (slot.parameter() == null || slot.parameter().equals(result.groups().get(PARAMETER)))
                 && (slot.visit() == null || slot.visit().equals(result.groups().get(VISIT)))
                 && isLevel(slot.level(), result.level());
+    }
+
+    /// Whether the label of the result's row says no other unit of time: of a duration in months no sentence says years.
+    private static boolean isInUnit(@Nullable String unit, @Nullable Place place) {
+        return unit == null || place == null || place.row().stream().allMatch(
+                label -> TimeUnit.ofLabel(label).map(written -> written.unit().word().equals(unit)).orElse(true));
     }
 
     private static boolean isLevel(List<String> named, List<String> level) {

@@ -77,6 +77,22 @@ class SummaryTest {
         assertThat(study.rows("disposition").stream().filter(r -> r.startsWith("  Completed"))).hasSize(1);
     }
 
+    /// The terms of the CDISC pilot: a reason is no status.
+    @Test
+    void aDispositionTermThatIsAReasonIsADiscontinuation() {
+        SmallStudy study = SmallStudy.of("""
+                USUBJID,ENRLFL,DCDECOD,DCREASCD
+                1,Y,COMPLETED,Completed
+                2,Y,ADVERSE EVENT,Adverse Event
+                3,Y,STUDY TERMINATED BY SPONSOR,Sponsor Decision
+                4,Y,,
+                """);
+        assertThat(study.rows("disposition")).contains("  Completed|1 (25.0%)", "  Discontinued|2 (50.0%)",
+                "  Adverse Event|1 (25.0%)", "  Sponsor Decision|1 (25.0%)");
+        assertThat(study.rows("listing-discontinuation")).noneMatch(row -> row.startsWith("No subject"));
+        assertThat(study.codes()).contains("DISPOSITION_TERMS");
+    }
+
     @Test
     void aLancetTableHasMedianAndQuartilesInOneCellAndOnlyTheShareOfYes() {
         SmallStudy study = SmallStudy.of("USUBJID,AGE,LDREG\n1,20,Y\n2,30,Y\n3,40,N\n4,50,Y\n").with("study.yaml",

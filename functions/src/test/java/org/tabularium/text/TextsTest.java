@@ -94,4 +94,20 @@ class TextsTest {
                 .allMatch(piece -> !piece.results().isEmpty()).hasSize(3);
         assertThat(made.leftOut()).hasSize(5);
     }
+
+    /// The CDISC pilot's disease duration is in months.
+    @ParameterizedTest
+    @CsvSource({"Duration of disease (years), 'The median disease duration was 3.5 years (IQR 2.0–5.0).'",
+        "Duration of Disease (Months), ''"})
+    void aDurationInAnotherUnitThanTheSentenceSaysIsNotSaid(String label, String said) {
+        Map<Statistic, String> values = Map.of(Statistic.MEDIAN, "3.5", Statistic.Q1, "2.0", Statistic.Q3, "5.0");
+        values.forEach((statistic, text) -> {
+            Result result = new Result("ADSL", Map.of(), "DISDUR", List.of(), statistic, new Value.Real(Double.parseDouble(text)),
+                    new Selection(PopulationName.SAFETY, Clauses.NONE, null, Clauses.NONE), Method.of(MethodId.COUNT));
+            results.add(new PublishedResult("baseline", result, keys.next("baseline", result), text,
+                    new Place(List.of(label, "Median"), "Total")));
+        });
+        assertThat(words(Texts.of(ShellCatalog.builtIn().shell("results"), results, Map.of("baseline", "baseline"),
+                HouseStyle.named("regulatory"), ""))).isEqualTo(said);
+    }
 }
