@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// A column of a listing.
@@ -36,6 +37,13 @@ public record ListingColumn(String header, Source source, List<String> parts) {
             return new ListingColumn(header(named), source, parts);
         }
         return this;
+    }
+
+    /// The column with other variables in place of its own.
+    public ListingColumn with(UnaryOperator<String> other) {
+        return source instanceof Source.Values(List<String> variables)
+                ? new ListingColumn(header, new Source.Values(variables.stream().map(other).toList()), parts)
+                : this;
     }
 
     /// The column without some variables; empty where it has no others.

@@ -75,7 +75,8 @@ public final class Footnotes {
         }
         footnotes.addAll(dictionaries);
         if (style.sourceLine()) {
-            footnotes.add(FootnoteWords.source(results.datasets(), cutOff(settings), run));
+            footnotes.add(FootnoteWords.source(
+                    results.datasets().stream().map(names::ofDataset).distinct().toList(), cutOff(settings), run));
         }
         return footnotes;
     }

@@ -126,6 +126,11 @@ final class Labels implements PrintedNames {
 
     /// A text of the study or of a shell with its signs and units as print sets them.
     @Override
+    public String ofDataset(String dataset) {
+        return data.study().shownName(dataset);
+    }
+
+    @Override
     public String ofText(String text) {
         String set = Typography.label(text);
         return sentenceCase ? TitleCase.label(set) : set;

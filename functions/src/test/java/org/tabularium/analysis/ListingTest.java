@@ -49,6 +49,19 @@ class ListingTest {
                 "1|D|");
     }
 
+    /// Each site counts from 1: the short number would be that of two subjects.
+    @Test
+    void subjectsWhoseNumbersAreTheSameAreCalledByTheirUniqueIdentifier() {
+        SmallStudy study = SmallStudy.of("USUBJID,SUBJID,SITEID,SAFFL\nS-01-1,1,01,Y\nS-02-1,1,02,Y\n").with("adae.csv", """
+                USUBJID,AEDECOD,TRTEMFL,ASTDT
+                S-02-1,Cough,Y,2024-01-01
+                S-01-1,Rash,Y,2024-01-02
+                S-02-1,Fever,Y,2024-01-03
+                """);
+        assertThat(study.rows("listing-ae").stream().map(row -> row.replaceAll("^\\|?([^|]*)\\|.*", "$1")))
+                .containsExactly("Subject", "S-01-1", "S-02-1", "S-02-1");
+    }
+
     @Test
     void identifiersCanBeLeftOut() {
         SmallStudy study = SmallStudy.of(ADSL).with("study.yaml", "identifiers: none\n");

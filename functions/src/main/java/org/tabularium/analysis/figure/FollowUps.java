@@ -1,5 +1,6 @@
 package org.tabularium.analysis.figure;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,41 +12,57 @@ import org.tabularium.study.records.FollowUpDuration;
 import org.tabularium.study.records.CutOff;
 
 /// How long each subject is followed: FUPDUR ([FollowUpDuration]) of ADSL,
-/// else until the first of DTHDT, EOSDT and LSTALVDT that it has,
-/// else until its last dated record by the cut-off; and whether it goes on: EOSSTT is ONGOING.
+/// else until the first of DTHDT, EOSDT and LSTALVDT that it has, else until the cut-off of study.yaml where it goes on,
+/// else until its last day of treatment or dated record by the cut-off, whichever is later; and whether it goes on: EOSSTT is
+/// ONGOING.
 final class FollowUps {
 
-    static final List<String> VARIABLES = List.of("FUPDUR", "EOSSTT", "DTHFL", "DTHDT", "EOSDT", "LSTALVDT");
+    static final List<String> VARIABLES = List.of("FUPDUR", "EOSSTT", "DTHFL", "DTHDT", "EOSDT", "LSTALVDT", "TRTSDT",
+            "TRTEDT");
 
+    private static final List<String> TREATMENT = List.of("TRTSDT", "TRTEDT");
     private static final List<String> ENDS = List.of("DTHDT", "EOSDT", "LSTALVDT");
 
     private final StudyData data;
     private final FigureTime time;
+    private final CutOff cutOff;
     private final int[] last;
     private final Optional<FollowUpDuration> duration;
 
     FollowUps(StudyData data, FigureTime time) {
         this.data = data;
         this.time = time;
-        this.last = lastRecords(data);
+        this.cutOff = CutOff.of(data);
+        this.last = lastDays(data, cutOff);
         this.duration = FollowUpDuration.of(data);
     }
 
-    private static int[] lastRecords(StudyData data) {
+    private static int[] lastDays(StudyData data, CutOff cutOff) {
         int[] last = new int[data.subjectCount()];
         Arrays.fill(last, DatasetDates.ABSENT);
-        CutOff cutOff = CutOff.of(data);
+        for (String variable : TREATMENT) {
+            data.adsl().column(variable).map(DatasetDates::of).ifPresent(dates -> {
+                for (int subject = 0; subject < last.length; subject++) {
+                    extend(last, subject, dates.epochDay(subject), cutOff);
+                }
+            });
+        }
         for (Dataset dataset : data.datasets()) {
             Optional<DatasetDates> dates = dataset == data.adsl() ? Optional.empty() : CutOff.dates(dataset);
             for (int row = 0; dates.isPresent() && row < dataset.rows(); row++) {
                 int subject = data.subjects(dataset.name()).of(row);
-                int day = dates.get().epochDay(row);
-                if (subject != StudyData.UNKNOWN && !cutOff.isBefore(day)) {
-                    last[subject] = Math.max(last[subject], day);
+                if (subject != StudyData.UNKNOWN) {
+                    extend(last, subject, dates.get().epochDay(row), cutOff);
                 }
             }
         }
         return last;
+    }
+
+    private static void extend(int[] last, int subject, int day, CutOff cutOff) {
+        if (!cutOff.isBefore(day)) {
+            last[subject] = Math.max(last[subject], day);
+        }
     }
 
     /// In the unit of the axis; NaN where nothing says it.
@@ -60,7 +77,8 @@ final class FollowUps {
                 return at;
             }
         }
-        return time.at(subject, last[subject]);
+        LocalDate named = cutOff.given() ? cutOff.day() : null;
+        return time.at(subject, named != null && isOngoing(subject) ? (int) named.toEpochDay() : last[subject]);
     }
 
     boolean isOngoing(int subject) {

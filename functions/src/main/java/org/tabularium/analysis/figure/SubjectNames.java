@@ -1,14 +1,12 @@
 package org.tabularium.analysis.figure;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.tabularium.dataset.Column;
 import org.tabularium.result.Clauses;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
+import org.tabularium.study.records.SubjectNumbers;
 
 /// What subjects are called on figures: SUBJID where it tells them apart, else USUBJID; nothing where study.yaml says
 /// `identifiers: none`.
@@ -23,13 +21,7 @@ final class SubjectNames {
     SubjectNames(StudyData data) {
         this.data = data;
         this.ids = data.adsl().column("USUBJID").orElseThrow();
-        this.names = data.adsl().column("SUBJID").filter(column -> tellsApart(column, data.subjectCount())).orElse(ids);
-    }
-
-    private static boolean tellsApart(Column column, int subjects) {
-        Set<String> seen = new HashSet<>();
-        return IntStream.range(0, subjects).mapToObj(subject -> ValueText.text(column, subject))
-                .allMatch(text -> !text.isEmpty() && seen.add(text));
+        this.names = data.adsl().column(SubjectNumbers.variable(data)).orElse(ids);
     }
 
     /// As it is printed; empty where subjects have no names.

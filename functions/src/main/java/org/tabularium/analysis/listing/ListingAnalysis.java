@@ -50,6 +50,7 @@ import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.ListingColumn.Source;
 import org.tabularium.shell.ListingColumn;
 import org.tabularium.shell.Shell;
+import org.tabularium.study.records.SubjectNumbers;
 import org.tabularium.study.Study;
 
 /// Computes [DeclaredRows.Listing]: one row a record, or a subject of ADSL.
@@ -121,6 +122,7 @@ public final class ListingAnalysis {
         boolean show = frame.data().settings().identifiers();
         return block.columns().stream()
                 .flatMap(c -> show ? Stream.of(c) : c.without(ListingAnalysis::namesSubject).stream())
+                .map(c -> c.with(variable -> SubjectNumbers.apart(frame.data(), variable)))
                 .filter(c -> !block.absent().isEmpty() || isCollected(c.source(), frame, records))
                 .map(c -> block.absent().isEmpty() ? c.ofCollected(variable -> isCollected(variable, records)) : c)
                 .toList();
@@ -151,7 +153,8 @@ public final class ListingAnalysis {
 
     private Comparator<Integer> order(List<String> sort) {
         Comparator<Integer> order = (_, _) -> 0;
-        for (String variable : sort) {
+        for (String named : sort) {
+            String variable = SubjectNumbers.apart(frame.data(), named);
             Optional<JoinedColumn> field = records.field(variable);
             Optional<CollectedDates> date = collected(variable).filter(CollectedDates::isThere);
             if (date.isPresent()) {

@@ -34,6 +34,11 @@ public interface PrintedNames {
         public String ofText(String text) {
             return text;
         }
+
+        @Override
+        public String ofDataset(String dataset) {
+            return dataset;
+        }
     };
 
     /// A variable by its label.
@@ -53,4 +58,7 @@ public interface PrintedNames {
 
     /// A text of the study or of a shell that stands as it is, but for how signs and units are set.
     String ofText(String text);
+
+    /// A dataset of ours by the name of its file: ADEFF may be ADRS.
+    String ofDataset(String dataset);
 }
