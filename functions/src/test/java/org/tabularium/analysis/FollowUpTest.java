@@ -3,6 +3,7 @@ package org.tabularium.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.tabularium.result.Value;
 
 /// Follow-up, deaths, serious events and B-cell subsets, counted by hand in the rows below.
 class FollowUpTest {
@@ -38,6 +39,27 @@ class FollowUpTest {
                 """);
         assertThat(study.rows("listing-sae")).containsExactly("Treatment|Subject|Age / Sex|Preferred term|Grade",
                 "A|1|30 / F|Sepsis|5");
+    }
+
+    /// 1 is treated for 90 days beyond its only event, 2 goes on until the cut-off on day 182, 3 has an event before treatment
+    /// alone; a month has 30.4375 days.
+    @Test
+    void aBarReachesTheLastDayOfTreatmentAndTheCutOffOfWhoGoesOn() {
+        SmallStudy study = SmallStudy.of("""
+                USUBJID,SUBJID,TRT01A,SAFFL,TRTSDT,TRTEDT,EOSSTT
+                1,1,A,Y,2024-01-01,2024-03-31,DISCONTINUED
+                2,2,A,Y,2024-01-01,2024-03-01,ONGOING
+                3,3,A,Y,2024-01-01,,DISCONTINUED
+                """).with("adae.csv", """
+                USUBJID,AEDECOD,ASTDT
+                1,Cough,2024-01-11
+                3,Rash,2023-12-20
+                """).with("study.yaml", "cutoff: 2024-07-01\n");
+        assertThat(study.computed("swimmer").tables().getFirst().drawn().stream()
+                .flatMap(row -> row.results().stream()).filter(result -> "FUPDUR".equals(result.variable()))
+                .map(result -> "%s %.3f".formatted(result.level().getFirst(),
+                        ((Value.Real) result.value()).value())))
+                .containsExactlyInAnyOrder("1 2.957", "2 5.979", "3 0.000");
     }
 
     /// Naïve B cells of one subject rise from 10 to 30; the study has no other subset.
