@@ -34,6 +34,7 @@ import org.tabularium.table.wording.PrintedNames;
 final class Labels implements PrintedNames {
 
     /// Variables whose values are names, codes or words that stand as they were written.
+    private static final Pattern DECIMAL_POINT = Pattern.compile("(?<=\\d)\\.(?=\\d)");
     private static final Pattern VERBATIM = Pattern.compile(
             ".*(?:ID|CD|TERM|SEQ|TRT|NAM|DECOD|BODSYS|SOC|HLT|HLGT|LLT|MODIFY|DT|DTM|DTC|NO)|SITE.*|ATC.*|COUNTRY");
 
@@ -113,10 +114,12 @@ final class Labels implements PrintedNames {
         return ofVariable(dataset, variable);
     }
 
-    /// An arm as study.yaml wants it printed, else as it is.
+    /// An arm as study.yaml wants it printed, else as it is; a dose with the style's decimal mark.
     @Override
     public String ofArm(String arm) {
-        return display.label(arm).orElseGet(() -> typesetDoses ? Typography.dose(arm) : arm);
+        return display.label(arm).orElseGet(() -> typesetDoses
+                ? DECIMAL_POINT.matcher(Typography.dose(arm)).replaceAll(String.valueOf(decimalMark))
+                : arm);
     }
 
     @Override

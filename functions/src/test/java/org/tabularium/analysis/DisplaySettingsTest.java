@@ -107,4 +107,12 @@ class DisplaySettingsTest {
                 """);
         assertThat(study.rows("baseline").getLast()).isEqualTo("Age (years), median (range)|9 (8–10)");
     }
+
+    /// As the article of the seed study prints its doses.
+    @Test
+    void dosesHaveTheDecimalMarkOfTheStyle() {
+        SmallStudy study = SmallStudy.of("USUBJID,TRT01A,TRT01P,SAFFL,ITTFL,AGE\n1,0.75*10^9,0.75*10^9,Y,Y,30\n");
+        assertThat(study.table("baseline", "lancet").columns().get(1).header()).startsWith("0·75 × 10⁹");
+        assertThat(study.table("baseline", "regulatory").columns().get(1).header()).startsWith("0.75 × 10⁹");
+    }
 }
