@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Behind;
@@ -46,6 +47,9 @@ import org.tabularium.study.StudyData;
 
 /// The front door of this stage: what a table needs, and its results.
 public final class Analyses {
+
+    /// How many words that nothing classifies a footnote names.
+    private static final int WORDS_NAMED = 5;
 
     private Analyses() {}
 
@@ -221,9 +225,24 @@ public final class Analyses {
         if (counted && related.isPresent()) {
             BitSet base = isNamed(shell.where()) ? withoutRelated(shell, records, frame) : selected;
             Relatedness relatedness = Relatedness.of(records.data().settings(), "AREL");
-            long missing = base.stream().filter(row -> Relatedness.isMissing(relatedness.of(related.get().text(row)))).count();
+            long missing = 0;
+            long unknown = 0;
+            TreeSet<String> words = new TreeSet<>();
+            for (int row = base.nextSetBit(0); row >= 0; row = base.nextSetBit(row + 1)) {
+                String word = related.get().text(row);
+                Relatedness.Answer answer = relatedness.of(word);
+                missing += answer == Relatedness.Answer.MISSING ? 1 : 0;
+                if (answer == Relatedness.Answer.UNKNOWN) {
+                    unknown++;
+                    words.add(word.strip());
+                }
+            }
             if (missing > 0) {
                 body.remarks.add(new EventRemark.MissingRelationship(missing, relatedness.missingCounts()));
+            }
+            if (unknown > 0) {
+                body.remarks.add(new EventRemark.UnclassifiedRelationship(unknown,
+                        words.stream().limit(WORDS_NAMED).toList(), relatedness.missingCounts()));
             }
         }
     }

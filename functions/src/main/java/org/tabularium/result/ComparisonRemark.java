@@ -17,7 +17,8 @@ public sealed interface ComparisonRemark extends Remark {
     /// @param against the arm that is subtracted
     /// @param interval how the limits are made
     /// @param strata the variables that they are stratified by; empty for none
-    record Differences(String against, MethodId interval, List<String> strata) implements ComparisonRemark {}
+    /// @param confidence of the limits
+    record Differences(String against, MethodId interval, List<String> strata, double confidence) implements ComparisonRemark {}
 
     /// Odds ratios.
     ///

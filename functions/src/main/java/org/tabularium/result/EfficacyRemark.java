@@ -89,7 +89,13 @@ public sealed interface EfficacyRemark extends Remark {
     ///
     /// @param efron Efron's approximation to ties, else Breslow's
     /// @param strata variables
-    record HazardRatios(boolean efron, List<String> strata, String control) implements EfficacyRemark {
+    /// @param tested whether p-values stand beside them
+    record HazardRatios(boolean efron, List<String> strata, String control, boolean tested) implements EfficacyRemark {
+
+        /// The same where no p-value is shown.
+        public HazardRatios untested() {
+            return new HazardRatios(efron, strata, control, false);
+        }
 
         @Override
         public Optional<RowName> explains() {

@@ -109,4 +109,10 @@ public sealed interface EventRemark extends Remark {
     ///
     /// @param related whether they count as related
     record MissingRelationship(long events, boolean related) implements EventRemark {}
+
+    /// Events whose relationship to treatment is a word that nothing classifies.
+    ///
+    /// @param words the first of them, as written, in alphabetical order
+    /// @param related whether they count as related
+    record UnclassifiedRelationship(long events, List<String> words, boolean related) implements EventRemark {}
 }

@@ -97,7 +97,7 @@ public final class Relatedness {
     }
 
     /// Whether an answer counts as missing.
-    public static boolean isMissing(Answer answer) {
+    private static boolean isMissing(Answer answer) {
         return answer == Answer.MISSING || answer == Answer.UNKNOWN;
     }
 

@@ -15,6 +15,7 @@ final class Abbreviations {
     private static final Map<String, String> MEANINGS = new TreeMap<>(Map.ofEntries(
             Map.entry("AE", "adverse event"),
             Map.entry("GFR", "glomerular filtration rate"),
+            Map.entry("eGFR", "estimated glomerular filtration rate"),
             Map.entry("IPNA", "International Pediatric Nephrology Association"),
             Map.entry("KDIGO", "Kidney Disease: Improving Global Outcomes"),
             Map.entry("ALT", "alanine aminotransferase"),
@@ -129,14 +130,28 @@ final class Abbreviations {
     private static boolean holds(String text, String word) {
         for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
             int end = at + word.length();
-            if ((at == 0 || !isOfWord(text.charAt(at - 1))) && (end == text.length() || !isOfWord(text.charAt(end)))) {
+            if (!goesOn(text, at - 1, -1) && !goesOn(text, end, 1)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isOfWord(char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '-';
+    /// Whether a word goes on at a place: a hyphen before or behind it belongs to it ("SRI-4"), but for one that joins it to a
+    /// word in small letters ("DLT-evaluable", "non-SLE").
+    private static boolean goesOn(String text, int at, int step) {
+        if (at < 0 || at >= text.length()) {
+            return false;
+        }
+        char c = text.charAt(at);
+        if (c == '-') {
+            int beyond = at + step;
+            return beyond < 0 || beyond >= text.length() || !isSmall(text.charAt(beyond));
+        }
+        return isSmall(c) || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_';
+    }
+
+    private static boolean isSmall(char c) {
+        return c >= 'a' && c <= 'z';
     }
 }

@@ -3,6 +3,7 @@ package org.tabularium.table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,6 +32,7 @@ import org.tabularium.shell.ListingColumn;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.settings.StudySettings;
+import org.tabularium.study.settings.TreatmentSettings;
 
 /// Results and a shell to a table of text.
 public final class TableLayout {
@@ -107,7 +109,7 @@ public final class TableLayout {
     private DisplayBody body(TableResults results, List<ResultRow> shown, Labels labels, RowWords words, CellFormatter text) {
         if (!results.listing().isEmpty()) {
             List<TableRow> rows = listingRows(results, words, text);
-            return new DisplayBody(listingColumns(results.listing(), rows), stubColumns(results), rows, FootnoteMarks.NONE);
+            return new DisplayBody(listingColumns(results, rows, labels), stubColumns(results), rows, FootnoteMarks.NONE);
         }
         boolean shifts = ShiftMatrix.fits(results);
         if (!shifts && !StatisticsAcross.fits(results)) {
@@ -119,7 +121,7 @@ public final class TableLayout {
             arms.add(new Cell(labels.ofArm(column.label()) + " " + total(column), null, List.of(),
                     marks.ofColumn(arms.size()), armTotal(results, column)));
         }
-        String header = HeadWords.ofArms(results.shell().by(), labels);
+        String header = HeadWords.ofArms(results.shell().by(), armVariable(results), labels);
         if (shifts) {
             ShiftMatrix matrix = new ShiftMatrix(results, words, text, header, arms);
             return new DisplayBody(matrix.columns(), matrix.stubColumns(), marks.onRows(matrix.rows(), matrix.places()), marks);
@@ -301,9 +303,37 @@ public final class TableLayout {
         return cells;
     }
 
-    private static List<TableColumn> listingColumns(List<ListingColumn> declared, List<TableRow> rows) {
+    /// The variable that gives the columns; empty for none.
+    private static String armVariable(TableResults results) {
+        return results.unshown().stream().filter(result -> result.statistic() == Statistic.COLUMN_TOTAL)
+                .flatMap(result -> Optional.ofNullable(result.selection().arm()).stream())
+                .map(Selection.Arm::variable)
+                .findFirst()
+                .orElse("");
+    }
+
+    /// The variable of the arms that a column of a listing shows: where it has no rows, that of study.yaml; empty for the usual.
+    private String armVariable(TableResults results, int column) {
+        TreatmentSettings named = data.settings().treatment();
+        String usual = Optional.ofNullable(named.actual()).filter(actual -> actual.equals(named.planned())).orElse("");
+        return results.rows().stream()
+                .filter(row -> row.kind() == ResultRow.Kind.DATA && row.cells().size() > column)
+                .flatMap(row -> row.cells().get(column).results().stream())
+                .flatMap(result -> Optional.ofNullable(result.variable()).stream())
+                .findFirst()
+                .orElse(usual);
+    }
+
+    private String header(TableResults results, int column, Labels labels) {
+        ListingColumn declared = results.listing().get(column);
+        return declared.source() instanceof ListingColumn.Source.Treatment
+                ? HeadWords.ofTreatment(declared.header(), armVariable(results, column), labels)
+                : declared.header();
+    }
+
+    private List<TableColumn> listingColumns(TableResults results, List<TableRow> rows, Labels labels) {
         List<TableColumn> columns = new ArrayList<>();
-        for (int i = 0; i < declared.size(); i++) {
+        for (int i = 0; i < results.listing().size(); i++) {
             int at = i;
             boolean shortCells = rows.stream()
                     .filter(row -> row.kind() == TableRow.Kind.DATA)
@@ -313,7 +343,7 @@ public final class TableLayout {
                     .map(row -> row.cells().get(at))
                     .anyMatch(cell -> cell.number() != null);
             Align words = shortCells ? Align.CENTER : Align.LEFT;
-            columns.add(new TableColumn(declared.get(i).header(), "", shortCells && numbers ? Align.DECIMAL : words));
+            columns.add(new TableColumn(header(results, i, labels), "", shortCells && numbers ? Align.DECIMAL : words));
         }
         return columns;
     }

@@ -178,6 +178,16 @@ class EventTablesTest {
     }
 
     @Test
+    void aWordOfNoListIsToldApartFromNothingWritten() {
+        SmallStudy study = study("USUBJID,TRTEMFL,AEBODSYS,AEDECOD,AEREL\n1,Y,Skin,Rash,\n1,Y,Skin,Itch,REMOTE\n"
+                + "2,Y,Skin,Rash,REMOTE\n4,Y,Skin,Rash,RELATED\n");
+        assertThat(study.footnotes("ae-related"))
+                .contains("The relationship to treatment is missing for 1 event, which is not counted as related.")
+                .contains("The relationship to treatment of 2 events is not classified (\"REMOTE\"); they are not counted as"
+                        + " related.");
+    }
+
+    @Test
     void theFootnoteOnMissingRelationsIsThereWhenNothingIsRelated() {
         SmallStudy study = study("USUBJID,TRTEMFL,AEBODSYS,AEDECOD,AEREL\n1,Y,Skin,Rash,\n4,Y,Skin,Rash,NONE\n");
         assertThat(study.rows("ae-related")).contains("No treatment-related treatment-emergent adverse events were reported.");

@@ -17,6 +17,7 @@ class AbbreviationsTest {
         Abbreviations abbreviations = new Abbreviations(Map.of("MMF", "mycophenolate mofetil", "CI", "cardiac index"));
         assertThat(abbreviations.footnote(List.of("MMF (CI)", "BICLA")))
                 .isEqualTo("BICLA = BILAG-based Combined Lupus Assessment; "
+                        + "BILAG = British Isles Lupus Assessment Group; "
                         + "CI = cardiac index; MMF = mycophenolate mofetil.");
         assertThat(abbreviations.footnote(List.of("SRI-4"))).isEqualTo(
                 "SLE = systemic lupus erythematosus; SRI-4 = SLE Responder Index 4.");
@@ -53,8 +54,13 @@ class AbbreviationsTest {
         "SDS and SD|SD = standard deviation.",
         "95% CI, SE|CI = confidence interval; SE = standard error.",
         "SLEDAI-2K|SLEDAI-2K = Systemic Lupus Erythematosus Disease Activity Index 2000.",
-        "SLE-like|''",
-        "non-SLE|''",
+        "SLE-like|SLE = systemic lupus erythematosus.",
+        "non-SLE|SLE = systemic lupus erythematosus.",
+        "DLT-evaluable subjects|DLT = dose-limiting toxicity.",
+        "eGFR (mL/min)|eGFR = estimated glomerular filtration rate.",
+        "SLE-|''",
+        "SLE-2|''",
+        "X-SLE|''",
         "SD_1|''",
         "1SD|''",
         "aSD|''",

@@ -12,6 +12,7 @@ import org.tabularium.result.CellResults;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.ComparisonHead;
 import org.tabularium.result.EfficacyRemark;
+import org.tabularium.result.Remark;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
@@ -80,6 +81,11 @@ abstract sealed class ArmEffects {
             TimeToEventAnalysis.add(times, frame, table);
             table.remarks.removeIf(remark -> remark instanceof EfficacyRemark.TimePercentages
                     || remark instanceof EfficacyRemark.KaplanMeier);
+            List<Remark> remarks = table.remarks.stream()
+                    .map(remark -> remark instanceof EfficacyRemark.HazardRatios ratios ? ratios.untested() : remark)
+                    .toList();
+            table.remarks.clear();
+            table.remarks.addAll(remarks);
             take(table, body);
             return new Cells(byArm(frame, row(table, RowName.Efficacy.EVENTS)),
                     byArm(frame, row(table, RowName.Efficacy.HAZARD_RATIO)));

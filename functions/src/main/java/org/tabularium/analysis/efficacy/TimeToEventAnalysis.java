@@ -250,7 +250,7 @@ public final class TimeToEventAnalysis {
                     times.behind(events, inStratum(strata, frame.inArms()))));
         }
         body.remarks.add(
-                new EfficacyRemark.HazardRatios(ties == CoxRegression.Ties.EFRON, block.strata(), reference.label()));
+                new EfficacyRemark.HazardRatios(ties == CoxRegression.Ties.EFRON, block.strata(), reference.label(), true));
     }
 
     private static BitSet inStratum(List<BitSet> strata, BitSet of) {

@@ -161,7 +161,8 @@ final class ContrastColumns {
 
     private Remark remark(String against) {
         return kind.statistic() == Statistic.DIFFERENCE
-                ? new ComparisonRemark.Differences(against, method.id(), strata.variables())
+                ? new ComparisonRemark.Differences(against, method.id(), strata.variables(),
+                        frame.data().settings().confidence())
                 : new ComparisonRemark.OddsRatios(against, method.id(), strata.variables());
     }
 }

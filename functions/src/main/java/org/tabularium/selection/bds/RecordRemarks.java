@@ -39,10 +39,16 @@ final class RecordRemarks {
         if (!words.isEmpty()) {
             remarks.add(new RecordRemark.Imputed(parameter.label(), List.copyOf(words.entrySet())));
         }
-        if (known.isBaselineByDate(parameter.theirs())) {
+        if (known.isBaselineByDate(parameter.theirs()) && !isTimeToEvent(parameter)) {
             remarks.add(new RecordRemark.BaselineByDate(DayZero.ofBaseline(parameter.records().data()).variable()));
         }
         return List.copyOf(remarks);
+    }
+
+    /// Whether its records say if an event or the end of observation ended a time: nothing of it has a baseline.
+    private static boolean isTimeToEvent(BdsParameter parameter) {
+        return parameter.records().field("CNSR")
+                .filter(censoring -> parameter.rows().stream().anyMatch(row -> !censoring.isMissing(row))).isPresent();
     }
 
     private static boolean isAnyLeftOut(BitSet every, BitSet rows, IntPredicate valued) {

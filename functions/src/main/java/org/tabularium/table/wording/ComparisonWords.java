@@ -14,6 +14,7 @@ import org.tabularium.result.ComparisonRemark.Time;
 import org.tabularium.result.ComparisonRemark.UnknownTime;
 import org.tabularium.result.MethodId;
 import org.tabularium.shell.comparison.ExposureAdjusted.Compare;
+import org.tabularium.study.ValueText;
 
 /// How arms are compared, and what rates are of.
 final class ComparisonWords {
@@ -38,9 +39,9 @@ final class ComparisonWords {
         return switch (remark) {
             case ControlByName(String arm) -> "\"" + names.ofArm(arm) + "\" is taken as the control because of its name.";
             case NoControl() -> "Arms are not compared because none of them is known to be the control.";
-            case Differences(String against, MethodId interval, List<String> strata) ->
+            case Differences(String against, MethodId interval, List<String> strata, double confidence) ->
                 "Differences are in percentage points, each arm minus " + names.ofArm(against) + ", with "
-                        + intervals(interval, strata, names) + ", without adjustment for multiplicity.";
+                        + intervals(interval, strata, confidence, names) + ", without adjustment for multiplicity.";
             case OddsRatios(String against, MethodId method, List<String> strata) ->
                 "Odds ratios of each arm versus " + names.ofArm(against) + " are from " + StatisticWords.of(method)
                         + stratified(strata, names)
@@ -62,13 +63,14 @@ final class ComparisonWords {
         };
     }
 
-    private static String intervals(MethodId interval, List<String> strata, PrintedNames names) {
+    private static String intervals(MethodId interval, List<String> strata, double confidence, PrintedNames names) {
+        String percent = ValueText.number(100 * confidence) + "% ";
         String weights = "Cochran–Mantel–Haenszel weights" + (strata.isEmpty() ? "" : " over strata of " + joined(strata, names))
-                + " and Wald confidence intervals";
+                + " and " + percent + "Wald confidence intervals";
         return switch (interval) {
             case CMH_DIFFERENCE -> weights;
             case CMH_DIFFERENCE_SATO -> weights + " with Sato's variance";
-            default -> StatisticWords.of(interval) + " confidence intervals";
+            default -> percent + StatisticWords.of(interval) + " confidence intervals";
         };
     }
 

@@ -182,7 +182,7 @@ final class EfficacyWords {
 
     private static String of(HazardRatios of, PrintedNames names) {
         return "Hazard ratios are from Cox regression with " + (of.efron() ? "Efron's" : "Breslow's")
-                + " approximation for tied times, p-values are from the log-rank test"
+                + " approximation for tied times" + (of.tested() ? ", p-values are from the log-rank test" : "")
                 + ComparisonWords.stratified(of.strata(), names)
                 + "; each arm is compared with " + names.ofArm(of.control()) + " alone, without adjustment for multiplicity.";
     }

@@ -24,6 +24,7 @@ import org.tabularium.result.EventRemark.NoReactions;
 import org.tabularium.result.EventRemark.SevereThoughDenied;
 import org.tabularium.result.EventRemark.SolicitedReactions;
 import org.tabularium.result.EventRemark.Threshold;
+import org.tabularium.result.EventRemark.UnclassifiedRelationship;
 import org.tabularium.result.EventRemark.Uncoded;
 import org.tabularium.result.EventRemark.WorstOfRecorded;
 import org.tabularium.study.ValueText;
@@ -139,12 +140,21 @@ final class EventWords {
             case MissingRelationship(long events, boolean related) -> Plural.of(events,
                     "The relationship to treatment is missing for {n} event, which is " + counted(related),
                     "The relationship to treatment is missing for {n} events, which are " + counted(related));
+            case UnclassifiedRelationship(long events, List<String> words, boolean related) -> Plural.of(events,
+                    "The relationship to treatment of {n} event is not classified (" + quoted(words) + "); it is "
+                            + counted(related),
+                    "The relationship to treatment of {n} events is not classified (" + quoted(words) + "); they are "
+                            + counted(related));
         };
     }
 
     private static String made(Group group) {
         String found = group.found().isEmpty() ? "none" : String.join(", ", group.found());
         return group.name() + " – " + found + (group.marked() ? " (as marked in the data)" : "");
+    }
+
+    private static String quoted(List<String> words) {
+        return words.stream().map(word -> "\"" + word + "\"").collect(Collectors.joining(", "));
     }
 
     private static String counted(boolean related) {

@@ -2,6 +2,8 @@ package org.tabularium.table.wording;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.ComparisonHead;
 import org.tabularium.result.ComparisonHead.Difference;
@@ -33,6 +35,14 @@ public final class HeadWords {
     /// The headers of subjects and of their events.
     public static final List<String> COUNT_AND_EVENTS = List.of("n (%)", "[E]");
 
+    private static final String COHORT = "Cohort";
+
+    /// Headers of our shells over treatments.
+    private static final Set<String> USUAL = Set.of("Treatment", "Dose");
+
+    /// Variables that hold treatments, those of several periods too.
+    private static final Pattern TREATMENTS = Pattern.compile("TRT([0-9]{2}|SEQ)?[AP]|(ACT)?ARM");
+
     private HeadWords() {}
 
     /// The header of the count of any grade or severity.
@@ -45,13 +55,25 @@ public final class HeadWords {
     /// The header over the arms where each is a row.
     ///
     /// @param by the column variable of the shell
-    public static String ofArms(String by, PrintedNames names) {
+    /// @param variable that of ADSL which gives the arms; empty for none
+    public static String ofArms(String by, String variable, PrintedNames names) {
         return switch (by) {
-            case Shell.BY_TREATMENT -> "Treatment";
-            case Shell.BY_COHORT -> "Cohort";
+            case Shell.BY_TREATMENT -> ofTreatment("Treatment", variable, names);
+            case Shell.BY_COHORT -> COHORT;
             case Shell.BY_NONE -> "";
             default -> names.ofVariable(by);
         };
+    }
+
+    /// The header over arms that a shell heads as treatments: where their variable holds none, what that is called.
+    ///
+    /// @param declared the header of the shell
+    /// @param variable that which gives the arms; empty for none
+    public static String ofTreatment(String declared, String variable, PrintedNames names) {
+        if (variable.isEmpty() || !USUAL.contains(declared) || TREATMENTS.matcher(variable).matches()) {
+            return declared;
+        }
+        return variable.equals("COHORT") ? COHORT : names.ofVariable(variable);
     }
 
     /// The headers over what a figure draws: as what, of which arm, of what, where, and as it is written beside it.
