@@ -34,6 +34,7 @@ import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.ScreenFailures;
 import org.tabularium.selection.Population;
 import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.Relatedness;
@@ -278,13 +279,15 @@ public final class Analyses {
         if (frame.arms().labels().isEmpty() || frame.shell().listsRecords()) {
             return;
         }
+        boolean figure = !body.drawn.isEmpty();
+        BitSet screened = figure ? ScreenFailures.of(frame.data().adsl()) : new BitSet();
         long armless = frame.population().subjects().stream()
-                .filter(subject -> frame.arms().arm()[subject] < 0)
+                .filter(subject -> frame.arms().arm()[subject] < 0 && !screened.get(subject))
                 .count();
         if (armless > 0) {
             boolean total = frame.columns().stream().anyMatch(ColumnHead::isTotal);
             String variable = frame.shell().by().equals(Shell.BY_TREATMENT) ? "" : frame.arms().variable();
-            body.remarks.add(new PopulationRemark.NoColumn(armless, variable, total));
+            body.remarks.add(new PopulationRemark.NoColumn(armless, variable, total, figure));
         }
     }
 

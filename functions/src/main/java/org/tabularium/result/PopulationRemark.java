@@ -17,7 +17,8 @@ public sealed interface PopulationRemark extends Remark {
     ///
     /// @param variable what gives the columns; empty where it is the treatment
     /// @param total whether they are counted in a total column
-    record NoColumn(long subjects, String variable, boolean total) implements PopulationRemark {}
+    /// @param figure whether the display has no columns but arms that are drawn
+    record NoColumn(long subjects, String variable, boolean total, boolean figure) implements PopulationRemark {}
 
     /// Subjects in several columns, as they had several treatments.
     record SeveralTreatments() implements PopulationRemark {}

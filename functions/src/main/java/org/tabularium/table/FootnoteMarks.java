@@ -42,7 +42,7 @@ public record FootnoteMarks(Map<Integer, String> columns, Map<Integer, String> r
         Map<Integer, List<Remark>> ofColumn = new TreeMap<>();
         Map<Integer, List<Remark>> ofRow = new TreeMap<>();
         for (Remark remark : results.remarks()) {
-            if (remark instanceof PopulationRemark.NoColumn(long _, String _, boolean total) && total) {
+            if (remark instanceof PopulationRemark.NoColumn(long _, String _, boolean total, boolean _) && total) {
                 add(ofColumn, 1 + totalColumn(results), remark);
             } else if (remark instanceof OfRows about) {
                 add(ofRow, rowOf(shown, about.label()), remark);

@@ -98,6 +98,8 @@ final class DrawnShapes {
             case END -> width;
         };
         canvas.setRGBColorFill(text.shade().red(), text.shade().green(), text.shade().blue());
+        // Of the outline that a font without bold letters gets, else the last line's.
+        canvas.setRGBColorStroke(text.shade().red(), text.shade().green(), text.shade().blue());
         typeface.draw(canvas, text.text(), style, begins, y(text.at().y()));
     }
 }

@@ -81,9 +81,10 @@ public final class PopulationWords {
 
     private static String ofColumn(NoColumn column, PrintedNames names) {
         String what = column.variable().isEmpty() ? "treatment arm" : "value of \"" + names.ofVariable(column.variable()) + "\"";
-        String where = column.total() ? "in the total column only." : "in no column.";
+        String drawn = column.figure() ? "shown in no arm." : "counted in no column.";
+        String where = column.total() ? "counted in the total column only." : drawn;
         return Plural.of(column.subjects(),
-                "{n} subject has no " + what + " and is counted " + where,
-                "{n} subjects have no " + what + " and are counted " + where);
+                "{n} subject has no " + what + " and is " + where,
+                "{n} subjects have no " + what + " and are " + where);
     }
 }
