@@ -183,7 +183,7 @@ class EventTablesTest {
                 + "2,Y,Skin,Rash,REMOTE\n4,Y,Skin,Rash,RELATED\n");
         assertThat(study.footnotes("ae-related"))
                 .contains("The relationship to treatment is missing for 1 event, which is not counted as related.")
-                .contains("The relationship to treatment of 2 events is not classified (\"REMOTE\"); they are not counted as"
+                .contains("The relationship to treatment of 2 events is not classified (\"Remote\"); they are not counted as"
                         + " related.");
     }
 

@@ -141,9 +141,9 @@ final class EventWords {
                     "The relationship to treatment is missing for {n} event, which is " + counted(related),
                     "The relationship to treatment is missing for {n} events, which are " + counted(related));
             case UnclassifiedRelationship(long events, List<String> words, boolean related) -> Plural.of(events,
-                    "The relationship to treatment of {n} event is not classified (" + quoted(words) + "); it is "
+                    "The relationship to treatment of {n} event is not classified (" + quoted(words, names) + "); it is "
                             + counted(related),
-                    "The relationship to treatment of {n} events is not classified (" + quoted(words) + "); they are "
+                    "The relationship to treatment of {n} events is not classified (" + quoted(words, names) + "); they are "
                             + counted(related));
         };
     }
@@ -153,8 +153,8 @@ final class EventWords {
         return group.name() + " – " + found + (group.marked() ? " (as marked in the data)" : "");
     }
 
-    private static String quoted(List<String> words) {
-        return words.stream().map(word -> "\"" + word + "\"").collect(Collectors.joining(", "));
+    private static String quoted(List<String> words, PrintedNames names) {
+        return words.stream().map(word -> "\"" + names.ofLevel("AREL", word) + "\"").collect(Collectors.joining(", "));
     }
 
     private static String counted(boolean related) {
