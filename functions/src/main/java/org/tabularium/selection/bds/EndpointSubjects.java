@@ -225,7 +225,7 @@ public record EndpointSubjects(BitSet outside, Set<String> levels) {
             boolean[] byLabel = labels instanceof TextColumn text ? matching(text, LABEL.asPredicate()) : new boolean[0];
             IntPredicate valued = AnalysisValue.valued(records);
             for (int row = 0; row < records.size(); row++) {
-                if (byCode[parameters.code(row)] || labels instanceof TextColumn text && byLabel[text.code(row)]) {
+                if (byCode[parameters.code(row)] || (labels instanceof TextColumn text && byLabel[text.code(row)])) {
                     codes.add(parameters.dictionary().get(parameters.code(row)).strip());
                     int subject = records.subject(row);
                     if (subject != StudyData.UNKNOWN && valued.test(row)) {
