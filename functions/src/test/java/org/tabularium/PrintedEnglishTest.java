@@ -35,6 +35,8 @@ class PrintedEnglishTest {
             Map.entry("selection/CellTherapy.java", TERMS),
             Map.entry("selection/CollectedDates.java", "the value that an event gets which had not ended by the cut-off"),
             Map.entry("selection/ControlArm.java", "names of arms as data have them; they are looked for"),
+            Map.entry("analysis/efficacy/ResponseParameters.java", "words of labels as data have them; they are looked for"),
+            Map.entry("selection/bds/EndpointSubjects.java", TERMS),
             Map.entry("selection/bds/UnknownValues.java", "parts of a finding"),
             Map.entry("selection/bds/UnknownVariables.java", "parts of a finding"));
 

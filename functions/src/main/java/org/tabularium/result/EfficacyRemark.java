@@ -181,6 +181,9 @@ public sealed interface EfficacyRemark extends Remark {
     /// What percentages of unfavourable outcomes are of.
     record UnfavourablePercentages() implements EfficacyRemark {}
 
+    /// Unfavourable outcomes, which a table of responses does not show.
+    record NoResponses(List<String> labels) implements EfficacyRemark {}
+
     /// Values that are neither yes nor no.
     record UnclearValues(int values) implements EfficacyRemark {}
 

@@ -54,7 +54,7 @@ abstract sealed class ArmEffects {
         Optional<BdsParameter> time = BdsParameter.find(frame.data(), candidates, frame.shell().where(), code);
         if (time.isPresent()) {
             // Whether an event is wanted is known of those that nobody wants alone.
-            boolean unwanted = ResponseParameters.isUnwanted(frame.data(), code);
+            boolean unwanted = ResponseParameters.UnfavourableOutcomes.of(frame.data()).contain(code, time.get().label());
             body.placeholders.put(BETTER, new RowLabel.Given(unwanted ? LOWER : ""));
             return new Times(ForestRows.asTimes(figure));
         }
@@ -104,8 +104,9 @@ abstract sealed class ArmEffects {
         static Shares of(Forest figure, String code, TableFrame frame, TableBody body) throws NotProducedException {
             TableBody table = new TableBody();
             ResponseAnalysis.add(response(code, List.of()), frame, table);
-            table.rows.stream().map(ResultRow::label).filter(RowLabel.Given.class::isInstance).findFirst()
-                    .ifPresent(label -> body.placeholders.put("parameter", label));
+            Optional<RowLabel.Given> named = table.rows.stream().map(ResultRow::label)
+                    .filter(RowLabel.Given.class::isInstance).map(RowLabel.Given.class::cast).findFirst();
+            named.ifPresent(label -> body.placeholders.put("parameter", label));
             String visit = figure.visit();
             if (visit == null) {
                 visit = table.rows.stream().flatMap(row -> visit(row).stream()).reduce((first, later) -> later).orElse(null);
@@ -113,7 +114,8 @@ abstract sealed class ArmEffects {
             if (visit != null) {
                 body.remarks.add(new EfficacyRemark.RespondersAt(visit));
             }
-            boolean unwanted = ResponseParameters.isUnwanted(frame.data(), code);
+            boolean unwanted = ResponseParameters.UnfavourableOutcomes.of(frame.data()).contain(code,
+                    named.map(RowLabel.Given::text).orElse(""));
             body.placeholders.put(BETTER, new RowLabel.Given(unwanted ? LOWER : HIGHER));
             return new Shares(response(code, visit == null ? List.of() : List.of(visit)));
         }

@@ -22,6 +22,7 @@ import org.tabularium.result.Method;
 import org.tabularium.result.MethodId;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
+import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.Filter;
@@ -69,6 +70,11 @@ public final class AttainmentAnalysis {
         }
         if (body.rows.isEmpty()) {
             throw new NotProducedException(parameters.found().isEmpty() ? parameters.nothing() : parameters.valueless());
+        }
+        List<String> unwanted = parameters.unfavourable().stream().filter(p -> !SingleAssessment.isOne(p))
+                .map(BdsParameter::label).toList();
+        if (!unwanted.isEmpty()) {
+            body.remarks.add(new EfficacyRemark.NoResponses(unwanted));
         }
         if (analysis.undated > 0) {
             body.remarks.add(new LaboratoryRemark.UndatedValues(analysis.undated));

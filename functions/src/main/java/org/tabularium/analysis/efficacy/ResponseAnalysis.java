@@ -83,7 +83,7 @@ public final class ResponseAnalysis {
             throw new NotProducedException(parameters.valueless());
         }
         body.remarks.addAll(parameters.remarks());
-        analysis.addRemarks(!parameters.unfavourable().isEmpty());
+        analysis.addRemarks(!parameters.wanted().isEmpty(), !parameters.unfavourable().isEmpty());
     }
 
     /// Whether no share is of anybody.
@@ -320,8 +320,10 @@ public final class ResponseAnalysis {
         }
     }
 
-    private void addRemarks(boolean unfavourable) {
-        body.remarks.add(denominator.remark());
+    private void addRemarks(boolean wanted, boolean unfavourable) {
+        if (wanted || block.denominator() != null) {
+            body.remarks.add(denominator.remark());
+        }
         if (unfavourable && block.denominator() == null) {
             body.remarks.add(new EfficacyRemark.UnfavourablePercentages());
         }

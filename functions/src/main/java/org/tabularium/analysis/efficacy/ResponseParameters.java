@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,14 +33,13 @@ import org.tabularium.study.records.BdsRecords;
 /// @param found in order
 /// @param asked the PARAMCDs named
 /// @param lacking those of them that are not there
-/// @param unwanted PARAMCDs of responses that nobody wants
+/// @param unwanted which of them nobody wants
 /// @param data the study
 /// @param others whether every other response is offered, too
-record ResponseParameters(List<BdsParameter> found, List<String> asked, List<String> lacking, Set<String> unwanted,
+record ResponseParameters(List<BdsParameter> found, List<String> asked, List<String> lacking, UnfavourableOutcomes unwanted,
         StudyData data,
         boolean others) {
 
-    private static final Set<String> UNFAVOURABLE = Set.of("RELAPSE", "FLARE", "PD", "DEATH");
     private static final Pattern OF_BASELINE = Pattern.compile("(?i)^baseline\\b|\\b(at|before) baseline\\b");
 
     /// @throws NotProducedException where a parameter that is named is not answered yes or no, or two datasets have it
@@ -58,19 +58,8 @@ record ResponseParameters(List<BdsParameter> found, List<String> asked, List<Str
                 find(frame, code).filter(p -> ResponseAnswers.isAnswered(p) && !describesBaseline(p)).ifPresent(found::add);
             }
         }
-        Set<String> unwanted = unwanted(frame.data());
-        return new ResponseParameters(List.copyOf(found), block.parameters(), List.copyOf(lacking), unwanted, frame.data(),
-                block.others());
-    }
-
-    private static Set<String> unwanted(StudyData data) {
-        return Stream.concat(UNFAVOURABLE.stream(), data.settings().records().unfavourable().stream())
-                .map(code -> code.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
-    }
-
-    /// Whether nobody wants what a parameter tells of.
-    static boolean isUnwanted(StudyData data, String code) {
-        return unwanted(data).contains(code.toUpperCase(Locale.ROOT));
+        return new ResponseParameters(List.copyOf(found), block.parameters(), List.copyOf(lacking),
+                UnfavourableOutcomes.of(frame.data()), frame.data(), block.others());
     }
 
     private static Optional<BdsParameter> find(TableFrame frame, String code) throws NotProducedException {
@@ -110,11 +99,11 @@ record ResponseParameters(List<BdsParameter> found, List<String> asked, List<Str
     }
 
     List<BdsParameter> wanted() {
-        return found.stream().filter(p -> !unwanted.contains(p.code().toUpperCase(Locale.ROOT))).toList();
+        return found.stream().filter(p -> !unwanted.contain(p.code(), p.label())).toList();
     }
 
     List<BdsParameter> unfavourable() {
-        return found.stream().filter(p -> unwanted.contains(p.code().toUpperCase(Locale.ROOT))).toList();
+        return found.stream().filter(p -> unwanted.contain(p.code(), p.label())).toList();
     }
 
     /// Why there is no row.
@@ -147,5 +136,47 @@ record ResponseParameters(List<BdsParameter> found, List<String> asked, List<Str
                 : lacking.stream()
                         .<Remark>map(code -> new EfficacyRemark.NoResponse(code, DerivedEndpoints.missing(data, code)))
                         .toList();
+    }
+
+    /// Which parameters tell of what nobody wants: those of known PARAMCDs and of study.yaml, and those whose label
+    /// says so ("Relapse
+    /// of Nephrotic Syndrome").
+    ///
+    /// A label that denies it ("without relapse", "flare-free"), is a time, or speaks first of what came before or of a response
+    /// ("Remission after relapse") does not say so: where a label is in doubt, the parameter is a response, and `unfavourable` of
+    /// study.yaml settles it.
+    ///
+    /// @param codes known PARAMCDs, in capitals
+    record UnfavourableOutcomes(Set<String> codes) {
+
+        private static final Set<String> KNOWN = Set.of("RELAPSE", "FLARE", "PD", "DEATH");
+        private static final Pattern CODE = Pattern.compile("(SR|SD|SS|FR)NSREL\\w*");
+        private static final Pattern UNWANTED = Pattern.compile(
+                "(?i)\\b(relaps(e[sd]?|ing)|flares?|progression|progressive disease|deaths?|died|worsen(ing|ed)|treatment failure)\\b");
+        private static final Pattern DENIED = Pattern.compile(
+                "(?i)\\b(no|not|non|none|never|without|absence|absent|free|freedom|time|duration|(days|weeks|months) (to|until|since))\\b");
+        private static final Pattern BEFORE = Pattern.compile(
+                "(?i)\\b(after|following|despite|since|before|until|from|prior|previous|history|respon\\w*|remi\\w*|improve\\w*|reduc\\w*"
+                        + "|resol\\w*|recover\\w*|surviv\\w*|prevent\\w*|avoid\\w*|control\\w*|stable|low)\\b");
+
+        static UnfavourableOutcomes of(StudyData data) {
+            return new UnfavourableOutcomes(Stream.concat(KNOWN.stream(), data.settings().records().unfavourable().stream())
+                    .map(code -> code.toUpperCase(Locale.ROOT)).collect(Collectors.toSet()));
+        }
+
+        /// Whether nobody wants what a parameter tells of.
+        ///
+        /// @param code our PARAMCD
+        /// @param label PARAM
+        boolean contain(String code, String label) {
+            String upper = code.toUpperCase(Locale.ROOT);
+            return codes.contains(upper) || CODE.matcher(upper).matches() || isSaid(label);
+        }
+
+        private static boolean isSaid(String label) {
+            Matcher unwanted = UNWANTED.matcher(label);
+            return unwanted.find() && !DENIED.matcher(label).find()
+                    && !BEFORE.matcher(label.substring(0, unwanted.start())).find();
+        }
     }
 }

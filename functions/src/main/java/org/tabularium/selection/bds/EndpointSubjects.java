@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,12 +24,16 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
-/// Who can meet an endpoint at all: endpoints of lupus belong to subjects with lupus.
+/// Who can meet an endpoint at all: endpoints of lupus belong to subjects with lupus, those of nephrotic syndrome to subjects
+/// with that.
 ///
 /// An endpoint that is derived from SLEDAI-2K or named after it (SRI, BICLA, LLDAS, DORIS) is not of a level of the arm or of
 /// COHORT none of whose subjects has any value of
 /// SLEDAI-2K, at baseline or later, where the study has that instrument. `endpoints: {of: {COHORT: SLE}}` of study.yaml says it
 /// outright.
+///
+/// An endpoint of nephrotic syndrome ([NephroticEndpoints]) is not of a level that names another disease (SLE) and none of whose
+/// subjects has any value of such an endpoint: an arm that names none stays in the denominator, though all of it dropped out.
 ///
 /// @param outside the subjects who are in no denominator
 /// @param levels the levels that they are of, in alphabetical order
@@ -42,7 +48,7 @@ public record EndpointSubjects(BitSet outside, Set<String> levels) {
     /// Asks for what it looks at.
     public static void ask(Study study, RequestedColumns requested) {
         requested.ask(Study.ADSL, COHORT);
-        ComponentReader.datasets(study).forEach(name -> requested.ask(name, "PARAMCD", "AVAL", "AVALC"));
+        ComponentReader.datasets(study).forEach(name -> requested.ask(name, "PARAMCD", "PARAM", "AVAL", "AVALC"));
         requested.ask(Study.ADSL, study.settings().endpoints().of().keySet());
     }
 
@@ -52,6 +58,12 @@ public record EndpointSubjects(BitSet outside, Set<String> levels) {
     @SuppressWarnings("ReferenceEquality") // whether it is the very dataset that was derived
     public static EndpointSubjects of(BdsParameter endpoint, Arms arms) {
         StudyData data = endpoint.records().data();
+        if (NephroticEndpoints.isOne(endpoint.code(), endpoint.label())) {
+            BitSet having = (BitSet) NephroticEndpoints.of(data).having().clone();
+            IntPredicate valued = AnalysisValue.valued(endpoint.records());
+            endpoint.every().stream().filter(valued).map(endpoint.records()::subject).forEach(having::set);
+            return without(data, arms, having, NephroticEndpoints::isOther);
+        }
         boolean derived = data.derived(endpoint.code()).filter(d -> d.records() == endpoint.records().dataset()).isPresent();
         if (!isOfDisease(endpoint.code()) && !derived) {
             return new EndpointSubjects(new BitSet(), Set.of());
@@ -67,12 +79,31 @@ public record EndpointSubjects(BitSet outside, Set<String> levels) {
         if (!said.isEmpty()) {
             return said(data, said);
         }
-        BitSet having = data.once(BitSet.class, "sledai-subjects", () -> withInstrument(data));
+        return without(data, arms, data.once(BitSet.class, "sledai-subjects", () -> withInstrument(data)), level -> true);
+    }
+
+    /// Those of every endpoint of nephrotic syndrome.
+    ///
+    /// @param arms whose levels may be of another disease, beside COHORT
+    public static EndpointSubjects ofNephrotic(StudyData data, Arms arms) {
+        return without(data, arms, NephroticEndpoints.of(data).having(), NephroticEndpoints::isOther);
+    }
+
+    /// The PARAMCDs of the endpoints of nephrotic syndrome, in alphabetical order.
+    public static Set<String> nephrotic(StudyData data) {
+        return NephroticEndpoints.of(data).codes();
+    }
+
+    /// The levels none of whose subjects has a value, where anybody has one.
+    ///
+    /// @param having the subjects with a value
+    /// @param possible whether a level may be left out at all
+    private static EndpointSubjects without(StudyData data, Arms arms, BitSet having, Predicate<String> possible) {
         BitSet outside = new BitSet();
         Set<String> levels = new TreeSet<>();
         if (!having.isEmpty()) {
             Stream.of(COHORT, arms.variable()).distinct().forEach(variable -> data.adsl().column(variable)
-                    .ifPresent(column -> addLevels(column, having, outside, levels)));
+                    .ifPresent(column -> addLevels(column, having, possible, outside, levels)));
         }
         return new EndpointSubjects(outside, levels);
     }
@@ -107,7 +138,8 @@ public record EndpointSubjects(BitSet outside, Set<String> levels) {
         return new EndpointSubjects(outside, levels);
     }
 
-    private static void addLevels(Column column, BitSet having, BitSet outside, Set<String> levels) {
+    private static void addLevels(Column column, BitSet having, Predicate<String> possible, BitSet outside,
+            Set<String> levels) {
         Map<String, BitSet> byLevel = new HashMap<>();
         for (int subject = 0; subject < column.size(); subject++) {
             if (!column.isMissing(subject)) {
@@ -115,7 +147,7 @@ public record EndpointSubjects(BitSet outside, Set<String> levels) {
             }
         }
         byLevel.forEach((level, subjects) -> {
-            if (!subjects.intersects(having)) {
+            if (possible.test(level) && !subjects.intersects(having)) {
                 outside.or(subjects);
                 levels.add(level);
             }
@@ -143,5 +175,72 @@ public record EndpointSubjects(BitSet outside, Set<String> levels) {
             }
         }
         return having;
+    }
+
+    /// The endpoints of nephrotic syndrome that a study has: by PARAMCD (SRNSCR) or by the label ("Relapse of
+    /// Nephrotic Syndrome").
+    ///
+    /// @param codes the study's PARAMCDs
+    /// @param having the subjects with a value of any of them, at baseline or later
+    private record NephroticEndpoints(SortedSet<String> codes, BitSet having) {
+
+        private static final Pattern CODE = Pattern.compile("(?i)(SR|SD|SS|FR)NS\\w*");
+        private static final Pattern LABEL = Pattern.compile("(?i)\\bnephrotic syndrome\\b");
+        private static final Pattern NEPHROTIC = Pattern.compile(
+                "(?i)nephrotic|nephrosis|(SR|SD|SS|FR)NS|minimal change|FSGS|(?<![a-z])(MCD|I?NS)(?![a-z])");
+        private static final Pattern OTHER_DISEASE = Pattern.compile(
+                "(?i)(?<![a-z])([cjp]?SLE|lupus|LN|SSc|(systemic|multiple) sclerosis|myositis|IIM|myasthenia|NMOSD|vasculitis|AAV"
+                        + "|arthritis|JIA|ITP|AIHA)(?![a-z])");
+
+        /// Those of a study.
+        static NephroticEndpoints of(StudyData data) {
+            return data.once(NephroticEndpoints.class, "nephrotic-endpoints", () -> find(data));
+        }
+
+        /// Whether an endpoint is one of nephrotic syndrome.
+        static boolean isOne(String code, String label) {
+            return CODE.matcher(code.strip()).matches() || LABEL.matcher(label).find();
+        }
+
+        /// Whether a level of the arm or of COHORT names another disease, and not this one beside it.
+        static boolean isOther(String level) {
+            return OTHER_DISEASE.matcher(level).find() && !NEPHROTIC.matcher(level).find();
+        }
+
+        private static NephroticEndpoints find(StudyData data) {
+            SortedSet<String> codes = new TreeSet<>();
+            BitSet having = new BitSet();
+            for (String name : ComponentReader.datasets(data.study())) {
+                JoinedRecords.of(data, name).ifPresent(records -> add(records, codes, having));
+            }
+            return new NephroticEndpoints(codes, having);
+        }
+
+        private static void add(JoinedRecords records, SortedSet<String> codes, BitSet having) {
+            if (!(records.dataset().column("PARAMCD").orElse(null) instanceof TextColumn parameters)) {
+                return;
+            }
+            boolean[] byCode = matching(parameters, CODE.asMatchPredicate());
+            Column labels = records.dataset().column("PARAM").orElse(null);
+            boolean[] byLabel = labels instanceof TextColumn text ? matching(text, LABEL.asPredicate()) : new boolean[0];
+            IntPredicate valued = AnalysisValue.valued(records);
+            for (int row = 0; row < records.size(); row++) {
+                if (byCode[parameters.code(row)] || (labels instanceof TextColumn text && byLabel[text.code(row)])) {
+                    codes.add(parameters.dictionary().get(parameters.code(row)).strip());
+                    int subject = records.subject(row);
+                    if (subject != StudyData.UNKNOWN && valued.test(row)) {
+                        having.set(subject);
+                    }
+                }
+            }
+        }
+
+        private static boolean[] matching(TextColumn column, Predicate<String> wanted) {
+            boolean[] matching = new boolean[column.dictionary().size()];
+            for (int code = 0; code < matching.length; code++) {
+                matching[code] = wanted.test(column.dictionary().get(code).strip());
+            }
+            return matching;
+        }
     }
 }

@@ -27,6 +27,7 @@ import org.tabularium.result.EfficacyRemark.NoResponse;
 import org.tabularium.result.EfficacyRemark.NoStratum;
 import org.tabularium.result.EfficacyRemark.NoTime;
 import org.tabularium.result.EfficacyRemark.NoVisits;
+import org.tabularium.result.EfficacyRemark.NoResponses;
 import org.tabularium.result.EfficacyRemark.NotOfEndpoint;
 import org.tabularium.result.EfficacyRemark.NotShown;
 import org.tabularium.result.EfficacyRemark.OfAllSubjects;
@@ -156,7 +157,10 @@ final class EfficacyWords {
                     "{n} subject has no date that visits are counted from and no value, and is in no denominator.",
                     "{n} subjects have no date that visits are counted from and no value, and are in no denominator.");
             case UnfavourablePercentages() ->
-                "Percentages of unfavourable outcomes are based on the subjects assessed at the visit, at any visit on those ever assessed.";
+                "Percentages of unfavourable outcomes are based on the subjects assessed at the visit, at any visit on those ever"
+                        + " assessed; missing values are left out there.";
+            case NoResponses(List<String> labels) -> "Unfavourable outcomes are no responses and not shown: "
+                    + String.join(", ", labels) + ".";
             case UnclearValues(int values) -> Plural.of(values,
                     "{n} value is neither yes nor no and treated as missing.",
                     "{n} values are neither yes nor no and treated as missing.");

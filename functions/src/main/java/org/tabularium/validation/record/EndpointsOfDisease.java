@@ -17,7 +17,8 @@ import org.tabularium.study.StudyData;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// Who is in no denominator of an endpoint of lupus, because nobody of the level has the instrument that it is made of
+/// Who is in no denominator of an endpoint of lupus, because nobody of the level has the instrument that it is made of, or of
+/// nephrotic syndrome, because the level names another disease and nobody of it has a value
 /// ([EndpointSubjects]): somebody has to know, since a level whose values were forgotten looks the same.
 public final class EndpointsOfDisease implements Rule {
 
@@ -35,18 +36,32 @@ public final class EndpointsOfDisease implements Rule {
         Set<String> endpoints = new TreeSet<>();
         data.datasets().forEach(dataset -> dataset.column("PARAMCD").ifPresent(codes -> addEndpoints(codes, endpoints)));
         DERIVED.stream().filter(code -> data.derived(code).isPresent()).forEach(endpoints::add);
-        if (endpoints.isEmpty()) {
+        Set<String> nephrotic = EndpointSubjects.nephrotic(data);
+        if (endpoints.isEmpty() && nephrotic.isEmpty()) {
             return;
         }
-        EndpointSubjects subjects = EndpointSubjects.ofDisease(data, Arms.of(data, Shell.BY_TREATMENT, PopulationName.EFFICACY));
+        Arms arms = Arms.of(data, Shell.BY_TREATMENT, PopulationName.EFFICACY);
+        if (!endpoints.isEmpty()) {
+            tell(endpoints, EndpointSubjects.ofDisease(data, arms), "has SLEDAI-2K or whom study.yaml leaves out",
+                    "endpoints: {of: …} in study.yaml names the levels that have the disease", findings);
+        }
+        if (!nephrotic.isEmpty()) {
+            tell(nephrotic, EndpointSubjects.ofNephrotic(data, arms), "has a value of such an endpoint",
+                    "deliver the values, if they have the disease", findings);
+        }
+    }
+
+    /// @param nobody what nobody of the levels has
+    private static void tell(Set<String> endpoints, EndpointSubjects subjects, String nobody, String remedy,
+            Consumer<Finding> findings) {
         int count = subjects.outside().cardinality();
         if (count > 0) {
             findings.accept(Finding
                     .note("ENDPOINT_NOT_OF", String.join(", ", endpoints) + (endpoints.size() == 1 ? " is" : " are") + " not of "
                             + String.join(", ", subjects.levels()) + " (" + count + (count == 1 ? " subject" : " subjects")
-                            + "), of whom nobody has SLEDAI-2K or whom study.yaml leaves out; they are in no denominator of "
+                            + "), of whom nobody " + nobody + "; they are in no denominator of "
                             + (endpoints.size() == 1 ? "it" : "them"))
-                    .remedy("endpoints: {of: …} in study.yaml names the levels that have the disease"));
+                    .remedy(remedy));
         }
     }
 
