@@ -179,8 +179,13 @@ class EventTablesTest {
 
     @Test
     void aWordOfNoListIsToldApartFromNothingWritten() {
-        SmallStudy study = study("USUBJID,TRTEMFL,AEBODSYS,AEDECOD,AEREL\n1,Y,Skin,Rash,\n1,Y,Skin,Itch,REMOTE\n"
-                + "2,Y,Skin,Rash,REMOTE\n4,Y,Skin,Rash,RELATED\n");
+        SmallStudy study = study("""
+                USUBJID,TRTEMFL,AEBODSYS,AEDECOD,AEREL
+                1,Y,Skin,Rash,
+                1,Y,Skin,Itch,REMOTE
+                2,Y,Skin,Rash,REMOTE
+                4,Y,Skin,Rash,RELATED
+                """);
         assertThat(study.footnotes("ae-related"))
                 .contains("The relationship to treatment is missing for 1 event, which is not counted as related.")
                 .contains("The relationship to treatment of 2 events is not classified (\"Remote\"); they are not counted as"

@@ -2,6 +2,7 @@ package org.tabularium.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.tabularium.result.Value;
 
@@ -57,7 +58,7 @@ class FollowUpTest {
                 """).with("study.yaml", "cutoff: 2024-07-01\n");
         assertThat(study.computed("swimmer").tables().getFirst().drawn().stream()
                 .flatMap(row -> row.results().stream()).filter(result -> "FUPDUR".equals(result.variable()))
-                .map(result -> "%s %.3f".formatted(result.level().getFirst(),
+                .map(result -> String.format(Locale.ROOT, "%s %.3f", result.level().getFirst(),
                         ((Value.Real) result.value()).value())))
                 .containsExactlyInAnyOrder("1 2.957", "2 5.979", "3 0.000");
     }
