@@ -256,9 +256,12 @@ final class CellFormatter {
         return enough == MOST_DECIMALS ? decimals : enough;
     }
 
+    /// A number, but for the minus sign as it is written in plain digits; with another decimal mark a workbook would show it in
+    /// the reader's.
     private Cell number(BigDecimal displayed, List<Result> results) {
         String text = numbers.text(displayed);
-        return text.equals(displayed.toPlainString()) ? new Cell(text, displayed, results) : text(text, results);
+        boolean plain = text.replace('−', '-').equals(displayed.toPlainString());
+        return plain ? new Cell(text, displayed, results) : text(text, results);
     }
 
     private static Cell whole(long value, List<Result> results) {

@@ -115,4 +115,17 @@ class DisplaySettingsTest {
         assertThat(study.table("baseline", "lancet").columns().get(1).header()).startsWith("0·75 × 10⁹");
         assertThat(study.table("baseline", "regulatory").columns().get(1).header()).startsWith("0.75 × 10⁹");
     }
+
+    /// A workbook holds it as a number: 6 − 10.
+    @Test
+    void negativeNumbersAreNumbers() {
+        SmallStudy study = SmallStudy.of("USUBJID,TRT01A,TRT01P,SAFFL,ITTFL\n1,A,A,Y,Y\n").with("adqs.csv", """
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,ABLFL
+                1,SLEDAI2K,SLEDAI-2K,Baseline,0,10,Y
+                1,SLEDAI2K,SLEDAI-2K,Week 4,4,6,
+                """).with("study.yaml", "tables: [change: {parameter: SLEDAI2K, population: safety, statistics: [n, mean]}]\n");
+        assertThat(study.table("change").rows().stream().flatMap(row -> row.cells().stream())
+                .filter(cell -> cell.text().startsWith("−")).map(cell -> cell.text() + " " + cell.number()).distinct())
+                .containsExactly("−4.0 -4.0");
+    }
 }
