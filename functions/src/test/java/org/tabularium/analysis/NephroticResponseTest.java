@@ -14,11 +14,11 @@ class NephroticResponseTest {
     /// Two children of the first level, three of the second; subject 5 left before its first visit.
     private static final String ADSL = """
             USUBJID,ITTFL,TRTSDT,TRT01A,COHORT
-            1,Y,2025-01-01,%1$s,%1$s
-            2,Y,2025-01-01,%1$s,%1$s
-            3,Y,2025-01-01,%2$s,%2$s
-            4,Y,2025-01-01,%2$s,%2$s
-            5,Y,2025-01-01,%2$s,%2$s
+            1,Y,2025-01-01,FIRST,FIRST
+            2,Y,2025-01-01,FIRST,FIRST
+            3,Y,2025-01-01,SECOND,SECOND
+            4,Y,2025-01-01,SECOND,SECOND
+            5,Y,2025-01-01,SECOND,SECOND
             """;
     private static final String ADEFF = """
             USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,ADT,AVALC
@@ -31,7 +31,7 @@ class NephroticResponseTest {
             """;
 
     private static SmallStudy study(String first, String second, String adeff) {
-        return SmallStudy.of(ADSL.formatted(first, second)).with("adeff.csv", adeff)
+        return SmallStudy.of(ADSL.replace("FIRST", first).replace("SECOND", second)).with("adeff.csv", adeff)
                 .with("study.yaml", "cutoff: 2025-12-31\n");
     }
 
