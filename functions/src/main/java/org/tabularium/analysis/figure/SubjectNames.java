@@ -6,7 +6,7 @@ import org.tabularium.dataset.Column;
 import org.tabularium.result.Clauses;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
-import org.tabularium.study.records.SubjectNumbers;
+import org.tabularium.selection.SubjectNumbers;
 
 /// What subjects are called on figures: SUBJID where it tells them apart, else USUBJID; nothing where study.yaml says
 /// `identifiers: none`.

@@ -50,7 +50,7 @@ import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.ListingColumn.Source;
 import org.tabularium.shell.ListingColumn;
 import org.tabularium.shell.Shell;
-import org.tabularium.study.records.SubjectNumbers;
+import org.tabularium.selection.SubjectNumbers;
 import org.tabularium.study.Study;
 
 /// Computes [DeclaredRows.Listing]: one row a record, or a subject of ADSL.

@@ -1,5 +1,6 @@
-package org.tabularium.study.records;
+package org.tabularium.selection;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -15,7 +16,8 @@ public final class SubjectNumbers {
 
     private SubjectNumbers() {}
 
-    /// SUBJID where every subject has one of its own; else USUBJID, as where each site counts its subjects from 1.
+    /// SUBJID where every subject but screen failures has one of its own; else USUBJID, as where each site counts its subjects
+    /// from 1.
     public static String variable(StudyData data) {
         return data.once(Found.class, "", () -> new Found(find(data))).variable();
     }
@@ -23,12 +25,15 @@ public final class SubjectNumbers {
     private record Found(String variable) {}
 
     private static String find(StudyData data) {
-        return data.adsl().column(SHORT).filter(column -> tellsApart(column, data.subjectCount())).isPresent() ? SHORT : UNIQUE;
+        BitSet failures = ScreenFailures.of(data.adsl());
+        return data.adsl().column(SHORT)
+                .filter(column -> tellsApart(column, IntStream.range(0, data.subjectCount()).filter(s -> !failures.get(s))))
+                .isPresent() ? SHORT : UNIQUE;
     }
 
-    private static boolean tellsApart(Column column, int subjects) {
+    private static boolean tellsApart(Column column, IntStream subjects) {
         Set<String> seen = new HashSet<>();
-        return IntStream.range(0, subjects).mapToObj(subject -> ValueText.text(column, subject))
+        return subjects.mapToObj(subject -> ValueText.text(column, subject))
                 .allMatch(text -> !text.isEmpty() && seen.add(text));
     }
 
