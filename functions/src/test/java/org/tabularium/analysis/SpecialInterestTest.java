@@ -117,9 +117,10 @@ class SpecialInterestTest {
     @Test
     void theListingHasTheEventsOfEachGroupAndSaysOfWhich() {
         assertThat(study(EVENTS, "tables: [listing-aesi]\n").rows("listing-aesi")).containsExactlyInAnyOrder(
-                "Treatment|Special interest|Preferred term|Grade", "A|Infections|Pneumonia|3", "A|Infections|Sepsis|4",
-                "A|Graft-versus-host disease|Chronic graft versus host disease in skin|2", "A|Infections||2",
-                "B|Hypogammaglobulinaemia or decreased immunoglobulins|BLOOD IMMUNOGLOBULIN G DECREASED|1",
-                "B|Hypogammaglobulinaemia or decreased immunoglobulins|Hypogammaglobulinaemia|2");
+                "Treatment|Subject|Special interest|Preferred term|Grade", "A|1|Infections|Pneumonia|3",
+                "A|1|Infections|Sepsis|4",
+                "A|2|Graft-versus-host disease|Chronic graft versus host disease in skin|2", "A|2|Infections||2",
+                "B|4|Hypogammaglobulinaemia or decreased immunoglobulins|BLOOD IMMUNOGLOBULIN G DECREASED|1",
+                "B|4|Hypogammaglobulinaemia or decreased immunoglobulins|Hypogammaglobulinaemia|2");
     }
 }
