@@ -91,13 +91,9 @@ public final class Footnotes {
     /// MedDRA alone, of events all others; CTCAE where grades are shown. None where no record is.
     private SortedMap<String, String> versions(TableResults results) {
         SortedMap<String, String> versions = new TreeMap<>();
-        List<String> datasets = results.datasets();
         boolean graded = ShownGrades.of(results).any();
         settings.dictionaries().forEach((dictionary, version) -> {
-            boolean ofMedicines = dictionary.startsWith("WHO");
-            boolean ofHistory = dictionary.equals("MedDRA") && datasets.contains("ADMH");
-            boolean isShown = dictionary.equals("CTCAE") ? graded : datasets.contains(ofMedicines ? "ADCM" : "ADAE") || ofHistory;
-            if (isShown) {
+            if (dictionary.equals("CTCAE") ? graded : isOf(dictionary, results.datasets())) {
                 versions.put(dictionary, version);
             }
         });
@@ -105,6 +101,11 @@ public final class Footnotes {
             versions.clear();
         }
         return versions;
+    }
+
+    private static boolean isOf(String dictionary, List<String> datasets) {
+        boolean ofHistory = dictionary.equals("MedDRA") && datasets.contains("ADMH");
+        return ofHistory || datasets.contains(dictionary.startsWith("WHO") ? "ADCM" : "ADAE");
     }
 
     private void addStatistics(TableResults results, Display table, List<String> footnotes) {
