@@ -47,8 +47,8 @@ import org.tabularium.statistic.proportion.CochranMantelHaenszel;
 import org.tabularium.statistic.proportion.FisherFreemanHalton;
 import org.tabularium.statistic.proportion.PearsonChiSquare;
 
-/// Computes [DeclaredModels.Cmh]: the levels of a parameter at a visit, and the arms compared by the Cochran-Mantel-Haenszel tests
-/// within strata.
+/// Computes [DeclaredModels.Cmh]: the levels of a parameter at a visit, and the arms compared by the Cochran-Mantel-Haenszel
+/// tests within strata.
 ///
 /// A level is AVALC, or AVAL where AVALC is missing; it stands in the order of AVAL, which is also its score. Where AVAL does not
 /// tell the levels apart they are

@@ -43,8 +43,8 @@ import org.tabularium.statistic.proportion.Proportion;
 import org.tabularium.statistic.proportion.ProportionInterval;
 import org.tabularium.study.records.BdsRecords.Phase;
 
-/// Computes [DeclaredResponses.Response]: the share of responders by visit, at any visit and at the last assessment, each with its
-/// interval.
+/// Computes [DeclaredResponses.Response]: the share of responders by visit, at any visit and at the last assessment, each with
+/// its interval.
 ///
 /// Whom a share is of [ResponseDenominator] says; "at any visit" and "at last assessment" are of those who are in the denominator
 /// of at least one visit. Responses that

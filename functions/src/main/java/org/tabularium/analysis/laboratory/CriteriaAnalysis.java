@@ -38,8 +38,8 @@ import org.tabularium.shell.rows.DeclaredResponses;
 import org.tabularium.study.VisitName;
 import org.tabularium.study.records.BdsRecords.Phase;
 
-/// Computes [DeclaredResponses.Criteria]: at each visit, subjects by the first condition that they meet, each condition on several
-/// parameters at that visit.
+/// Computes [DeclaredResponses.Criteria]: at each visit, subjects by the first condition that they meet, each condition on
+/// several parameters at that visit.
 ///
 /// A subject counts at a visit where it has a value of each parameter; who meets no condition is in the row without one, where
 /// there is such a row.

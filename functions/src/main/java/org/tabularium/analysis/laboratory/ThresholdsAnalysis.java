@@ -45,8 +45,8 @@ import org.tabularium.shell.rows.DeclaredVisits;
 import org.tabularium.study.records.BdsRecords.Phase;
 import org.tabularium.study.records.DayZero;
 
-/// Computes [DeclaredVisits.Thresholds]: by visit, or near a study day, statistics of a value and how many subjects meet conditions
-/// on it.
+/// Computes [DeclaredVisits.Thresholds]: by visit, or near a study day, statistics of a value and how many subjects meet
+/// conditions on it.
 ///
 /// Percentages are of the subjects with a value there.
 public final class ThresholdsAnalysis {

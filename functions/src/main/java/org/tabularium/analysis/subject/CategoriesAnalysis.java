@@ -36,8 +36,8 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.rows.DeclaredSubjects;
 import org.tabularium.study.Study;
 
-/// Computes [DeclaredSubjects.Categories]: a classification of subjects by conditions. Its results have no variable; their level is
-/// the classification's label, then the level's.
+/// Computes [DeclaredSubjects.Categories]: a classification of subjects by conditions. Its results have no variable; their level
+/// is the classification's label, then the level's.
 public final class CategoriesAnalysis {
 
     private CategoriesAnalysis() {}
