@@ -8,8 +8,8 @@ import org.tabularium.result.EventRemark;
 import org.tabularium.result.EventRemark.Counted.Events;
 import org.tabularium.result.EventRemark.Counted.Once;
 import org.tabularium.result.Remark;
-import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.Shell;
+import org.tabularium.shell.rows.DeclaredEvents;
 
 /// Says how the rows of a table count subjects and events, where it has such rows.
 public final class CountedOnce {
@@ -40,10 +40,10 @@ public final class CountedOnce {
     }
 
     private static Once once(Shell shell) {
-        if (shell.rows().stream().anyMatch(DeclaredRows.Grades.class::isInstance)) {
+        if (shell.rows().stream().anyMatch(DeclaredEvents.Grades.class::isInstance)) {
             return Once.EVENT;
         }
-        long graded = shell.rows().stream().filter(rows -> rows instanceof DeclaredRows.Nest nest && nest.grades()).count();
+        long graded = shell.rows().stream().filter(rows -> rows instanceof DeclaredEvents.Nest nest && nest.grades()).count();
         if (graded == 0) {
             return Once.ROW;
         }

@@ -13,8 +13,8 @@ import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.TableResults;
 import org.tabularium.result.Value;
-import org.tabularium.shell.ListingColumn;
-import org.tabularium.shell.ListingColumn.Source;
+import org.tabularium.shell.rows.ListingColumn;
+import org.tabularium.shell.rows.ListingColumn.Source;
 
 /// Whether a table shows toxicity grades, and of which events.
 ///
