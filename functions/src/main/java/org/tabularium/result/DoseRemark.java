@@ -14,9 +14,7 @@ public sealed interface DoseRemark extends Remark {
         return switch (this) {
             case Percentages _ ->
                 Optional.of(this);
-            case NoOrder _, ThreePlusThree _, Boin _, Mtpi2 _, LevelsAsPlanned _, Expansion _, Unordered _,
-                    Pending _, LatestDate _, Window _, EvaluableByWindow _, ToxicNotEvaluable _,
-                    EvaluableEarly _ ->
+            case NoOrder _,ThreePlusThree _,Boin _,Mtpi2 _,LevelsAsPlanned _,Expansion _,Unordered _,Pending _,LatestDate _,Window _,EvaluableByWindow _,ToxicNotEvaluable _,EvaluableEarly _ ->
                 Optional.empty();
         };
     }

@@ -11,12 +11,9 @@ public sealed interface LaboratoryRemark extends Remark {
     @Override
     default Optional<Remark> forNumbers() {
         return switch (this) {
-            case BelowLimit _, GeometricRatioOfArms _, GeometricRatioToBaseline _, Course _, ShiftTested _ ->
+            case BelowLimit _,GeometricRatioOfArms _,GeometricRatioToBaseline _,Course _,ShiftTested _ ->
                 Optional.of(this);
-            case Logarithms _, Transition _, UndatedValues _, CriterionNotShown _, CriterionPercentages _, NotAssessed _,
-                    WorstLater _, ShiftPercentages _, DerivedGrades _, Undirected _, RangeForGrades _,
-                    WithoutLevels _, ValuesWithoutLevel _, UndatedRecords _, ConditionUnknown _, AtAnyTime _,
-                    FollowedBy _, DayZero _, NearDays _ ->
+            case Logarithms _,Transition _,UndatedValues _,CriterionNotShown _,CriterionPercentages _,NotAssessed _,WorstLater _,ShiftPercentages _,DerivedGrades _,Undirected _,RangeForGrades _,WithoutLevels _,ValuesWithoutLevel _,UndatedRecords _,ConditionUnknown _,AtAnyTime _,FollowedBy _,DayZero _,NearDays _ ->
                 Optional.empty();
         };
     }

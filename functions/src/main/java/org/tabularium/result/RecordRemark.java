@@ -13,11 +13,9 @@ public sealed interface RecordRemark extends Remark {
     @Override
     default Optional<Remark> forNumbers() {
         return switch (this) {
-            case Narrowed _, Imputed _, AbsentVisit _, GeometricLimits _, OngoingAtCutOff _ ->
+            case Narrowed _,Imputed _,AbsentVisit _,GeometricLimits _,OngoingAtCutOff _ ->
                 Optional.of(this);
-            case AfterCutOff _, UndatedAtCutOff _, DeathsAfterCutOff _, TimesAsDelivered _, AllCount _,
-                    FlaggedCount _, Summaries _, BaselineByDate _, Rule _, AtVisit _, GeometricStatistics _,
-                    NoLogarithm _, AbsentVisits _ ->
+            case AfterCutOff _,UndatedAtCutOff _,DeathsAfterCutOff _,TimesAsDelivered _,AllCount _,FlaggedCount _,Summaries _,BaselineByDate _,Rule _,AtVisit _,GeometricStatistics _,NoLogarithm _,AbsentVisits _ ->
                 Optional.empty();
         };
     }

@@ -11,7 +11,7 @@ public sealed interface SubjectRemark extends Remark {
         return switch (this) {
             case ImputedDay _ ->
                 Optional.of(this);
-            case AbsentVariables _, SeveralRecords _, Screened _, EnrolledUnmet _, UnknownSubjects _ ->
+            case AbsentVariables _,SeveralRecords _,Screened _,EnrolledUnmet _,UnknownSubjects _ ->
                 Optional.empty();
         };
     }

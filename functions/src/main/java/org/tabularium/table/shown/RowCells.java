@@ -40,7 +40,8 @@ public final class RowCells {
             case COUNT_PERCENT -> Optional.of(Cells.COUNT_PERCENT);
             case COUNT_PERCENT_EVENTS -> Optional.of(Cells.COUNT_PERCENT_EVENTS);
             case FRACTION -> Optional.of(Cells.FRACTION);
-            case EMPTY, NOT_APPLICABLE, WITHHELD, COUNT, PERCENT_INTERVAL, PERCENT_DIFFERENCE, TIME_RANGE, ESTIMATE_ERROR, INTERVAL,
+            case EMPTY, NOT_APPLICABLE, WITHHELD, COUNT, PERCENT_INTERVAL, PERCENT_DIFFERENCE, TIME_RANGE, ESTIMATE_ERROR,
+                    INTERVAL,
                     ESTIMATE_INTERVAL, STATISTIC, MEAN_SD, PAIR, CENTRE_RANGE, P_VALUE, VALUE ->
                 Optional.empty();
         };

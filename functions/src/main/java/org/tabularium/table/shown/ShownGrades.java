@@ -23,7 +23,8 @@ import org.tabularium.shell.rows.ListingColumn.Source;
 /// @param terms the events whose grades it shows, in small letters; of listed records and worst grades by term
 public record ShownGrades(boolean any, boolean all, Set<String> terms) {
 
-    private static final Set<String> VARIABLES = Set.of("ATOXGR", "ATOXGRN", "AETOXGR", "AETOXGRN", "ATOXGRL", "ATOXGRH", "BTOXGR",
+    private static final Set<String> VARIABLES = Set.of("ATOXGR", "ATOXGRN", "AETOXGR", "AETOXGRN", "ATOXGRL", "ATOXGRH",
+            "BTOXGR",
             "ASTCTGR", "BTOXGRL", "BTOXGRH");
 
     private static final Set<String> TERMS = Set.of("AEDECOD", "AETERM");
