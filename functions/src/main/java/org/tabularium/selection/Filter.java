@@ -12,9 +12,11 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.TextColumn;
+import org.tabularium.endpoint.toxicity.CellToxicity;
 import org.tabularium.endpoint.toxicity.EventTerms;
 import org.tabularium.endpoint.toxicity.Grade;
 import org.tabularium.result.Clause;
@@ -270,14 +272,26 @@ public record Filter(IntPredicate test, Clauses clauses) {
         if (group.isPresent()) {
             return ofGroup(group.get(), records);
         }
+        Optional<CellToxicity> toxicity = CellToxicity.of(name).filter(known -> known.term().equalsIgnoreCase(name));
+        Predicate<String> named = text -> name.equalsIgnoreCase(text)
+                || (toxicity.isPresent() && CellToxicity.of(text).equals(toxicity));
         List<Filter> places = new ArrayList<>();
         for (String variable : termVariables(records)) {
             records.field(variable)
                     .filter(f -> !f.numeric())
-                    .ifPresent(field -> places
-                            .add(new Filter(byDictionary(field, name::equalsIgnoreCase), Clauses.equal(variable, name))));
+                    .ifPresent(field -> places.add(new Filter(byDictionary(field, named), spelled(variable, name, field, named))));
         }
         return places.isEmpty() ? new Filter(row -> false, Clauses.NONE) : anyOf(places);
+    }
+
+    /// The values that are a name: the name alone unless the data write it in other words too.
+    private static Clauses spelled(String variable, String name, JoinedColumn field, Predicate<String> named) {
+        List<String> others = ((TextColumn) field.column()).dictionary().stream().map(String::strip).distinct()
+                .filter(text -> named.test(text) && !text.equalsIgnoreCase(name)).sorted().toList();
+        return others.isEmpty()
+                ? Clauses.equal(variable, name)
+                : Clauses.of(new Clause.Compare(variable, Comparator.IN,
+                        Stream.concat(Stream.of(name), others.stream()).toList()));
     }
 
     /// Events of a group: the clauses name what makes it in the data, or the group where nothing does.

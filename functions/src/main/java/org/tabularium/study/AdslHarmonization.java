@@ -20,11 +20,13 @@ import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
+import org.tabularium.study.records.FollowUpDuration;
+import org.tabularium.study.records.TimeUnit;
 import org.tabularium.study.settings.TreatmentSettings;
 
 /// Makes ADSL say one thing in one way before anything is counted: arms that differ only in letter case or spaces become one,
 /// ages in other
-/// units become years. Each change is a warning. Of a disposition term (DCDECOD) that stands for the status (EOSSTT) the reasons
+/// units become years, durations of follow-up months. Each change is a warning. Of a disposition term (DCDECOD) that stands for the status (EOSSTT) the reasons
 /// are discontinuation, which is a note.
 final class AdslHarmonization {
 
@@ -55,6 +57,8 @@ final class AdslHarmonization {
                 columns.add(mergeSpellings(text, treatmentVariable ? treatments : List.of(text), adsl, findings));
             } else if (name.equals("AGE") && column instanceof NumericColumn age) {
                 columns.add(inYears(age, adsl, findings));
+            } else if (name.equals(FollowUpDuration.VARIABLE) && column instanceof NumericColumn duration) {
+                columns.add(inMonths(duration, study, adsl, findings));
             } else if (name.equals(STATUS) && column instanceof TextColumn terms && isDispositionTerm(adsl, study)) {
                 columns.add(status(terms, adsl, findings));
             } else {
@@ -143,6 +147,18 @@ final class AdslHarmonization {
                 .in(adsl.name()).of(DISPOSITION_TERM).value(String.join(", ", reasons)));
         return recoded(terms, adsl,
                 terms.dictionary().stream().map(term -> reasons.contains(term) ? "DISCONTINUED" : term).toList());
+    }
+
+    /// The duration of follow-up in months, by the label of study.yaml, else of the dataset.
+    private static Column inMonths(NumericColumn duration, Study study, Dataset adsl, Findings findings) {
+        String label = study.settings().display().label(FollowUpDuration.VARIABLE).orElse(duration.variable().label());
+        Optional<TimeUnit> unit = FollowUpDuration.unit(label);
+        if (unit.isEmpty() || unit.get() == TimeUnit.MONTHS) {
+            return duration;
+        }
+        findings.add(Finding.warning("FOLLOW_UP_UNIT", "is in " + unit.get().word() + " by its label; it was converted to months")
+                .in(adsl.name()).of(FollowUpDuration.VARIABLE).value(label));
+        return FollowUpDuration.inMonths(duration, unit.get());
     }
 
     private static Column inYears(NumericColumn age, Dataset adsl, Findings findings) {

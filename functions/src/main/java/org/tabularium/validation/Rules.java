@@ -17,6 +17,7 @@ import org.tabularium.validation.event.GradeValues;
 import org.tabularium.validation.event.MissingEventDetails;
 import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.event.ReactionContradictions;
+import org.tabularium.validation.event.RenumberedEvents;
 import org.tabularium.validation.event.RecordsAfterDeath;
 import org.tabularium.validation.event.TreatmentEmergence;
 import org.tabularium.validation.event.UncountedToxicities;
@@ -94,6 +95,7 @@ public final class Rules {
                 new UnnamedToxicities(),
                 new EventWords(),
                 new DuplicateEvents(),
+                new RenumberedEvents(),
                 new FlagValues(),
                 new PopulationFlags(),
                 new PopulationContradictions(),

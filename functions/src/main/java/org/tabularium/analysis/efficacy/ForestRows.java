@@ -31,6 +31,7 @@ import org.tabularium.shell.DeclaredFigure.Forest;
 import org.tabularium.shell.DeclaredFigure;
 import org.tabularium.shell.DeclaredRows.TimeToEvent;
 import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -89,6 +90,11 @@ public final class ForestRows implements RowsKind<Forest> {
     public List<String> parameters(StudyData data) {
         Stream<String> response = RESPONSES.stream().filter(code -> isThere(data, code)).limit(1);
         return Stream.concat(response, TimeToEventAnalysis.parameters(data).stream()).toList();
+    }
+
+    @Override
+    public PopulationName population(Forest figure, Shell shell, StudyData data) {
+        return times.population(asTimes(figure), shell, data);
     }
 
     private static boolean isThere(StudyData data, String code) {

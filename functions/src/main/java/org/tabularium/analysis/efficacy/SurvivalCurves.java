@@ -33,6 +33,7 @@ import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.DeclaredFigure.Km;
 import org.tabularium.shell.DeclaredFigure;
 import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.Shell;
 import org.tabularium.statistic.EventTimes;
 import org.tabularium.statistic.KaplanMeier;
@@ -69,6 +70,11 @@ public final class SurvivalCurves implements RowsKind<Km> {
     @Override
     public List<String> parameters(StudyData data) {
         return rows.parameters(data);
+    }
+
+    @Override
+    public PopulationName population(Km figure, Shell shell, StudyData data) {
+        return rows.population(figure.times(), shell, data);
     }
 
     @Override
