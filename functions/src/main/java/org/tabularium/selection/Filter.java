@@ -12,19 +12,20 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.endpoint.toxicity.CellToxicity;
 import org.tabularium.endpoint.toxicity.EventTerms;
 import org.tabularium.endpoint.toxicity.Grade;
+import org.tabularium.endpoint.toxicity.RangeIndicator;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
 import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.Condition;
 import org.tabularium.statistic.Decimals;
+import org.tabularium.study.records.DeviationImportance;
 
 /// A condition made ready for the rows of one dataset, with its clauses as data.
 ///
@@ -237,12 +238,33 @@ public record Filter(IntPredicate test, Clauses clauses) {
             Relatedness relatedness = Relatedness.of(records.data().settings(), named.variable());
             return field.map(f -> new Filter(byText(f, relatedness::counts), relatedness.clauses(named.variable())));
         }
-        Set<String> values = records.data().settings().values().getOrDefault(named.variable(), Map.of())
-                .getOrDefault(named.set(), List.of()).stream()
+        Map<String, List<String>> sets = records.data().settings().values().getOrDefault(named.variable(), Map.of());
+        Optional<RangeIndicator> side = RangeIndicator.named(named.set()).filter(known -> RangeIndicator.isIn(named.variable()));
+        Optional<JoinedColumn> words = field.filter(f -> !f.numeric() && !sets.containsKey(named.set()));
+        if (words.isPresent() && side.isPresent()) {
+            return Optional.of(spelled(named.variable(), side.get().name(), words.get(),
+                    text -> RangeIndicator.of(text).equals(side)));
+        }
+        if (words.isPresent() && named.set().equals(DeviationImportance.SET) && DeviationImportance.isIn(named.variable())) {
+            return words.filter(f -> DeviationImportance.isSaid(((TextColumn) f.column()).dictionary()))
+                    .map(f -> spelled(named.variable(), "MAJOR", f, DeviationImportance::isImportant));
+        }
+        Set<String> values = sets.getOrDefault(named.set(), List.of()).stream()
                 .map(v -> v.strip().toUpperCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         return field.map(f -> new Filter(byText(f, text -> values.contains(text.toUpperCase(Locale.ROOT))),
                 Clauses.of(new Clause.Compare(named.variable(), Comparator.IN, values.stream().sorted().toList()))));
+    }
+
+    /// Records with a word of some meaning, in whatever spellings the data have.
+    ///
+    /// @param usual the word that stands for it where the data have no other
+    private static Filter spelled(String variable, String usual, JoinedColumn field, Predicate<String> means) {
+        List<String> found = ((TextColumn) field.column()).dictionary().stream().map(String::strip).distinct().filter(means)
+                .sorted().toList();
+        return new Filter(byDictionary(field, means), found.stream().allMatch(usual::equalsIgnoreCase)
+                ? Clauses.equal(variable, usual)
+                : Clauses.of(new Clause.Compare(variable, Comparator.IN, found)));
     }
 
     /// Tests the text of each row, of numbers as a person writes them.
@@ -279,19 +301,9 @@ public record Filter(IntPredicate test, Clauses clauses) {
         for (String variable : termVariables(records)) {
             records.field(variable)
                     .filter(f -> !f.numeric())
-                    .ifPresent(field -> places.add(new Filter(byDictionary(field, named), spelled(variable, name, field, named))));
+                    .ifPresent(field -> places.add(spelled(variable, name, field, named)));
         }
         return places.isEmpty() ? new Filter(row -> false, Clauses.NONE) : anyOf(places);
-    }
-
-    /// The values that are a name: the name alone unless the data write it in other words too.
-    private static Clauses spelled(String variable, String name, JoinedColumn field, Predicate<String> named) {
-        List<String> others = ((TextColumn) field.column()).dictionary().stream().map(String::strip).distinct()
-                .filter(text -> named.test(text) && !text.equalsIgnoreCase(name)).sorted().toList();
-        return others.isEmpty()
-                ? Clauses.equal(variable, name)
-                : Clauses.of(new Clause.Compare(variable, Comparator.IN,
-                        Stream.concat(Stream.of(name), others.stream()).toList()));
     }
 
     /// Events of a group: the clauses name what makes it in the data, or the group where nothing does.

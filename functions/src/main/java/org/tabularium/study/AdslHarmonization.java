@@ -20,14 +20,11 @@ import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
-import org.tabularium.study.records.FollowUpDuration;
-import org.tabularium.study.records.TimeUnit;
 import org.tabularium.study.settings.TreatmentSettings;
 
 /// Makes ADSL say one thing in one way before anything is counted: arms that differ only in letter case or spaces become one,
-/// ages in other
-/// units become years, durations of follow-up months. Each change is a warning. Of a disposition term (DCDECOD) that stands for the status (EOSSTT) the reasons
-/// are discontinuation, which is a note.
+/// ages in other units become years, durations of follow-up months. Each change is a warning. Of a disposition term (DCDECOD)
+/// that stands for the status (EOSSTT) the reasons are discontinuation, which is a note.
 final class AdslHarmonization {
 
     private static final Pattern ARM_VARIABLE = Pattern.compile("TRT\\d\\d[AP]|ARM|ACTARM");
@@ -55,9 +52,9 @@ final class AdslHarmonization {
             if (isArm(name, treatment) && column instanceof TextColumn text) {
                 boolean treatmentVariable = !SDTM.contains(name);
                 columns.add(mergeSpellings(text, treatmentVariable ? treatments : List.of(text), adsl, findings));
-            } else if (name.equals("AGE") && column instanceof NumericColumn age) {
+            } else if (name.equals(CommonUnits.AGE) && column instanceof NumericColumn age) {
                 columns.add(inYears(age, adsl, findings));
-            } else if (name.equals(FollowUpDuration.VARIABLE) && column instanceof NumericColumn duration) {
+            } else if (name.equals(CommonUnits.FOLLOW_UP) && column instanceof NumericColumn duration) {
                 columns.add(inMonths(duration, study, adsl, findings));
             } else if (name.equals(STATUS) && column instanceof TextColumn terms && isDispositionTerm(adsl, study)) {
                 columns.add(status(terms, adsl, findings));
@@ -151,14 +148,14 @@ final class AdslHarmonization {
 
     /// The duration of follow-up in months, by the label of study.yaml, else of the dataset.
     private static Column inMonths(NumericColumn duration, Study study, Dataset adsl, Findings findings) {
-        String label = study.settings().display().label(FollowUpDuration.VARIABLE).orElse(duration.variable().label());
-        Optional<TimeUnit> unit = FollowUpDuration.unit(label);
+        String label = study.settings().display().label(CommonUnits.FOLLOW_UP).orElse(duration.variable().label());
+        Optional<TimeUnit> unit = CommonUnits.ofFollowUp(label);
         if (unit.isEmpty() || unit.get() == TimeUnit.MONTHS) {
             return duration;
         }
         findings.add(Finding.warning("FOLLOW_UP_UNIT", "is in " + unit.get().word() + " by its label; it was converted to months")
-                .in(adsl.name()).of(FollowUpDuration.VARIABLE).value(label));
-        return FollowUpDuration.inMonths(duration, unit.get());
+                .in(adsl.name()).of(CommonUnits.FOLLOW_UP).value(label));
+        return CommonUnits.inMonths(duration, unit.get());
     }
 
     private static Column inYears(NumericColumn age, Dataset adsl, Findings findings) {

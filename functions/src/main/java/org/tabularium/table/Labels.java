@@ -22,12 +22,11 @@ import org.tabularium.dataset.Moment;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.result.Result;
+import org.tabularium.study.CommonUnits;
 import org.tabularium.study.NumericCodes;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
-import org.tabularium.study.records.FollowUpDuration;
-import org.tabularium.study.records.TimeUnit;
 import org.tabularium.study.settings.DisplaySettings;
 import org.tabularium.study.settings.TreatmentSettings;
 import org.tabularium.table.wording.PrintedNames;
@@ -72,15 +71,10 @@ final class Labels implements PrintedNames {
     /// A variable's label with its unit: "Age (years)".
     @Override
     public String ofVariable(String dataset, String variable) {
-        String label = ofData(dataset, variable);
-        return switch (variable) {
-            case "AGE" -> TimeUnit.YEARS.put(label);
-            case FollowUpDuration.VARIABLE -> FollowUpDuration.unit(label).isPresent() ? TimeUnit.MONTHS.put(label) : label;
-            default -> label;
-        };
+        return CommonUnits.label(variable, ofData(dataset, variable));
     }
 
-    /// As the data have it: ages and durations of follow-up are in one unit once they are read.
+    /// As study.yaml, the data or we call it.
     private String ofData(String dataset, String variable) {
         Optional<String> given = display.label(variable);
         if (given.isPresent()) {

@@ -12,7 +12,7 @@ import org.tabularium.result.Selection;
 import org.tabularium.run.Place;
 import org.tabularium.run.PublishedResult;
 import org.tabularium.shell.DeclaredRows.Prose.Slot;
-import org.tabularium.study.records.TimeUnit;
+import org.tabularium.study.TimeUnit;
 
 /// Finds the results that a slot names. A table that was made several times under other names is all of them.
 final class FoundResults {

@@ -29,6 +29,7 @@ import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.EndpointsOfDisease;
 import org.tabularium.validation.record.LimitsOfParameter;
 import org.tabularium.validation.record.RangeIndicators;
+import org.tabularium.validation.record.RangeWords;
 import org.tabularium.validation.record.RecordsAfterCutOff;
 import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.record.UnmetSettings;
@@ -129,6 +130,7 @@ public final class Rules {
                 new ChangeFromBaseline(),
                 new BaselineLevels(),
                 new RangeIndicators(),
+                new RangeWords(),
                 new BaselineValues(),
                 new ValueTwins(),
                 new TimesOfDates(),

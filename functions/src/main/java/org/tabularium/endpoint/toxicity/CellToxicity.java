@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /// The toxicities of a cell therapy, and whether a term of an event names one: as MedDRA does, by the abbreviation, or by both
 /// ("Cytokine release syndrome (CRS)"), with its grade behind it or without, in any letter case.
 public enum CellToxicity {
-    CRS("Cytokine release syndrome", "CYTOKINE RELEASE SYNDROMES?|细胞因子释放综合征"),
-    ICANS("Immune effector cell-associated neurotoxicity syndrome",
+    CRS("Cytokine release syndrome", "CYTOKINE RELEASE SYNDROMES?|细胞因子释放综合征"), ICANS(
+            "Immune effector cell-associated neurotoxicity syndrome",
             "IMMUNE EFFECTOR CELLS? ASSOCIATED NEUROTOXICITY(?: SYNDROME)?|免疫效应细胞相关神经毒性综合征");
 
     private static final Pattern SIGNS = Pattern.compile("(?U)[^\\p{L}\\p{N}]+");

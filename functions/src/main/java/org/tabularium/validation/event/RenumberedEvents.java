@@ -74,9 +74,11 @@ public final class RenumberedEvents implements Rule {
                 List<Integer> before = alike.computeIfAbsent(keys[row], key -> new ArrayList<>());
                 Optional<Integer> first = before.stream().filter(other -> subjects.of(other) == subjects.of(row)
                         && isSame(all, other, row) && !isSame(List.of(number.get()), other, row)).findFirst();
-                first.ifPresent(other -> rows.add(row, at -> ValueText.text(number.get(), at), at -> "is the number of an event that "
-                        + "row " + events.sourceRow(other) + " has under another: one term, the same dates, and nothing else tells"
-                        + " the two apart; the numbers of events count both"));
+                first.ifPresent(other -> rows.add(row, at -> ValueText.text(number.get(), at),
+                        at -> "is the number of an event that "
+                                + "row " + events.sourceRow(other)
+                                + " has under another: one term, the same dates, and nothing else tells"
+                                + " the two apart; the numbers of events count both"));
                 before.add(row);
             }
         }

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.finding.Finding;
+import org.tabularium.study.CommonUnits;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.records.CutOff;
 import org.tabularium.study.records.DayZero;
 import org.tabularium.study.records.FollowUpDuration;
-import org.tabularium.study.records.TimeUnit;
+import org.tabularium.study.TimeUnit;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
@@ -30,7 +31,7 @@ public final class FollowUpUnit implements Rule {
 
     @Override
     public void ask(Study study, RequestedColumns requested) {
-        requested.ask(Study.ADSL, FollowUpDuration.VARIABLE);
+        requested.ask(Study.ADSL, CommonUnits.FOLLOW_UP);
         requested.ask(Study.ADSL, DayZero.TREATMENT);
         requested.ask(Study.ADSL, ENDS);
     }
@@ -42,7 +43,7 @@ public final class FollowUpUnit implements Rule {
             findings.accept(adsl.in(Finding.warning("FOLLOW_UP_UNIT", duration.isConverted()
                     ? "is longer than can be, in the " + duration.delivered().word() + " of its label"
                     : "is taken for months, in which it is longer than can be")
-                    .of(adsl.named(FollowUpDuration.VARIABLE))
+                    .of(adsl.named(CommonUnits.FOLLOW_UP))
                     .remedy("say its unit in study.yaml: labels: {FUPDUR: Follow-up (" + TimeUnit.DAYS.word() + ")}")));
         });
     }

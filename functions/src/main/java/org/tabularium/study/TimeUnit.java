@@ -1,4 +1,4 @@
-package org.tabularium.study.records;
+package org.tabularium.study;
 
 import java.util.Arrays;
 import java.util.List;
