@@ -22,8 +22,8 @@ import org.tabularium.endpoint.toxicity.RangeIndicator;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
-import org.tabularium.shell.Condition.Comparator;
-import org.tabularium.shell.Condition;
+import org.tabularium.shell.condition.Condition.Comparator;
+import org.tabularium.shell.condition.Condition;
 import org.tabularium.statistic.Decimals;
 import org.tabularium.study.records.DeviationImportance;
 

@@ -3,8 +3,8 @@ package org.tabularium.study;
 import java.util.Optional;
 import org.tabularium.dataset.NumericColumn;
 
-/// Variables of ADSL that are in one unit once they are read, whatever they are delivered in: ages (AGE) in years, the duration of
-/// follow-up (FUPDUR) in months.
+/// Variables of ADSL that are in one unit once they are read, whatever they are delivered in: ages (AGE) in years, the duration
+/// of follow-up (FUPDUR) in months.
 public final class CommonUnits {
 
     public static final String AGE = "AGE";
