@@ -31,7 +31,7 @@ public enum RangeIndicator {
         boolean low = words.stream().anyMatch(LOW_WORDS::contains);
         boolean high = words.stream().anyMatch(HIGH_WORDS::contains);
         boolean normal = words.stream().anyMatch(NORMAL_WORDS::contains);
-        if (low && high || normal && words.stream().anyMatch(SIDES::contains)) {
+        if ((low && high) || (normal && words.stream().anyMatch(SIDES::contains))) {
             return Optional.empty(); // "Low normal" is within the range, or below it
         }
         if (low || high) {
