@@ -109,7 +109,8 @@ class DeterminismTest {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.timezone=Asia/Shanghai",
                         "-Duser.language=ar", "-Duser.country=EG", "-Dfile.encoding=ISO-8859-1", "-XX:+UseSerialGC",
-                        "-XX:ActiveProcessorCount=1", "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), "org.tabularium.cli.Main",
+                        "-XX:ActiveProcessorCount=1", "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"),
+                        "org.tabularium.cli.Main",
                         "report",
                         study));
         Process process = new ProcessBuilder(command).directory(there.toFile()).redirectErrorStream(true)
