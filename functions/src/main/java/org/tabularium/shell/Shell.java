@@ -181,7 +181,7 @@ public record Shell(
     /// The same table of another population.
     public Shell ofPopulation(PopulationName other) {
         return new Shell(id, name, number, title, dataset, other, where, narrowing, by, total, against, comparisons, subgroups,
-                rows, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, distinct,
+                rows, none, requires, requiresParameters, offered, offeredWith, footnotes, countedOnce, decimals, percentDecimals, distinct,
                 zeroRows, calledTable, layout);
     }
 
