@@ -38,7 +38,9 @@ record Look(NamedStyle style, Align align, Standing standing, int indent, Rule t
     }
 
     Look standing(Standing newStanding) {
-        return newStanding == standing ? this : new Look(style, align, newStanding, indent, top, bottom, format, apostrophe, apart);
+        return newStanding == standing
+                ? this
+                : new Look(style, align, newStanding, indent, top, bottom, format, apostrophe, apart);
     }
 
     Look indented(int newIndent) {
@@ -56,7 +58,9 @@ record Look(NamedStyle style, Align align, Standing standing, int indent, Rule t
     }
 
     Look quoted(boolean newApostrophe) {
-        return newApostrophe == apostrophe ? this : new Look(style, align, standing, indent, top, bottom, format, newApostrophe, apart);
+        return newApostrophe == apostrophe
+                ? this
+                : new Look(style, align, standing, indent, top, bottom, format, newApostrophe, apart);
     }
 
     Look apart(boolean newApart) {

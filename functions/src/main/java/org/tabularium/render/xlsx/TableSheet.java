@@ -179,7 +179,8 @@ final class TableSheet {
         int notes = table.footnotes().stream()
                 .mapToInt(note -> writer.lines(note, NamedStyle.NOTE, firstOfNotes(), printed.firstEnd())).sum();
         return room > headHeight && !lines.isEmpty() && lines.size() <= most
-                ? PrintedPages.starts(table, lines, over -> writer.lines(label(over), NamedStyle.STUB_1, 0, printed.firstEnd()), notes, room)
+                ? PrintedPages.starts(table, lines, over -> writer.lines(label(over), NamedStyle.STUB_1, 0, printed.firstEnd()),
+                        notes, room)
                 : List.of();
     }
 

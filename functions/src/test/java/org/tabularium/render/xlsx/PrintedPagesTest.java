@@ -63,8 +63,10 @@ class PrintedPagesTest {
             columns.add(new TableColumn("Arm " + arm + "\n(N=20)", arm % 4 < 2 ? "" : "Group " + arm / 4, Align.DECIMAL));
         }
         String[] numbers = IntStream.range(0, arms).mapToObj(arm -> "1".repeat(digits)).toArray(String[]::new);
-        return new Table("wide-" + arms, "14." + arms, "A title that is longer than one column of labels of a wide table is wide", "",
-                columns, 1, IntStream.range(0, 90).mapToObj(row -> data(row % 9 == 0 ? 0 : 1, row / 9, "Row " + row, numbers)).toList(),
+        return new Table("wide-" + arms, "14." + arms, "A title that is longer than one column of labels of a wide table is wide",
+                "",
+                columns, 1,
+                IntStream.range(0, 90).mapToObj(row -> data(row % 9 == 0 ? 0 : 1, row / 9, "Row " + row, numbers)).toList(),
                 List.of("A footnote that is rather long. ".repeat(9)), layout);
     }
 
@@ -138,7 +140,8 @@ class PrintedPagesTest {
                             .isLessThanOrEqualTo((landscape ? longer : shorter) - margins);
                 }
                 double head = height(sheet, sheet.getRepeatingRows().getFirstRow(), sheet.getRepeatingRows().getLastRow() + 1);
-                for (int[] page : parts(sheet.getRowBreaks(), sheet.getRepeatingRows().getLastRow() + 1, area.getLastCell().getRow())) {
+                for (int[] page : parts(sheet.getRowBreaks(), sheet.getRepeatingRows().getLastRow() + 1,
+                        area.getLastCell().getRow())) {
                     double rows = height(sheet, page[0], page[1]);
                     assertThat((rows + head) * scale).as(display.id() + " from row " + page[0])
                             .isLessThanOrEqualTo((landscape ? shorter : longer) - margins);
@@ -165,7 +168,9 @@ class PrintedPagesTest {
 
     private static double height(XSSFSheet sheet, int from, int to) {
         return IntStream.range(from, to)
-                .mapToDouble(row -> sheet.getRow(row) == null ? org.tabularium.render.xlsx.Sheet.ROW_HEIGHT : sheet.getRow(row).getHeightInPoints())
+                .mapToDouble(row -> sheet.getRow(row) == null
+                        ? org.tabularium.render.xlsx.Sheet.ROW_HEIGHT
+                        : sheet.getRow(row).getHeightInPoints())
                 .sum();
     }
 
@@ -195,7 +200,8 @@ class PrintedPagesTest {
                     boolean label = rows.get(at) < 0;
                     int row = label ? rows.get(at + 1) : rows.get(at);
                     boolean within = row > 0 && display.rows().get(row - 1).block() == display.rows().get(row).block();
-                    long ofBlock = display.rows().stream().filter(other -> other.block() == display.rows().get(row).block()).count();
+                    long ofBlock = display.rows().stream().filter(other -> other.block() == display.rows().get(row).block())
+                            .count();
                     assertThat(within && ofBlock < 12).as(display.id() + " is parted before its row " + row).isFalse();
                     assertThat(label).as(display.id() + " says what goes on in row " + row)
                             .isEqualTo(display.rows().get(row).indent() > 0);
