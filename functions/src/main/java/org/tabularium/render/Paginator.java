@@ -135,7 +135,7 @@ public final class Paginator {
         return paginate(table, measures, room, true);
     }
 
-    /// The same, but a block that fits on a page is never parted (not by the fourth rule either), for pages that others part again.
+    /// The same, but a block that fits on a page is never parted, not by the fourth rule either.
     public static List<Page> paginateWhole(Display table, Measures measures, Room room) {
         return paginate(table, measures, room, false);
     }

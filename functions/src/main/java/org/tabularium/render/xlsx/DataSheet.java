@@ -19,8 +19,8 @@ import org.tabularium.result.Value;
 import org.tabularium.table.Display;
 
 /// Every result of the report as one Excel table: a row a result, its keys beside it, one number a cell at full precision.
-/// It is not part of the printed workbook: what is printed of it is an empty cell beside the table, and a hidden sheet would not be
-/// found.
+/// It is not part of the printed workbook: what is printed of it is an empty cell beside the table, and a hidden sheet would not
+/// be found.
 final class DataSheet {
 
     /// Rows that hold no result: the way back, the header, and what says how many did not fit, and where they are.

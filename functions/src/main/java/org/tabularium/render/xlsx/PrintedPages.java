@@ -11,9 +11,9 @@ import org.tabularium.table.Listing;
 import org.tabularium.table.Table;
 import org.tabularium.table.Text;
 
-/// Where the printed pages of a sheet begin, so that rows of a block stay together: the pages that [Paginator] makes of the sheet's
-/// own measures. Excel repeats the header and nothing else, so the label that says what goes on is a row of the sheet. Heights
-/// differ a little from printer to printer. The records of a subject are a block.
+/// Where the printed pages of a sheet begin, so that rows of a block stay together: the pages that [Paginator] makes of the
+/// sheet's own measures. Excel repeats the header and nothing else, so the label that says what goes on is a row of the sheet.
+/// Heights differ a little from printer to printer. The records of a subject are a block.
 final class PrintedPages {
 
     /// Points in an inch.

@@ -15,14 +15,14 @@ import org.tabularium.table.Display;
 import org.tabularium.table.TableRow;
 
 /// How wide the columns of a display's sheet are, and how they are printed: as wide as their content where a page holds them in
-/// letters that can be read, else as [ColumnWidths] fits them on a page, with wrapped text; and where even the least widths are too
-/// wide, on several pages side by side, each with the columns that name the rows.
+/// letters that can be read, else as [ColumnWidths] fits them on a page, with wrapped text; and where even the least widths are
+/// too wide, on several pages side by side, each with the columns that name the rows.
 ///
 /// @param columns one a column, in digits, without the padding of cells
 /// @param landscape how the page stands
 /// @param scale of the print, in per cent
 /// @param begins the columns that begin a further page
-record PrintedWidth(double[] columns, boolean landscape, int scale, List<Integer> begins) {
+record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Integer> begins) {
 
     /// What a level of a cell's indentation takes, in digits.
     static final double INDENT = 1.5;
@@ -45,7 +45,7 @@ record PrintedWidth(double[] columns, boolean landscape, int scale, List<Integer
         for (boolean landscape : standing(layout.orientation())) {
             int scale = (int) Math.floor(WHOLE * PrintedPages.across(layout, landscape, WHOLE) / width);
             if (scale >= least) {
-                return new PrintedWidth(natural, landscape, Math.min(Math.max(WHOLE, least), scale), List.of());
+                return new PrintedWidth(Arrays.stream(natural).boxed().toList(), landscape, Math.min(Math.max(WHOLE, least), scale), List.of());
             }
         }
         boolean landscape = layout.orientation() != PageLayout.Orientation.PORTRAIT;
@@ -68,7 +68,7 @@ record PrintedWidth(double[] columns, boolean landscape, int scale, List<Integer
         List<Integer> begins = new ArrayList<>();
         ColumnSlices.of(table, all, room).stream().skip(1)
                 .forEach(slice -> begins.add(slice.columns().get(slice.repeated())));
-        return new PrintedWidth(Arrays.stream(widths).map(points -> Math.max(1, points / DIGIT - SheetWriter.PADDING)).toArray(),
+        return new PrintedWidth(all.stream().map(points -> Math.max(1, points / DIGIT - SheetWriter.PADDING)).toList(),
                 landscape, scale, begins);
     }
 
@@ -88,7 +88,7 @@ record PrintedWidth(double[] columns, boolean landscape, int scale, List<Integer
 
     /// The column after the last of the first page.
     int firstEnd() {
-        return begins.isEmpty() ? columns.length : begins.getFirst();
+        return begins.isEmpty() ? columns.size() : begins.getFirst();
     }
 
     private static double[] natural(Display table, List<DecimalPlace> places) {

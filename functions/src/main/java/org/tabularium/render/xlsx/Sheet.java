@@ -103,7 +103,8 @@ final class Sheet {
         sheet.createFreezePane(frozenColumns, frozenRows);
     }
 
-    /// Repeats rows on every printed page, and columns on those at the right, and prints nothing outside the columns from there on.
+    /// Repeats rows on every printed page, and columns on those at the right, and prints nothing outside the columns from there
+    /// on.
     ///
     /// @param lastRow of the rows to be repeated
     /// @param repeatedColumns from the left

@@ -42,7 +42,7 @@ final class TableSheet {
             places.add(new DecimalPlace(table, column));
         }
         this.printed = PrintedWidth.of(table, places);
-        this.writer = new SheetWriter(sheet, styles, printed.columns());
+        this.writer = new SheetWriter(sheet, styles, printed.columns().stream().mapToDouble(width -> width).toArray());
     }
 
     /// @param contents the name of the sheet to lead back to; empty for none
@@ -164,7 +164,7 @@ final class TableSheet {
                 bodyRow(row, lines.get(i), rule);
             }
         }
-        if (next != NO_MORE) {
+        if (next.row() > last) {
             breaks.add(writer.next() - 1);
         }
         if (last + 1 < table.rows().size()) {
