@@ -45,7 +45,8 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
         for (boolean landscape : standing(layout.orientation())) {
             int scale = (int) Math.floor(WHOLE * PrintedPages.across(layout, landscape, WHOLE) / width);
             if (scale >= least) {
-                return new PrintedWidth(Arrays.stream(natural).boxed().toList(), landscape, Math.min(Math.max(WHOLE, least), scale), List.of());
+                return new PrintedWidth(Arrays.stream(natural).boxed().toList(), landscape,
+                        Math.min(Math.max(WHOLE, least), scale), List.of());
             }
         }
         boolean landscape = layout.orientation() != PageLayout.Orientation.PORTRAIT;
