@@ -134,10 +134,6 @@ final class StructureTree {
         return new Element(type, within.reference, writer.getPdfIndirectReference());
     }
 
-    void attach(Element within, Element element) {
-        within.kids.add(element.reference);
-    }
-
     /// The number of the next marked content of this page, which is the element's.
     int mark(Element element) {
         int id = marks.size();
