@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import org.tabularium.ars.RunAnalyses.Key;
 import org.tabularium.ars.RunAnalyses.Operation;
 import org.tabularium.result.Selection;
 import org.tabularium.result.Statistic;
@@ -18,7 +17,7 @@ record AnalysisWriter(JsonGenerator json, RunAnalyses analyses) {
     /// Writes an analysis.
     ///
     /// @param number of it, from 1
-    void write(Key key, List<PublishedResult> results, int number) throws IOException {
+    void write(RunAnalyses.Key key, List<PublishedResult> results, int number) throws IOException {
         List<Operation> operations = RunAnalyses.operations(results);
         String method = analyses.method(operations);
         json.writeStartObject();
@@ -53,7 +52,7 @@ record AnalysisWriter(JsonGenerator json, RunAnalyses analyses) {
     }
 
     /// Which analyses have the numerators and denominators of an analysis's percentages, numerators first.
-    private void referenced(Key key, List<PublishedResult> results, int number) throws IOException {
+    private void referenced(RunAnalyses.Key key, List<PublishedResult> results, int number) throws IOException {
         List<Operation> operations = RunAnalyses.operations(results);
         String method = analyses.method(operations);
         if (RunAnalyses.place(operations, Statistic.PERCENT) < 0) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tabularium.ars.RunAnalyses.Key;
 import org.tabularium.ars.RunAnalyses.Operation;
 import org.tabularium.ars.RunAnalyses.Population;
 import org.tabularium.ars.RunAnalyses.Subset;
@@ -74,7 +73,7 @@ public final class ReportingEvent {
         json.writeArrayFieldStart("analyses");
         AnalysisWriter writer = new AnalysisWriter(json, analyses);
         int number = 0;
-        for (Map.Entry<Key, List<PublishedResult>> analysis : analyses.analyses().entrySet()) {
+        for (Map.Entry<RunAnalyses.Key, List<PublishedResult>> analysis : analyses.analyses().entrySet()) {
             writer.write(analysis.getKey(), analysis.getValue(), ++number);
         }
         json.writeEndArray();
@@ -102,7 +101,7 @@ public final class ReportingEvent {
             json.writeArrayFieldStart("listItems");
             int number = 0;
             int place = 0;
-            for (Key key : analyses.analyses().keySet()) {
+            for (RunAnalyses.Key key : analyses.analyses().keySet()) {
                 number++;
                 if (key.display().equals(display.id())) {
                     json.writeStartObject();

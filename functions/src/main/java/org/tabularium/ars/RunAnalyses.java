@@ -136,7 +136,8 @@ final class RunAnalyses {
     }
 
     /// The number of the analysis that has the denominators of another's percentages; null where none is known.
-    @Nullable Integer denominators(int number, Key key, List<PublishedResult> results) {
+    @Nullable
+    Integer denominators(int number, Key key, List<PublishedResult> results) {
         if (place(operations(results), Statistic.N) >= 0) {
             return number;
         }
