@@ -287,7 +287,7 @@ public final class Analyses {
     private static boolean isNamed(@Nullable Condition condition) {
         return switch (condition) {
             case null -> false;
-            case Condition.Named named -> named.set().equals("related");
+            case Condition.Named named -> named.set().equals("related") || named.set().equals("unrelated");
             case Condition.And and -> and.conditions().stream().anyMatch(Analyses::isNamed);
             case Condition.Or or -> or.conditions().stream().anyMatch(Analyses::isNamed);
             case Condition.Not not -> isNamed(not.condition());
