@@ -125,7 +125,8 @@ public final class ExposureAnalysis {
             addNumbers(parameter, numbers, records.behind(() -> Visit.rows(recordOf)));
         }
         if (anyWord && text != null) {
-            addLevels(parameter, texts, codes ? new BitSet() : written(numbers, texts), records.behind(() -> Visit.rows(recordOf)),
+            addLevels(parameter, texts, codes ? new BitSet() : written(numbers, texts),
+                    records.behind(() -> Visit.rows(recordOf)),
                     codes ? byCode(numbers, texts) : records.levelOrder("AVALC", text));
         }
     }
