@@ -188,7 +188,8 @@ public interface DeclaredRows {
     ///
     /// @param variables in order; those ADSL lacks are passed over
     /// @param others whether flags of ADSL whose label says that they are populations follow
-    record Flags(List<String> variables, boolean others) implements DeclaredRows {
+    /// @param untreated whether a row of those who were not treated follows, with their reasons, where there are some
+    record Flags(List<String> variables, boolean others, boolean untreated) implements DeclaredRows {
         @Override
         public boolean countsEachTreatment() {
             return true;

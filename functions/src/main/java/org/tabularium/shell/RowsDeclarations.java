@@ -78,7 +78,8 @@ public final class RowsDeclarations {
             map -> new Categories(map.path("label").asText(), levels(map.path("levels"))));
 
     public static final RowsDeclaration<Flags> FLAGS = RowsDeclaration.of("flags", Flags.class, Of.SUBJECTS,
-            map -> new Flags(YamlWords.list(map.path("variables")), map.path("others").asBoolean()));
+            map -> new Flags(YamlWords.list(map.path("variables")), map.path("others").asBoolean(),
+                    map.path("untreated").asBoolean()));
 
     public static final RowsDeclaration<Nest> NEST = RowsDeclaration.ofEntry("nest", Nest.class, Of.RECORDS,
             row -> new Nest(
