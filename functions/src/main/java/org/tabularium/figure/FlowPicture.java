@@ -79,7 +79,8 @@ final class FlowPicture implements Picture {
             double bus = bottom - DOWN / 2;
             bottom = band(canvas, beside, arms.size() == 1 ? from : bus, bottom);
             if (band > 0) {
-                canvas.path(List.of(new Point(centre, fork), new Point(1, fork), new Point(1, bus), new Point(centre, bus)), EDGE);
+                canvas.path(List.of(new Point(centre, fork), new Point(1, fork), new Point(1, bus), new Point(centre, bus)),
+                        EDGE);
             }
         }
         if (arms.size() > 1) {

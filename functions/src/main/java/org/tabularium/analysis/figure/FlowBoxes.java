@@ -86,7 +86,8 @@ record FlowBoxes(TableFrame frame, TableBody body, ColumnHead of) {
     ///
     /// @param line which one that is
     /// @param variable null for none
-    void reason(RowLabel line, String dataset, RowLabel label, @Nullable String variable, String level, BitSet subjects, Clauses clauses) {
+    void reason(RowLabel line, String dataset, RowLabel label, @Nullable String variable, String level, BitSet subjects,
+            Clauses clauses) {
         draw(Layer.REASON, line, dataset, label, variable, level, subjects, clauses);
     }
 

@@ -39,9 +39,10 @@ final class UntreatedSubjects {
                 RowLabel label = new RowLabel.Named(treated.others());
                 body.row(alone ? label : new RowLabel.Holding(label, RowLabel.Cells.COUNT_PERCENT), 0, true, Counting.row(frame,
                         new Counted(Study.ADSL, untreated, null, List.of(treated.others().level()), where), null));
-                SubjectLevels.of(frame.data(), REASON, untreated).forEach((reason, subjects) -> body.row(new RowLabel.OfLevel(REASON, reason), 1, false,
-                        Counting.row(frame, new Counted(Study.ADSL, subjects, REASON, List.of(reason),
-                                where.and(Clauses.equal(REASON, reason))), null)));
+                SubjectLevels.of(frame.data(), REASON, untreated)
+                        .forEach((reason, subjects) -> body.row(new RowLabel.OfLevel(REASON, reason), 1, false,
+                                Counting.row(frame, new Counted(Study.ADSL, subjects, REASON, List.of(reason),
+                                        where.and(Clauses.equal(REASON, reason))), null)));
             }
         });
     }

@@ -68,7 +68,8 @@ final class SubjectWords {
                         + " criteria.";
             case SeveralCriteria() -> "A subject may fail several criteria.";
             case CriteriaTogether(int criteria) ->
-                "Reasons are shown by kind of criterion, a subject once; the subjects failed " + criteria + " different criteria.";
+                "Reasons are shown by kind of criterion, a subject once; the subjects failed " + criteria
+                        + " different criteria.";
             case EnrolledByDefault() ->
                 "The data have no enrolled subjects flag: all subjects except screen failures are counted as enrolled.";
             case StatusOfTreated(RowName others) -> "Subjects " + RowWords.begunSmall(Vocabulary.of(others))
