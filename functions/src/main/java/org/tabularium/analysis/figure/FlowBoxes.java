@@ -49,8 +49,8 @@ record FlowBoxes(TableFrame frame, TableBody body, ColumnHead of) {
         }
     }
 
-    /// Why subjects of the line before are there (DCSREAS), and how many do not say, so that the reasons add up to them; no reason
-    /// where nobody says, or where all say what the line says already.
+    /// Why subjects of the line before are there (DCSREAS), and how many do not say, so that the reasons add up to them; no
+    /// reason where nobody says, or where all say what the line says already.
     ///
     /// @param status the variable that says how it stands with those who have no reason
     void reasons(RowLabel line, BitSet subjects, Clauses clauses, Optional<String> status) {

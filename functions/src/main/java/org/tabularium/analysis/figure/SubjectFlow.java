@@ -31,12 +31,12 @@ import org.tabularium.shell.RowsDeclaration;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
-/// Who came how far ([Flow]), as CONSORT has it: screened, not enrolled and why (the criteria of ADIE, else DCSREAS), enrolled; in
-/// each arm who was not treated and why, who was, what became of those (EOSSTT, with DCSREAS of who discontinued), and the
-/// sets that are analysed.
+/// Who came how far ([Flow]), as CONSORT has it: screened, not enrolled and why (the criteria of ADIE, else DCSREAS), enrolled;
+/// in each arm who was not treated and why, who was, what became of those (EOSSTT, with DCSREAS of who discontinued), and
+/// the sets that are analysed.
 ///
-/// The parts of a box add up to the box before it: those treated and those not are the arm, the levels of EOSSTT are those treated.
-/// A subject without an arm stands beside those enrolled. Sets are of all those enrolled, as in the table of populations.
+/// The parts of a box add up to the box before it: those treated and those not are the arm, the levels of EOSSTT are those
+/// treated. A subject without an arm stands beside those enrolled. Sets are of all enrolled, as in the table of populations.
 public final class SubjectFlow implements RowsKind<Flow> {
 
     private static final String STATUS = "EOSSTT";
@@ -86,7 +86,7 @@ public final class SubjectFlow implements RowsKind<Flow> {
         }
         BitSet rest = addEnrolled(trunk, enrolled);
         Optional<TreatedSubjects> treated = TreatedSubjects.of(data);
-        addArmless(trunk, rest, enrolled.where(), treated);
+        addArmless(trunk, rest, enrolled.where().and(withoutArm(frame)), treated);
         for (ColumnHead column : frame.columns()) {
             BitSet members = (BitSet) column.subjects().clone();
             members.and(enrolled.subjects());
@@ -94,8 +94,8 @@ public final class SubjectFlow implements RowsKind<Flow> {
         }
     }
 
-    /// Those enrolled, and of several arms those randomised, where ADSL says who is: in one box where they are the same, else with
-    /// the others and their reasons between.
+    /// Those enrolled, and of several arms those randomised, where ADSL says who is: in one box where they are the same, else
+    /// with the others and their reasons between.
     ///
     /// @return who goes on
     private static BitSet addEnrolled(FlowBoxes boxes, Population enrolled) {
@@ -119,6 +119,12 @@ public final class SubjectFlow implements RowsKind<Flow> {
         rest.andNot(others);
         boxes.box(new RowLabel.Named(RowName.Subject.RANDOMISED), rest, enrolled.where().and(randomised.get().where()));
         return rest;
+    }
+
+    /// Whose column variable has no value; a study without one has nobody in no arm.
+    private static Clauses withoutArm(TableFrame frame) {
+        String variable = frame.arms().variable();
+        return variable.isEmpty() ? Clauses.NONE : Clauses.missing(variable);
     }
 
     /// Those enrolled who are in no arm: before they were treated, as a rule.

@@ -14,8 +14,8 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
-/// Who was treated: infused where INFFL, else INFDT says so, else treated where TRTSDT or TRTSDTM has a date or SAFFL is Y (who is
-/// analysed for safety was treated, whether the date is known or not), else the safety population.
+/// Who was treated: infused where INFFL, else INFDT says so, else treated where TRTSDT or TRTSDTM has a date or SAFFL is Y (who
+/// is analysed for safety was treated, whether the date is known or not), else the safety population.
 ///
 /// @param label what they are called
 /// @param others what those are called who were not

@@ -17,9 +17,9 @@ import org.tabularium.selection.ScreenFailures;
 
 /// A criterion that subjects did not satisfy: one of inclusion that is not met, or one of exclusion that is.
 ///
-/// SDTM's IE and the dataset made of it hold the criteria that were not satisfied, so each record is one. Some datasets hold every
-/// criterion that was asked; there a result (AVALC, else IESTRESC, else IEORRES) of Y to one of inclusion, or of N to one of
-/// exclusion, is none. A dataset is such a one where a kind of criteria has both results, or where an enrolled subject has the
+/// SDTM's IE and the dataset made of it hold the criteria that were not satisfied, so each record is one. Some datasets hold
+/// every criterion that was asked; there a result (AVALC, else IESTRESC, else IEORRES) of Y to one of inclusion, or of N to one
+/// of exclusion, is none. A dataset is such a one where a kind of criteria has both results, or where an enrolled subject has the
 /// result that satisfies; else each record counts, whatever its result.
 ///
 /// @param kind INCLUSION_NOT_MET or EXCLUSION_MET; CRITERIA_NOT_MET where the data do not say which

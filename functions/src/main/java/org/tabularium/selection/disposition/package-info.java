@@ -1,4 +1,4 @@
-/// Takes ADSL and the criteria of ADIE; gives who was treated and which criteria screened subjects did not satisfy. Never: prints.
+/// Takes ADSL and the criteria of ADIE; gives who was treated, which criteria were not satisfied. Never: prints.
 @NullMarked
 @Room(takes = "ADSL and the criteria of ADIE", gives = "who was treated, which criteria were not satisfied", never = "prints", uses = {
     "dataset", "result", "selection", "study"})
