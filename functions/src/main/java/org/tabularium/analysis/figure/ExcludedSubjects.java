@@ -16,7 +16,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.ScreenFailures;
 import org.tabularium.selection.disposition.SubjectLevels;
 import org.tabularium.selection.disposition.UnmetCriterion;
-import org.tabularium.shell.Condition.Comparator;
+import org.tabularium.shell.condition.Condition.Comparator;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 

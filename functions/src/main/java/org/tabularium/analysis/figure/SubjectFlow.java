@@ -24,10 +24,10 @@ import org.tabularium.selection.disposition.RandomisedSubjects;
 import org.tabularium.selection.disposition.SubjectLevels;
 import org.tabularium.selection.disposition.TreatedSubjects;
 import org.tabularium.selection.disposition.UnmetCriterion;
-import org.tabularium.shell.DeclaredFigure.Flow;
-import org.tabularium.shell.DeclaredFigure;
+import org.tabularium.shell.rows.DeclaredFigure.Flow;
+import org.tabularium.shell.rows.DeclaredFigure;
 import org.tabularium.shell.PopulationName;
-import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
@@ -47,7 +47,7 @@ public final class SubjectFlow implements RowsKind<Flow> {
 
     @Override
     public RowsDeclaration<Flow> declaration() {
-        return DeclaredFigure.FLOW;
+        return DeclaredFigure.Flow.DECLARATION;
     }
 
     @Override

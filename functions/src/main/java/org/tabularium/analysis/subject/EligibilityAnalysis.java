@@ -3,8 +3,6 @@ package org.tabularium.analysis.subject;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import org.tabularium.result.RowName;
-import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.TableBody;
@@ -12,18 +10,21 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
 import org.tabularium.result.SubjectRemark;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
 import org.tabularium.selection.ScreenFailures;
 import org.tabularium.selection.disposition.UnmetCriterion;
-import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.PopulationName;
+import org.tabularium.shell.rows.DeclaredSubjects;
+import org.tabularium.shell.rows.RowOrder;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
-/// Computes [DeclaredRows.Eligibility]: who was screened, who failed and by which criterion, who was enrolled.
+/// Computes [DeclaredSubjects.Eligibility]: who was screened, who failed and by which criterion, who was enrolled.
 ///
 /// [UnmetCriterion] says which criteria were not satisfied. A subject counts once a criterion and may have several; enrolled
 /// subjects with one are counted too, and a footnote says so.
@@ -31,12 +32,12 @@ public final class EligibilityAnalysis {
 
     private static final String CRITERION = "IETESTCD";
 
-    private final DeclaredRows.Eligibility block;
+    private final DeclaredSubjects.Eligibility block;
     private final TableFrame frame;
     private final JoinedRecords records;
     private final TableBody body;
 
-    private EligibilityAnalysis(DeclaredRows.Eligibility block, TableFrame frame, JoinedRecords records, TableBody body) {
+    private EligibilityAnalysis(DeclaredSubjects.Eligibility block, TableFrame frame, JoinedRecords records, TableBody body) {
         this.block = block;
         this.frame = frame;
         this.records = records;
@@ -46,7 +47,7 @@ public final class EligibilityAnalysis {
     /// Adds the rows.
     ///
     /// @param selected the records of the table, of subjects in ADSL
-    public static void add(DeclaredRows.Eligibility block, TableFrame frame, JoinedRecords records, BitSet selected,
+    public static void add(DeclaredSubjects.Eligibility block, TableFrame frame, JoinedRecords records, BitSet selected,
             TableBody body)
             throws NotProducedException {
         if (records.field(CRITERION).isEmpty()) {
@@ -90,7 +91,7 @@ public final class EligibilityAnalysis {
             return;
         }
         body.heading(new RowLabel.Named(heading), 1, false);
-        if (block.order() == DeclaredRows.Order.DESCENDING) {
+        if (block.order() == RowOrder.DESCENDING) {
             criteria = criteria.stream()
                     .sorted(Comparator.comparingInt(criterion -> -records.subjectsOf(criterion.records()).cardinality()))
                     .toList();

@@ -2,7 +2,7 @@
 @NullMarked
 @Room(takes = "ADSL and what a subject has once", gives = "rows about subjects", never = "prints", uses = {"analysis.frame",
     "dataset", "result", "result.obstacle", "selection", "selection.bds",
-    "selection.disposition", "shell", "statistic", "study", "study.settings"})
+    "selection.disposition", "shell", "shell.condition", "shell.rows", "statistic", "study", "study.settings"})
 package org.tabularium.analysis.subject;
 
 import org.jspecify.annotations.NullMarked;

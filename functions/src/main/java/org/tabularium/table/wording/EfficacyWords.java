@@ -1,7 +1,7 @@
 package org.tabularium.table.wording;
 
 import java.util.List;
-import org.tabularium.shell.DeclaredRows.Analysed;
+import org.tabularium.shell.rows.Analysed;
 import java.util.stream.Collectors;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.Obstacle;
@@ -42,8 +42,8 @@ import org.tabularium.result.EfficacyRemark.UnfavourablePercentages;
 import org.tabularium.result.EfficacyRemark.ValuesLeftOut;
 import org.tabularium.result.EfficacyRemark.WithoutStart;
 import org.tabularium.result.EfficacyRemark.WithoutVisit;
-import org.tabularium.shell.DeclaredRows.Interval;
-import org.tabularium.shell.DeclaredRows.LimitScale;
+import org.tabularium.shell.rows.IntervalMethod;
+import org.tabularium.shell.rows.DeclaredModels.LimitScale;
 import org.tabularium.study.MissingComponent;
 import org.tabularium.study.ValueText;
 
@@ -88,9 +88,11 @@ final class EfficacyWords {
     static String of(EfficacyRemark remark, PrintedNames names) {
         return switch (remark) {
             case TimePercentages() -> "Percentages are based on the subjects with a time (n).";
-            case BestResponses(Interval interval) ->
+            case BestResponses(IntervalMethod interval) ->
                 "Percentages of responses are based on all subjects of the column; who has no best response is no responder."
-                        + (interval == Interval.NONE ? "" : " Confidence intervals are " + StatisticWords.of(interval) + ".");
+                        + (interval == IntervalMethod.NONE
+                                ? ""
+                                : " Confidence intervals are " + StatisticWords.of(interval) + ".");
             case UnknownResponses(List<String> values) -> "Not counted in a rate: "
                     + values.stream().map(value -> names.ofLevel("AVALC", value)).collect(Collectors.joining(", ")) + ".";
             case DurationOf(String label, String response) -> label + " is of the responders by \"" + response + "\".";
@@ -164,7 +166,7 @@ final class EfficacyWords {
             case UnclearValues(int values) -> Plural.of(values,
                     "{n} value is neither yes nor no and treated as missing.",
                     "{n} values are neither yes nor no and treated as missing.");
-            case Intervals(Interval interval) -> "Confidence intervals are " + StatisticWords.of(interval) + ".";
+            case Intervals(IntervalMethod interval) -> "Confidence intervals are " + StatisticWords.of(interval) + ".";
             case NotShown(String label, Obstacle obstacle) -> label + " is not shown: " + AbsentPartWords.of(obstacle) + ".";
             case NoResponse(String code, List<MissingComponent> missing) ->
                 names.ofParameter(code) + " is not shown: the data do not have it" + (missing.isEmpty()

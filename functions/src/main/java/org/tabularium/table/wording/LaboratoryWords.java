@@ -27,7 +27,7 @@ import org.tabularium.result.LaboratoryRemark.NotAssessed;
 import org.tabularium.result.LaboratoryRemark.RangeForGrades;
 import org.tabularium.result.LaboratoryRemark.ShiftPercentages;
 import org.tabularium.result.LaboratoryRemark.ShiftTested;
-import org.tabularium.shell.DeclaredRows.ShiftPercent;
+import org.tabularium.shell.rows.DeclaredVisits.ShiftPercent;
 import org.tabularium.result.LaboratoryRemark.Transition;
 import org.tabularium.result.LaboratoryRemark.UndatedRecords;
 import org.tabularium.result.LaboratoryRemark.UndatedValues;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.tabularium.study.EndpointRule;
-import org.tabularium.shell.Condition;
+import org.tabularium.shell.condition.Condition;
 import org.tabularium.study.ValueText;
 import org.tabularium.result.RecordRemark;
 import org.tabularium.result.RecordRemark.AbsentVisit;
