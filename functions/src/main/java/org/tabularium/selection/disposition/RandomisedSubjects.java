@@ -20,6 +20,8 @@ public record RandomisedSubjects(BitSet subjects, Clauses where) {
     /// The variables of ADSL that say so.
     public static final List<String> VARIABLES = List.of(FLAG, DATE);
 
+    /// Finds them.
+    ///
     /// @return empty where ADSL names nobody
     public static Optional<RandomisedSubjects> of(StudyData data) {
         JoinedRecords adsl = JoinedRecords.ofSubjects(data);

@@ -14,6 +14,8 @@ public final class SubjectLevels {
 
     private SubjectLevels() {}
 
+    /// Those of some subjects.
+    ///
     /// @return in the order in which tables show the levels; without subjects who have none; empty where ADSL lacks the variable
     public static Map<String, BitSet> of(StudyData data, String variable, BitSet among) {
         JoinedRecords subjects = JoinedRecords.ofSubjects(data);

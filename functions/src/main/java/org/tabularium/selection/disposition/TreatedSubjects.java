@@ -28,6 +28,8 @@ public record TreatedSubjects(RowLabel label, RowName others, BitSet subjects, C
 
     private static final String SAFETY = "SAFFL";
 
+    /// Finds them.
+    ///
     /// @return empty where ADSL does not say
     public static Optional<TreatedSubjects> of(StudyData data) {
         Dataset adsl = data.adsl();
