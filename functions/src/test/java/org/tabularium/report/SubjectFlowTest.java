@@ -94,7 +94,7 @@ class SubjectFlowTest {
     @Test
     void footnotesSayWhyNumbersDifferFromOthers() {
         assertThat(SmallStudy.of(ADSL).with("adie.csv", ADIE).footnotes("flow")).contains("A subject may fail several criteria.",
-                "Subjects not treated are shown in a box of their own with their reasons and are not counted in the study status.");
+                "Subjects not treated are shown above with their reasons and are not counted in the study status.");
         String oneEach = ADIE.replace("10,EXCLUSION,EXCL01,Active infection,Y\n", "");
         assertThat(SmallStudy.of(ADSL).with("adie.csv", oneEach).footnotes("flow")).noneMatch(note -> note.contains("several"));
     }

@@ -73,7 +73,7 @@ final class SubjectWords {
             case EnrolledByDefault() ->
                 "The data have no enrolled subjects flag: all subjects except screen failures are counted as enrolled.";
             case StatusOfTreated(RowName others) -> "Subjects " + RowWords.begunSmall(Vocabulary.of(others))
-                    + " are shown in a box of their own with their reasons and are not counted in the study status.";
+                    + " are shown above with their reasons and are not counted in the study status.";
             case EnrolledUnmet(int subjects) -> Plural.of(subjects,
                     "{n} enrolled subject did not meet a criterion.",
                     "{n} enrolled subjects did not meet a criterion.");
