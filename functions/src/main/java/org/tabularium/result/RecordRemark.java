@@ -15,7 +15,8 @@ public sealed interface RecordRemark extends Remark {
         return switch (this) {
             case Narrowed _,Imputed _,AbsentVisit _,GeometricLimits _,OngoingAtCutOff _ ->
                 Optional.of(this);
-            case AfterCutOff _,UndatedAtCutOff _,DeathsAfterCutOff _,TimesAsDelivered _,AllCount _,FlaggedCount _,Summaries _,BaselineByDate _,Rule _,AtVisit _,GeometricStatistics _,NoLogarithm _,AbsentVisits _ ->
+            case AfterCutOff _,UndatedAtCutOff _,DeathsAfterCutOff _,TimesAsDelivered _,AllCount _,FlaggedCount _,Summaries _,BaselineByDate _,Rule _,AtVisit _,GeometricStatistics _,NoLogarithm _,AbsentVisits _,
+                    NotOccurred _ ->
                 Optional.empty();
         };
     }
@@ -25,6 +26,9 @@ public sealed interface RecordRemark extends Remark {
     /// @param by what study.yaml asks of them beside what the display is of
     /// @param subjects whether the records are the subjects
     record Narrowed(Condition by, boolean subjects) implements RecordRemark {}
+
+    /// Records of what did not occur.
+    record NotOccurred(int records) implements RecordRemark {}
 
     /// Records after the cut-off.
     record AfterCutOff(int records) implements RecordRemark {}

@@ -34,7 +34,8 @@ class FootnoteMarksTest {
         Display table = study.table("baseline", "abstract");
         assertThat(table.columns()).extracting(TableColumn::mark).endsWith("ᵃ");
         assertThat(table.footnotes())
-                .containsExactly("ᵃ\u00A01 subject has no treatment arm and is counted in the total column only.");
+                .containsExactly("ᵃ\u00A01 subject has no treatment arm and is counted in the total column only.",
+                        "NE = not estimable.");
         assertThat(study.table("lab-shift", "abstract").rows()).extracting(row -> row.cells().getFirst().text())
                 .containsExactly("Neutrophils (10⁹/L)", "A (N=1)", "Total (N=2)");
     }
