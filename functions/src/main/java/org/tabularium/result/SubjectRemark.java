@@ -20,6 +20,9 @@ public sealed interface SubjectRemark extends Remark {
     /// Records of subjects who are not in ADSL.
     record UnknownSubjects(long records) implements SubjectRemark {}
 
+    /// Columns in which no record of the listing has a value, by their headers.
+    record EmptyColumns(List<String> headers) implements SubjectRemark {}
+
     /// What a mark in a listing says of a study day.
     record ImputedDay(String mark) implements SubjectRemark {}
 }

@@ -254,7 +254,8 @@ public final class TableLayout {
             placeholders.put(name, new RowLabel.Given(
                     label instanceof RowLabel.Named ? TitleCase.within(words) : TitleCase.label(words, first)));
         });
-        return title(TitleCase.sentence(declared), placeholders, data.settings());
+        return Typography.decimals(title(TitleCase.sentence(declared), placeholders, data.settings()),
+                style.numbers().decimalMark());
     }
 
     private static String title(String declared, Map<String, RowLabel> placeholders, StudySettings settings) {
@@ -276,7 +277,7 @@ public final class TableLayout {
     private static int stubColumns(TableResults results) {
         return (int) results.shell().rows().stream()
                 .flatMap(rows -> rows.identifyingColumns().stream())
-                .filter(results.listing()::contains)
+                .filter(column -> results.listing().stream().anyMatch(shown -> shown.header().equals(column.header())))
                 .count();
     }
 

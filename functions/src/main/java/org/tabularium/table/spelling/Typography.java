@@ -27,6 +27,9 @@ public final class Typography {
     private static final Pattern RANGE = Pattern.compile("(?<![\\w.,/-])(0|[1-9]\\d{0,2}|(?:0|[1-9]\\d{0,2})\\.\\d+)\\s?-\\s?"
             + "(0|[1-9]\\d{0,2}|(?:0|[1-9]\\d{0,2})\\.\\d+)(?![\\w.,/-]*[\\d-])");
     private static final Pattern NEGATIVE = Pattern.compile("-(?=\\d+(?:\\.\\d+)?\\*?$)");
+    /// A decimal number that is no version of a dictionary or scale and no part of a code.
+    private static final Pattern DECIMAL = Pattern
+            .compile("(?<![\\w.])(?<!\\b(?:[Vv]ersion|CTCAE|MedDRA) )(0|[1-9]\\d*)\\.(\\d++)(?!\\.\\d)");
     private static final Pattern MINUS = Pattern.compile("(?<![^\\s(])-(?=\\d)");
 
     private Typography() {}
@@ -56,6 +59,11 @@ public final class Typography {
     public static String value(String text) {
         Matcher negative = NEGATIVE.matcher(text);
         return negative.lookingAt() ? "−" + text.substring(1) : label(text);
+    }
+
+    /// A text with another mark in its decimal numbers.
+    public static String decimals(String text, char mark) {
+        return mark == '.' ? text : DECIMAL.matcher(text).replaceAll("$1" + mark + "$2");
     }
 
     private static String power(MatchResult found) {

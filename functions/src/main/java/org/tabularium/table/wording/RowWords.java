@@ -25,6 +25,12 @@ public final class RowWords {
 
     /// A row's label.
     public String of(RowLabel label) {
+        return label instanceof RowLabel.OfLevel(String variable, String level)
+                ? names.ofLevel(variable, level)
+                : names.ofNumbers(words(label));
+    }
+
+    private String words(RowLabel label) {
         return switch (label) {
             case RowLabel.Given(String text) -> names.ofText(text);
             case RowLabel.Named(RowName name) -> Vocabulary.of(name);

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.tabularium.result.RowName;
 import org.tabularium.result.SubjectRemark;
 import org.tabularium.result.SubjectRemark.AbsentVariables;
+import org.tabularium.result.SubjectRemark.EmptyColumns;
 import org.tabularium.result.SubjectRemark.EnrolledUnmet;
 import org.tabularium.result.SubjectRemark.ImputedDay;
 import org.tabularium.result.SubjectRemark.Screened;
@@ -46,6 +47,9 @@ final class SubjectWords {
             case UnknownSubjects(long records) -> Plural.of(records,
                     "{n} record is of a subject who is not in the subject-level data and is not counted.",
                     "{n} records are of subjects who are not in the subject-level data and are not counted.");
+            case EmptyColumns(List<String> headers) -> "Not shown, because no row has a value: "
+                    + headers.stream().map(header -> names.within(header.replace('\n', ' '))).collect(Collectors.joining("; "))
+                    + ".";
             case ImputedDay(String mark) -> mark + " The study day is that of an imputed date; dates are shown as collected.";
         };
     }
