@@ -171,7 +171,7 @@ final class EfficacyWords {
                         ? "."
                         : ", and it cannot be derived without " + EndpointWords.forReaders(missing, names) + ".");
             case OfAllSubjects() ->
-                "Percentages are based on all subjects in the column; a missing value counts as non-response.";
+                "Percentages are based on all subjects; a missing value counts as non-response.";
             case OfReached reached -> of(reached, names);
         };
     }

@@ -62,10 +62,12 @@ public final class RowWords {
             case RowLabel.AtTime(double time, String unit) ->
                 "At " + ValueText.number(time) + (unit.isEmpty() ? "" : " " + unit);
             case RowLabel.InDays(int from, Integer to) -> inDays(from, to);
+            case RowLabel.AreaOf(String name, String unit) ->
+                names.ofText(name + " (days × " + (unit.isEmpty() ? "unit of the values" : unit) + ")");
             case RowLabel.DaysTo(String condition, double confidence) ->
                 "Days to " + begunSmall(names.ofText(condition)) + ", median (" + interval(confidence) + ")";
             case RowLabel.NothingFrequent(double percent) ->
-                "Nothing was reported by " + ValueText.number(percent) + "% or more of the subjects of any column.";
+                "Nothing was reported by " + ValueText.number(percent) + "% or more of the subjects of any arm.";
             case RowLabel.Because(var obstacle) -> AbsentPartWords.of(obstacle);
         };
     }
