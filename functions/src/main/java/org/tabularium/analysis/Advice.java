@@ -12,7 +12,7 @@ import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.LabGrades;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredRows;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tabularium.analysis.frame.RowsKind;
-import org.tabularium.shell.DeclaredKinds;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredKinds;
+import org.tabularium.shell.rows.DeclaredRows;
 
 /// Every kind of rows there is, by what it declares.
 final class RowsKinds {

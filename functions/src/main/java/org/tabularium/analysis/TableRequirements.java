@@ -18,7 +18,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.Population;
 import org.tabularium.selection.ScreenFailures;
 import org.tabularium.selection.bds.BdsParameter;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredRows;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;

@@ -7,11 +7,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.SummaryLine;
-import org.tabularium.shell.DeclaredFigure;
-import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.Edition;
 import org.tabularium.shell.HouseDefaults;
 import org.tabularium.shell.Shell;
+import org.tabularium.shell.rows.DeclaredEvents;
+import org.tabularium.shell.rows.DeclaredFigure;
+import org.tabularium.shell.rows.DeclaredModels;
+import org.tabularium.shell.rows.DeclaredResponses;
+import org.tabularium.shell.rows.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredSubjects;
+import org.tabularium.shell.rows.DeclaredValues;
+import org.tabularium.shell.rows.DeclaredVisits;
+import org.tabularium.shell.rows.Prose;
 
 /// Which displays an edition may have, and how they are declared in it. Both are lists of what may be shown: a display of a kind
 /// that nobody thought of is in the full edition alone.
@@ -26,24 +33,27 @@ import org.tabularium.shell.Shell;
 /// @param oneColumn whether all subjects stand in one column, in the blinded edition or since an arm is too small to be shown
 public record EditionShells(Edition edition, int smallestCount, boolean oneColumn) {
 
-    private static final Set<Class<? extends DeclaredRows>> OF_MANY = Set.of(DeclaredRows.Summary.class,
-            DeclaredRows.Categories.class, DeclaredRows.Flags.class, DeclaredRows.Subjects.class, DeclaredRows.Nest.class,
-            DeclaredRows.Grades.class, DeclaredRows.Change.class, DeclaredRows.Attainment.class, DeclaredRows.Shift.class,
-            DeclaredRows.Thresholds.class, DeclaredRows.Criteria.class, DeclaredRows.Transition.class,
-            DeclaredRows.Response.class, DeclaredRows.TimeToEvent.class, DeclaredRows.Ancova.class, DeclaredRows.Mmrm.class,
-            DeclaredRows.Cmh.class,
-            DeclaredRows.Dlt.class, DeclaredRows.Eligibility.class, DeclaredRows.Exposure.class, DeclaredRows.Prose.class,
+    private static final Set<Class<? extends DeclaredRows>> OF_MANY = Set.of(DeclaredSubjects.Summary.class,
+            DeclaredSubjects.Categories.class, DeclaredSubjects.Flags.class, DeclaredEvents.Subjects.class,
+            DeclaredEvents.Nest.class,
+            DeclaredEvents.Grades.class, DeclaredVisits.Change.class, DeclaredResponses.Attainment.class,
+            DeclaredVisits.Shift.class,
+            DeclaredVisits.Thresholds.class, DeclaredResponses.Criteria.class, DeclaredValues.Transition.class,
+            DeclaredResponses.Response.class, DeclaredModels.TimeToEvent.class, DeclaredModels.Ancova.class,
+            DeclaredModels.Mmrm.class,
+            DeclaredModels.Cmh.class,
+            DeclaredEvents.Dlt.class, DeclaredSubjects.Eligibility.class, DeclaredSubjects.Exposure.class, Prose.class,
             DeclaredFigure.Km.class, DeclaredFigure.Course.class, DeclaredFigure.Flow.class, DeclaredFigure.Forest.class,
             DeclaredFigure.AeProfile.class);
 
     /// What cannot be without columns of arms.
-    private static final Set<Class<? extends DeclaredRows>> BETWEEN_ARMS = Set.of(DeclaredRows.Ancova.class,
-            DeclaredRows.Mmrm.class,
-            DeclaredRows.Cmh.class, DeclaredRows.Dlt.class, DeclaredFigure.Flow.class, DeclaredFigure.Forest.class,
+    private static final Set<Class<? extends DeclaredRows>> BETWEEN_ARMS = Set.of(DeclaredModels.Ancova.class,
+            DeclaredModels.Mmrm.class,
+            DeclaredModels.Cmh.class, DeclaredEvents.Dlt.class, DeclaredFigure.Flow.class, DeclaredFigure.Forest.class,
             DeclaredFigure.AeProfile.class);
 
     /// What would add up, compare, or draw one by one subjects that a table does not show.
-    private static final Set<Class<? extends DeclaredRows>> OF_ALL_COUNTS = Set.of(DeclaredRows.Prose.class,
+    private static final Set<Class<? extends DeclaredRows>> OF_ALL_COUNTS = Set.of(Prose.class,
             DeclaredFigure.Km.class, DeclaredFigure.Forest.class, DeclaredFigure.AeProfile.class);
 
     private static final Set<String> BLINDED = Set.of("baseline", "disposition", "populations", "eligibility", "follow-up",
@@ -74,7 +84,7 @@ public record EditionShells(Edition edition, int smallestCount, boolean oneColum
         return (edition != Edition.BLINDED || BLINDED.contains(shell.id())) && shell.rows().stream().map(DeclaredRows::getClass)
                 .allMatch(kind -> OF_MANY.contains(kind) && !(oneColumn && BETWEEN_ARMS.contains(kind))
                         && !(smallestCount > 0 && OF_ALL_COUNTS.contains(kind))
-                        && !(edition == Edition.BLINDED && kind == DeclaredRows.Prose.class));
+                        && !(edition == Edition.BLINDED && kind == Prose.class));
     }
 
     private Shell narrowed(Shell shell) {
@@ -83,8 +93,8 @@ public record EditionShells(Edition edition, int smallestCount, boolean oneColum
     }
 
     private static DeclaredRows withoutExtremes(DeclaredRows rows) {
-        if (rows instanceof DeclaredRows.Summary summary) {
-            return new DeclaredRows.Summary(summary.variables(), withoutExtremes(summary.statistics()), summary.missing(),
+        if (rows instanceof DeclaredSubjects.Summary summary) {
+            return new DeclaredSubjects.Summary(summary.variables(), withoutExtremes(summary.statistics()), summary.missing(),
                     summary.where(), summary.groups());
         }
         return rows;

@@ -14,7 +14,8 @@ import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.TableResults;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredEvents;
+import org.tabularium.shell.rows.DeclaredModels;
 
 /// A display without the rows that are not to be shown. Rows in the order of their counts are not there, since their places would
 /// tell about what they counted; all others say that they are not shown. What is estimated from counts of which some are not
@@ -30,14 +31,14 @@ final class Withheld {
 
     /// Whether some of the rows stand in the order of what they count.
     static boolean isInOrderOfCounts(TableResults display) {
-        return display.shell().rows().stream().anyMatch(DeclaredRows.Nest.class::isInstance);
+        return display.shell().rows().stream().anyMatch(DeclaredEvents.Nest.class::isInstance);
     }
 
     /// @param hidden the places of the rows
     static TableResults of(TableResults display, BitSet hidden, int smallest) {
         List<ResultRow> rows = new ArrayList<>();
         boolean ordered = isInOrderOfCounts(display);
-        boolean whole = display.shell().rows().stream().anyMatch(DeclaredRows.TimeToEvent.class::isInstance);
+        boolean whole = display.shell().rows().stream().anyMatch(DeclaredModels.TimeToEvent.class::isInstance);
         BitSet touched = touched(display.rows(), hidden, whole);
         boolean startsBlock = false;
         for (int i = 0; i < display.rows().size(); i++) {

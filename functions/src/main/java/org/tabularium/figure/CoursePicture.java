@@ -20,7 +20,7 @@ import org.tabularium.figure.drawing.Stroke;
 import org.tabularium.result.FigureRow;
 import org.tabularium.result.FigureRow.Layer;
 import org.tabularium.result.Statistic;
-import org.tabularium.shell.DeclaredFigure;
+import org.tabularium.shell.rows.DeclaredFigure;
 import org.tabularium.study.ValueText;
 import org.tabularium.table.WordedRow;
 import org.tabularium.table.wording.FigureWords;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.tabularium.figure.drawing.Drawing;
 import org.tabularium.figure.drawing.Shape;
 import org.tabularium.result.TableResults;
-import org.tabularium.shell.DeclaredFigure;
+import org.tabularium.shell.rows.DeclaredFigure;
 import org.tabularium.table.Figure;
 import org.tabularium.table.TableLayout.FigureText;
 

@@ -1,7 +1,7 @@
 package org.tabularium.result;
 
 import java.util.List;
-import org.tabularium.shell.Condition.Comparator;
+import org.tabularium.shell.condition.Condition.Comparator;
 
 /// One clause of what selects records or subjects, as data (a where-clause in CDISC ARS terms). The words of a clause are made in
 /// `table.wording` and are never read back.

@@ -2,7 +2,7 @@ package org.tabularium.result;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tabularium.shell.Condition.Comparator;
+import org.tabularium.shell.condition.Condition.Comparator;
 
 /// Clauses that all hold, in the order in which they narrow what is counted.
 ///

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.shell.DeclaredRows.Interval;
+import org.tabularium.shell.rows.IntervalMethod;
 
 /// Dose-limiting toxicities and the decisions on doses.
 public sealed interface DoseRemark extends Remark {
@@ -95,7 +95,7 @@ public sealed interface DoseRemark extends Remark {
     record EvaluableEarly(int subjects) implements DoseRemark {}
 
     /// What percentages are of, and how their limits are made.
-    record Percentages(Interval interval) implements DoseRemark {
+    record Percentages(IntervalMethod interval) implements DoseRemark {
 
         @Override
         public Optional<RowName> explains() {

@@ -1,17 +1,17 @@
 package org.tabularium.result;
 
 import java.util.Optional;
-import org.tabularium.shell.DeclaredRows.Analysed;
+import org.tabularium.shell.rows.Analysed;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.study.MissingComponent;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.result.obstacle.RowsObstacle;
-import org.tabularium.shell.DeclaredRows.FreedomMethod;
-import org.tabularium.shell.DeclaredRows.Interval;
-import org.tabularium.shell.DeclaredRows.LimitScale;
-import org.tabularium.shell.DeclaredRows.VisitCovariance;
+import org.tabularium.shell.rows.DeclaredModels.FreedomMethod;
+import org.tabularium.shell.rows.IntervalMethod;
+import org.tabularium.shell.rows.DeclaredModels.LimitScale;
+import org.tabularium.shell.rows.DeclaredModels.VisitCovariance;
 
 /// Responses, changes, times to an event and models.
 public sealed interface EfficacyRemark extends Remark {
@@ -20,7 +20,7 @@ public sealed interface EfficacyRemark extends Remark {
     record TimePercentages() implements EfficacyRemark {}
 
     /// What shares of best responses are of, and their intervals.
-    record BestResponses(Interval interval) implements EfficacyRemark {}
+    record BestResponses(IntervalMethod interval) implements EfficacyRemark {}
 
     /// Values of a best response that no row stands for.
     record UnknownResponses(List<String> values) implements EfficacyRemark {}
@@ -188,7 +188,7 @@ public sealed interface EfficacyRemark extends Remark {
     record UnclearValues(int values) implements EfficacyRemark {}
 
     /// How limits of percentages are made.
-    record Intervals(Interval interval) implements EfficacyRemark {}
+    record Intervals(IntervalMethod interval) implements EfficacyRemark {}
 
     /// A parameter that is not shown.
     record NotShown(String label, Obstacle obstacle) implements EfficacyRemark {}

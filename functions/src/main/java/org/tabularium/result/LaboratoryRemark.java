@@ -1,6 +1,6 @@
 package org.tabularium.result;
 
-import org.tabularium.shell.DeclaredRows.ShiftPercent;
+import org.tabularium.shell.rows.DeclaredVisits.ShiftPercent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Map;

@@ -4,7 +4,7 @@ import org.tabularium.study.EndpointRule;
 
 import java.util.List;
 import java.util.Map;
-import org.tabularium.shell.Condition;
+import org.tabularium.shell.condition.Condition;
 
 /// Which records of a parameter count, and at which visits.
 public sealed interface RecordRemark extends Remark {

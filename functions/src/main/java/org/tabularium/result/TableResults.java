@@ -2,7 +2,7 @@ package org.tabularium.result;
 
 import java.util.List;
 import java.util.Map;
-import org.tabularium.shell.ListingColumn;
+import org.tabularium.shell.rows.ListingColumn;
 import org.tabularium.shell.Shell;
 
 /// A table before it is text: every result with its place.

@@ -2,7 +2,8 @@
 /// from content.
 @NullMarked
 @Room(takes = "results and bytes", gives = "a run's files: manifest, results, findings, paths", never = "lets anything in that does not follow from content", uses = {
-    "dataset", "finding", "result", "shell", "snapshot", "study", "study.define", "table", "table.wording"})
+    "dataset", "finding", "result", "shell", "shell.condition", "snapshot", "study", "study.define", "table",
+    "table.wording"})
 package org.tabularium.run;
 
 import org.jspecify.annotations.NullMarked;

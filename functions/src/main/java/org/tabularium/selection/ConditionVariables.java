@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.shell.Condition;
-import org.tabularium.shell.DeclaredRows.Labelled;
+import org.tabularium.shell.condition.Condition;
+import org.tabularium.shell.condition.LabelledCondition;
 import org.tabularium.study.Study;
 
 /// The variables that conditions look at.
@@ -15,7 +15,7 @@ public final class ConditionVariables {
     private ConditionVariables() {}
 
     /// The names that conditions look at, as they are written: `AVAL`, `UPCR`, `UPCR.R2BASE`.
-    public static Set<String> named(List<Labelled> conditions) {
+    public static Set<String> named(List<LabelledCondition> conditions) {
         Set<String> names = new TreeSet<>();
         conditions.forEach(condition -> addNamed(condition.where(), names));
         return names;

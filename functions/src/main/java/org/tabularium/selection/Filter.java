@@ -20,8 +20,8 @@ import org.tabularium.endpoint.toxicity.Grade;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
-import org.tabularium.shell.Condition.Comparator;
-import org.tabularium.shell.Condition;
+import org.tabularium.shell.condition.Condition.Comparator;
+import org.tabularium.shell.condition.Condition;
 import org.tabularium.statistic.Decimals;
 
 /// A condition made ready for the rows of one dataset, with its clauses as data.

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.result.Behind.Records;
-import org.tabularium.shell.Condition;
+import org.tabularium.shell.condition.Condition;
 import org.tabularium.study.DerivedParameter;
 import org.tabularium.study.RowSubjects;
 import org.tabularium.study.Study;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
-import org.tabularium.shell.Condition.Comparator;
+import org.tabularium.shell.condition.Condition.Comparator;
 import org.tabularium.study.settings.StudySettings;
 
 /// What the words of an event's relationship to treatment mean: built-in ones, else those of study.yaml, `values: {AEREL:

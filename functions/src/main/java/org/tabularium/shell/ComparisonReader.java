@@ -5,14 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.comparison.DeclaredComparisons;
 import org.tabularium.shell.comparison.ExposureAdjusted.Compare;
 import org.tabularium.shell.comparison.ExposureAdjusted.Count;
 import org.tabularium.shell.comparison.ExposureAdjusted.Time;
-import org.tabularium.shell.comparison.DeclaredComparisons;
 import org.tabularium.shell.comparison.ExposureAdjusted;
 import org.tabularium.shell.comparison.OddsRatios;
 import org.tabularium.shell.comparison.RiskDifferences;
 import org.tabularium.shell.comparison.Tests;
+import org.tabularium.yaml.YamlWords;
 
 /// Reads what a shell that has passed the schema says of comparisons: each is true, false, a word or a map.
 final class ComparisonReader {

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.finding.Finding;
 import org.tabularium.shell.comparison.Comparison;
+import org.tabularium.shell.rows.DeclaredKinds;
+import org.tabularium.shell.rows.DeclaredRows;
 import org.tabularium.yaml.YamlMap;
 import org.tabularium.yaml.YamlSchema;
 

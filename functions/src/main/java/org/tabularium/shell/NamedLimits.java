@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tabularium.finding.Finding;
+import org.tabularium.shell.rows.Prose;
 import org.tabularium.yaml.NearestWord;
 import org.tabularium.yaml.YamlMap;
 
@@ -69,7 +70,7 @@ final class NamedLimits {
             }
         }
         node.properties().forEach(e -> {
-            if (e.getKey().equals(DeclaredRows.Prose.TEXT.word()) && e.getValue().isArray()) {
+            if (e.getKey().equals(Prose.DECLARATION.word()) && e.getValue().isArray()) {
                 slots(shell, e.getValue(), pointer + "/" + e.getKey(), findings);
             } else {
                 collect(shell, e.getValue(), pointer + "/" + e.getKey(), names(e.getKey(), e.getValue(), names), findings);

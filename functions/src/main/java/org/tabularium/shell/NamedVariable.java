@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.tabularium.shell.rows.DeclaredKinds;
+import org.tabularium.shell.rows.VariablesOf;
 import org.tabularium.yaml.YamlMap;
+import org.tabularium.yaml.YamlWords;
 
 /// A variable that somebody wrote into a shell or into an entry of `tables:`, with its place, so that a slip can be told where it
 /// stands.
@@ -14,17 +17,7 @@ import org.tabularium.yaml.YamlMap;
 /// @param file name for messages
 /// @param line of the name
 /// @param key the keys that lead to it, joined by dots
-public record NamedVariable(String name, Of where, String file, int line, String key) {
-
-    /// Whose variable a name is.
-    public enum Of {
-        /// The shell's dataset, or ADSL.
-        RECORDS,
-        /// ADSL.
-        SUBJECTS,
-        /// A parameter's records, with the variables that are derived for them, or ADSL; also the name of a parameter.
-        PARAMETER
-    }
+public record NamedVariable(String name, VariablesOf where, String file, int line, String key) {
 
     /// Covariates, strata, doses and subgroups are named in the reason of a table that is not made.
     private static final Set<String> LISTS = Set.of("nest", "sort", "value");
@@ -51,9 +44,9 @@ public record NamedVariable(String name, Of where, String file, int line, String
                 if (CONDITIONS.contains(key)) {
                     condition(below, value, ofCondition(key, pointer, kind));
                 } else if (LISTS.contains(key) && !value.isObject()) {
-                    names(below, value, Of.RECORDS);
+                    names(below, value, VariablesOf.RECORDS);
                 } else if (OF_SUBJECTS.contains(key) && !value.isObject()) {
-                    names(below, value, Of.SUBJECTS);
+                    names(below, value, VariablesOf.SUBJECTS);
                 } else {
                     walk(below, value, DeclaredKinds.words().contains(key) ? key : kind);
                 }
@@ -64,13 +57,13 @@ public record NamedVariable(String name, Of where, String file, int line, String
         }
 
         /// The own `where` of rows about parameters looks at ADSL, their other conditions at parameters.
-        private static Of ofCondition(String key, String pointer, String kind) {
-            Of conditions = DeclaredKinds.conditions(kind);
+        private static VariablesOf ofCondition(String key, String pointer, String kind) {
+            VariablesOf conditions = DeclaredKinds.conditions(kind);
             boolean own = key.equals("where") && pointer.endsWith("/" + kind);
-            return conditions == Of.PARAMETER && own ? Of.SUBJECTS : conditions;
+            return conditions == VariablesOf.PARAMETER && own ? VariablesOf.SUBJECTS : conditions;
         }
 
-        private void condition(String pointer, JsonNode condition, Of where) {
+        private void condition(String pointer, JsonNode condition, VariablesOf where) {
             condition.properties().forEach(entry -> {
                 String below = pointer + "/" + entry.getKey();
                 switch (entry.getKey()) {
@@ -86,7 +79,7 @@ public record NamedVariable(String name, Of where, String file, int line, String
             });
         }
 
-        private void names(String pointer, JsonNode value, Of where) {
+        private void names(String pointer, JsonNode value, VariablesOf where) {
             List<String> names = YamlWords.list(value);
             for (int i = 0; i < names.size(); i++) {
                 if (!NO_VARIABLES.contains(names.get(i))) {
@@ -95,7 +88,7 @@ public record NamedVariable(String name, Of where, String file, int line, String
             }
         }
 
-        private void add(String name, String pointer, Of where) {
+        private void add(String name, String pointer, VariablesOf where) {
             String key = pointer.substring(1).replaceAll("/[0-9]+(?=/|$)", "").replace('/', '.');
             found.add(new NamedVariable(name, where, map.file(), map.lineOf(pointer), key));
         }

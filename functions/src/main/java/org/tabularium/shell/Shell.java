@@ -1,5 +1,6 @@
 package org.tabularium.shell;
 
+import org.tabularium.shell.rows.Analysed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,11 @@ import org.tabularium.shell.comparison.ExposureAdjusted;
 import org.tabularium.shell.comparison.OddsRatios;
 import org.tabularium.shell.comparison.RiskDifferences;
 import org.tabularium.shell.comparison.Tests;
+import org.tabularium.shell.condition.Condition;
+import org.tabularium.shell.rows.DeclaredFigure;
+import org.tabularium.shell.rows.DeclaredModels;
+import org.tabularium.shell.rows.DeclaredRows;
+import org.tabularium.shell.rows.Prose;
 
 /// The declaration of one table, before any data is seen. Read from YAML by [ShellCatalog].
 ///
@@ -107,7 +113,7 @@ public record Shell(
                                 .orElse("Score"))
                 .replace("{grade}", "Worst Grade")
                 .replace("{analysed}",
-                        rows.stream().allMatch(row -> row.analysed() == DeclaredRows.Analysed.CHANGE)
+                        rows.stream().allMatch(row -> row.analysed() == Analysed.CHANGE)
                                 ? "Change from Baseline"
                                 : "Value")
                 .strip();
@@ -199,8 +205,8 @@ public record Shell(
     }
 
     /// The text that stands in place of rows; empty for all other displays.
-    public Optional<DeclaredRows.Prose> text() {
-        return rows.stream().filter(DeclaredRows.Prose.class::isInstance).map(DeclaredRows.Prose.class::cast).findFirst();
+    public Optional<Prose> text() {
+        return rows.stream().filter(Prose.class::isInstance).map(Prose.class::cast).findFirst();
     }
 
     public static final String BY_TREATMENT = "treatment";

@@ -21,6 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
+import org.tabularium.shell.condition.ConditionReader;
+import org.tabularium.shell.condition.Contradictions;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.settings.PageSettings;
 import org.tabularium.study.settings.StudySettings.TableRequest;

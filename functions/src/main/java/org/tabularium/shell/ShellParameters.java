@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tabularium.shell.rows.DeclaredKinds;
 import org.tabularium.yaml.YamlSchema;
+import org.tabularium.yaml.YamlWords;
 
 /// The parameters that an entry of `tables:` may give to a shell: those of every shell, and the keys of the shell's own rows.
 final class ShellParameters {

@@ -7,6 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.tabularium.shell.condition.ConditionReader;
+import org.tabularium.shell.rows.DeclaredKinds;
+import org.tabularium.shell.rows.DeclaredRows;
+import org.tabularium.yaml.YamlWords;
 
 /// Reads a shell that has passed the schema, and fills in the defaults.
 final class ShellReader {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.shell.PageLayout.Orientation;
 import org.tabularium.shell.PageLayout.Paper;
 import org.tabularium.study.settings.PageSettings;
+import org.tabularium.yaml.YamlWords;
 
 /// The page where a shell does not say: what study.yaml asks for, else A4, standing as the display fits, letters of 9 points, of
 /// 8 in a listing.

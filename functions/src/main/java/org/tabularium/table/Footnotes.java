@@ -71,7 +71,10 @@ public final class Footnotes {
         SortedMap<String, String> versions = versions(results.datasets());
         List<String> dictionaries = versions.isEmpty() ? List.of() : List.of(FootnoteWords.dictionaries(versions));
         List<String> explained = Stream.concat(footnotes.stream(), dictionaries.stream()).toList();
-        String abbreviations = new Abbreviations(settings.display().abbreviations()).footnote(texts(table, explained));
+        Abbreviations known = new Abbreviations(settings.display().abbreviations());
+        Set<String> codes = table.kind() == Display.Kind.LISTING ? codes(table) : Set.of();
+        known.explain(codes);
+        String abbreviations = known.footnote(Stream.concat(texts(table, explained).stream(), codes.stream()).toList());
         if (!abbreviations.isEmpty()) {
             footnotes.add(abbreviations);
         }
@@ -172,6 +175,14 @@ public final class Footnotes {
                 footnotes.stream())
                 .flatMap(s -> s)
                 .toList();
+    }
+
+    /// The codes of responses that a listing of records shows.
+    private static Set<String> codes(Display listing) {
+        Set<String> values = listing.rows().stream().flatMap(row -> row.cells().stream())
+                .filter(cell -> cell.results().stream().anyMatch(result -> "AVALC".equals(result.variable())))
+                .map(Cell::text).collect(Collectors.toSet());
+        return Abbreviations.responses(values);
     }
 
     private Stream<String> words(Display table, TableRow row) {

@@ -14,7 +14,7 @@ import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.TableResults;
 import org.tabularium.result.Value;
-import org.tabularium.shell.DeclaredRows.Shift;
+import org.tabularium.shell.rows.DeclaredVisits.Shift;
 import org.tabularium.shell.Shell;
 import org.tabularium.table.wording.HeadWords;
 import org.tabularium.table.wording.RowWords;

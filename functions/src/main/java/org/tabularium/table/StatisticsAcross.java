@@ -12,7 +12,7 @@ import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.TableResults;
-import org.tabularium.shell.DeclaredRows.Change;
+import org.tabularium.shell.rows.DeclaredVisits.Change;
 import org.tabularium.table.wording.HeadWords;
 import org.tabularium.table.wording.RowWords;
 

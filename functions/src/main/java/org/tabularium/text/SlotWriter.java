@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tabularium.run.PublishedResult;
-import org.tabularium.shell.DeclaredRows.Prose.Slot;
+import org.tabularium.shell.rows.Prose.Slot;
 import org.tabularium.table.HouseStyle;
 import org.tabularium.table.Text.Piece;
 

@@ -2,12 +2,13 @@ package org.tabularium.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.tabularium.shell.DeclaredKinds;
-import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredKinds;
+import org.tabularium.shell.rows.DeclaredRows;
+import org.tabularium.shell.rows.RowsDeclaration;
 
 /// What a shell can write and what can be computed are the same, so that no shell that passes its schema meets an analysis that
 /// is not there.
@@ -27,8 +28,9 @@ class RowsKindsTest {
     @Test
     void everyDeclarationOfRowsHasItsKind() {
         assertThat(RowsKinds.ALL.stream().map(kind -> kind.declaration().rows().getName()).toList())
-                .containsAll(Arrays.stream(DeclaredRows.class.getDeclaredClasses())
-                        .filter(DeclaredRows.class::isAssignableFrom).map(Class::getName).toList());
+                .containsExactlyInAnyOrderElementsOf(new ClassFileImporter().importPackagesOf(DeclaredRows.class).stream()
+                        .filter(type -> type.isRecord() && type.isAssignableTo(DeclaredRows.class)).map(JavaClass::getName)
+                        .toList());
     }
 
     /// `time-to-event` of TimeToEvent.

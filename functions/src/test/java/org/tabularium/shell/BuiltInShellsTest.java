@@ -11,6 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tabularium.finding.RejectedException;
+import org.tabularium.shell.condition.Condition;
+import org.tabularium.shell.rows.DeclaredEvents;
+import org.tabularium.shell.rows.DeclaredListings;
+import org.tabularium.shell.rows.ListingColumn;
 import org.tabularium.yaml.YamlReader;
 import org.tabularium.yaml.YamlSchema;
 
@@ -82,7 +86,7 @@ class BuiltInShellsTest {
     void caseSeriesHasTheColumnsOfTheAbstract() throws Exception {
         Shell shell = ShellCatalog.load(List.of()).shell("case-series");
         assertThat(shell.title()).isEqualTo("Disease characteristics and safety outcomes.");
-        DeclaredRows.Listing listing = (DeclaredRows.Listing) shell.rows().getFirst();
+        DeclaredListings.Listing listing = (DeclaredListings.Listing) shell.rows().getFirst();
         // Design, section 6: headers joined by " | ", a line break written \n.
         assertThat(String.join(" | ", listing.columns().stream().map(c -> c.header().replace("\n", "\\n")).toList()))
                 .isEqualTo(
@@ -99,7 +103,7 @@ class BuiltInShellsTest {
     @Test
     void overviewHasTheRowsOfTheContract() throws Exception {
         Shell shell = ShellCatalog.load(List.of()).shell("ae-overview");
-        assertThat(shell.rows()).extracting(block -> ((DeclaredRows.Subjects) block).label()).containsExactly(
+        assertThat(shell.rows()).extracting(block -> ((DeclaredEvents.Subjects) block).label()).containsExactly(
                 "Any adverse event",
                 "Treatment-related adverse event",
                 "Serious adverse event",
@@ -113,8 +117,8 @@ class BuiltInShellsTest {
                 "Cytokine release syndrome",
                 "Immune effector cell-associated neurotoxicity syndrome",
                 "Dose-limiting toxicity");
-        assertThat(shell.rows()).noneMatch(block -> ((DeclaredRows.Subjects) block).events());
-        assertThat(((DeclaredRows.Subjects) shell.rows().get(9)).where()).isEqualTo(new Condition.And(List.of(
+        assertThat(shell.rows()).noneMatch(block -> ((DeclaredEvents.Subjects) block).events());
+        assertThat(((DeclaredEvents.Subjects) shell.rows().get(9)).where()).isEqualTo(new Condition.And(List.of(
                 new Condition.Named("AREL", "related"),
                 new Condition.Or(List.of(
                         new Condition.Compare("AESDTH", Condition.Comparator.EQ, List.of("Y")),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tabularium.shell.rows.DeclaredKinds;
 import org.tabularium.yaml.YamlMap;
 import org.tabularium.yaml.YamlSchema;
 

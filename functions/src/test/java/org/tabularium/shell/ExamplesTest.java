@@ -14,10 +14,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tabularium.shell.Condition.Comparator;
-import org.tabularium.shell.Condition.Compare;
-import org.tabularium.shell.DeclaredRows.Nest;
-import org.tabularium.shell.DeclaredRows.Subjects;
+import org.tabularium.shell.condition.Condition.Comparator;
+import org.tabularium.shell.condition.Condition.Compare;
+import org.tabularium.shell.condition.Condition;
+import org.tabularium.shell.condition.LabelledCondition;
+import org.tabularium.shell.rows.DeclaredEvents.Nest;
+import org.tabularium.shell.rows.DeclaredEvents.Subjects;
+import org.tabularium.shell.rows.DeclaredListings;
+import org.tabularium.shell.rows.DeclaredValues;
+import org.tabularium.shell.rows.Prose;
+import org.tabularium.shell.rows.RowOrder;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
@@ -55,14 +61,14 @@ class ExamplesTest {
                 new Subjects("Severe or of grade 3 and more", new Condition.Or(List.of(
                         new Compare("AESEV", Comparator.EQ, List.of("SEVERE")),
                         new Compare("ATOXGR", Comparator.GE, List.of("3")))), true, 1),
-                new Nest(List.of("AEBODSYS", "AEDECOD"), true, DeclaredRows.Order.ALPHABETICAL, 5, false));
+                new Nest(List.of("AEBODSYS", "AEDECOD"), true, RowOrder.ALPHABETICAL, 5, false));
         assertThat(shell.layout()).isEqualTo(new PageLayout(PageLayout.Paper.LETTER, PageLayout.Orientation.LANDSCAPE, 9,
                 PageLayout.USUAL_MARGINS));
         assertThat(catalog.shell("platelet-recovery").title()).isEqualTo("Platelets below 50 and Recovery");
-        assertThat(((DeclaredRows.Transition) catalog.shell("platelet-recovery").rows().get(1)).to())
-                .isEqualTo(new DeclaredRows.Labelled("Recovery", new Compare("AVAL", Comparator.GE, List.of("100"))));
-        assertThat(((DeclaredRows.Listing) catalog.shell("my-listing").rows().getFirst()).columns()).hasSize(5);
-        assertThat(((DeclaredRows.Prose) catalog.shell("results-short").rows().getFirst()).tables())
+        assertThat(((DeclaredValues.Transition) catalog.shell("platelet-recovery").rows().get(1)).to())
+                .isEqualTo(new LabelledCondition("Recovery", new Compare("AVAL", Comparator.GE, List.of("100"))));
+        assertThat(((DeclaredListings.Listing) catalog.shell("my-listing").rows().getFirst()).columns()).hasSize(5);
+        assertThat(((Prose) catalog.shell("results-short").rows().getFirst()).tables())
                 .containsExactly("aesi", "ae-overview");
     }
 

@@ -1,5 +1,6 @@
 package org.tabularium.shell;
 
+import org.tabularium.shell.rows.Analysed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +24,20 @@ import org.tabularium.shell.comparison.ExposureAdjusted;
 import org.tabularium.shell.comparison.OddsRatios;
 import org.tabularium.shell.comparison.RiskDifferences;
 import org.tabularium.shell.comparison.Tests;
+import org.tabularium.shell.condition.Condition;
+import org.tabularium.shell.condition.LabelledCondition;
+import org.tabularium.shell.rows.DeclaredEvents;
+import org.tabularium.shell.rows.DeclaredKind;
+import org.tabularium.shell.rows.DeclaredKinds;
+import org.tabularium.shell.rows.DeclaredModels;
+import org.tabularium.shell.rows.DeclaredResponses;
+import org.tabularium.shell.rows.DeclaredSubjects;
+import org.tabularium.shell.rows.DeclaredValues;
+import org.tabularium.shell.rows.DeclaredVisits;
+import org.tabularium.shell.rows.IntervalMethod;
+import org.tabularium.shell.rows.ListingColumn;
+import org.tabularium.shell.rows.RowOrder;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.study.settings.DisclosureSettings;
 import org.tabularium.study.settings.DisplaySettings;
 import org.tabularium.study.settings.DoseEscalation;
@@ -80,21 +95,21 @@ class SchemaCoverageTest {
             if (!List.of("nest", "text").contains(declaration.word()) && declaration.figureKeys() == null) {
                 Set<String> expected = components(declaration.rows().asSubclass(Record.class),
                         Map.of("events", "show", "emerging", "not-at-baseline", "curve", ""));
-                if (declaration.rows() == DeclaredRows.TimeToEvent.class) {
-                    expected.addAll(components(DeclaredRows.TimeToEvent.Curve.class, Map.of()));
+                if (declaration.rows() == DeclaredModels.TimeToEvent.class) {
+                    expected.addAll(components(DeclaredModels.TimeToEvent.Curve.class, Map.of()));
                 }
                 assertThat(keys(SHELL, "/$defs/" + declaration.word())).isEqualTo(expected);
             }
         }
         assertThat(keys(SHELL, "/$defs/categories/properties/levels/items"))
-                .isEqualTo(components(DeclaredRows.Categories.Level.class, Map.of("below", "kinds")));
+                .isEqualTo(components(DeclaredSubjects.Categories.Level.class, Map.of("below", "kinds")));
         assertThat(keys(SHELL, "/$defs/tests")).isEqualTo(components(Tests.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/risk-difference")).isEqualTo(components(RiskDifferences.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/odds-ratio")).isEqualTo(components(OddsRatios.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/exposure-adjusted")).isEqualTo(components(ExposureAdjusted.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/labelled-condition")).isEqualTo(components(DeclaredRows.Labelled.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/given")).isEqualTo(components(DeclaredRows.Given.class, Map.of()));
-        Set<String> row = components(DeclaredRows.Nest.class,
+        assertThat(keys(SHELL, "/$defs/labelled-condition")).isEqualTo(components(LabelledCondition.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/given")).isEqualTo(components(DeclaredEvents.Given.class, Map.of()));
+        Set<String> row = components(DeclaredEvents.Nest.class,
                 Map.of("events", "show", "variables", "nest", "grades", "worst-grade", "ranges", "worst-grade"));
         row.addAll(DeclaredKinds.words());
         assertThat(keys(SHELL, "/$defs/row")).isEqualTo(row);
@@ -127,7 +142,7 @@ class SchemaCoverageTest {
                 .containsExactly("p10", "p0.5", "p97.5");
         assertThat(words(SHELL, "/properties/population/enum")).isEqualTo(constants(PopulationName.class));
         assertThat(words(SHELL, "/$defs/parameters/properties/population/enum")).isEqualTo(constants(PopulationName.class));
-        assertThat(words(SHELL, "/$defs/dlt/properties/interval/enum")).isEqualTo(constants(DeclaredRows.Interval.class));
+        assertThat(words(SHELL, "/$defs/dlt/properties/interval/enum")).isEqualTo(constants(IntervalMethod.class));
         assertThat(words(STUDY, "/properties/case/enum")).isEqualTo(constants(DisplaySettings.LetterCase.class));
         assertThat(words(STUDY, "/properties/after-cutoff/enum")).isEqualTo(constants(RecordSettings.AfterCutOff.class));
         assertThat(words(STUDY, "/properties/baseline/properties/before/enum"))
@@ -137,18 +152,18 @@ class SchemaCoverageTest {
             assertThat(words(STUDY, words)).isEqualTo(words(SHELL, words));
         }
         assertThat(words(STUDY, "/properties/dlt/properties/from/enum")).isEqualTo(constants(DoseEscalation.From.class));
-        assertThat(words(SHELL, "/$defs/response/properties/interval/enum")).isEqualTo(constants(DeclaredRows.Interval.class));
+        assertThat(words(SHELL, "/$defs/response/properties/interval/enum")).isEqualTo(constants(IntervalMethod.class));
         assertThat(words(SHELL, "/$defs/response/properties/denominator/enum"))
-                .isEqualTo(constants(DeclaredRows.Denominator.class));
-        assertThat(words(SHELL, "/$defs/time-to-event/properties/ties/enum")).isEqualTo(constants(DeclaredRows.Ties.class));
-        assertThat(words(SHELL, "/$defs/ancova/properties/margins/enum")).isEqualTo(constants(DeclaredRows.Margins.class));
-        assertThat(words(SHELL, "/$defs/ancova/properties/of/enum")).isEqualTo(constants(DeclaredRows.Analysed.class));
-        assertThat(words(SHELL, "/$defs/mmrm/properties/margins/enum")).isEqualTo(constants(DeclaredRows.Margins.class));
-        assertThat(words(SHELL, "/$defs/mmrm/properties/df/enum")).isEqualTo(constants(DeclaredRows.FreedomMethod.class));
+                .isEqualTo(constants(DeclaredResponses.Denominator.class));
+        assertThat(words(SHELL, "/$defs/time-to-event/properties/ties/enum")).isEqualTo(constants(DeclaredModels.Ties.class));
+        assertThat(words(SHELL, "/$defs/ancova/properties/margins/enum")).isEqualTo(constants(DeclaredModels.Margins.class));
+        assertThat(words(SHELL, "/$defs/ancova/properties/of/enum")).isEqualTo(constants(Analysed.class));
+        assertThat(words(SHELL, "/$defs/mmrm/properties/margins/enum")).isEqualTo(constants(DeclaredModels.Margins.class));
+        assertThat(words(SHELL, "/$defs/mmrm/properties/df/enum")).isEqualTo(constants(DeclaredModels.FreedomMethod.class));
         assertThat(words(SHELL, "/$defs/mmrm/properties/covariance/items/enum"))
-                .isEqualTo(constants(DeclaredRows.VisitCovariance.class))
+                .isEqualTo(constants(DeclaredModels.VisitCovariance.class))
                 .isEqualTo(alternatives("/$defs/mmrm/properties/covariance/pattern"));
-        assertThat(words(SHELL, "/$defs/cmh/properties/also/items/enum")).isEqualTo(constants(DeclaredRows.FurtherTest.class));
+        assertThat(words(SHELL, "/$defs/cmh/properties/also/items/enum")).isEqualTo(constants(DeclaredModels.FurtherTest.class));
         Set<String> tests = constants(Tests.Continuous.class);
         assertThat(words(SHELL, "/$defs/tests/properties/continuous/enum")).isEqualTo(tests);
         tests.addAll(constants(Tests.Categorical.class));
@@ -165,15 +180,16 @@ class SchemaCoverageTest {
                 .isEqualTo(constants(ExposureAdjusted.Time.class));
         assertThat(words(SHELL, "/$defs/exposure-adjusted/properties/compare/enum"))
                 .isEqualTo(constants(ExposureAdjusted.Compare.class));
-        assertThat(words(SHELL, "/$defs/shift/properties/of/enum")).isEqualTo(constants(DeclaredRows.Levels.class));
-        assertThat(words(SHELL, "/$defs/shift/properties/at/enum")).isEqualTo(constants(DeclaredRows.Later.class));
-        assertThat(words(SHELL, "/$defs/shift/properties/percent-of/enum")).isEqualTo(constants(DeclaredRows.ShiftPercent.class));
-        assertThat(words(SHELL, "/$defs/shift/properties/cmh/items/enum")).isEqualTo(constants(DeclaredRows.Association.class))
+        assertThat(words(SHELL, "/$defs/shift/properties/of/enum")).isEqualTo(constants(DeclaredVisits.Levels.class));
+        assertThat(words(SHELL, "/$defs/shift/properties/at/enum")).isEqualTo(constants(DeclaredVisits.Later.class));
+        assertThat(words(SHELL, "/$defs/shift/properties/percent-of/enum"))
+                .isEqualTo(constants(DeclaredVisits.ShiftPercent.class));
+        assertThat(words(SHELL, "/$defs/shift/properties/cmh/items/enum")).isEqualTo(constants(DeclaredVisits.Association.class))
                 .isEqualTo(alternatives("/$defs/shift/properties/cmh/pattern"));
-        assertThat(words(SHELL, "/$defs/transition/properties/since/enum")).isEqualTo(constants(DeclaredRows.Since.class));
-        assertThat(words(SHELL, "/$defs/row/properties/grades-in/enum")).isEqualTo(constants(DeclaredRows.GradesIn.class));
+        assertThat(words(SHELL, "/$defs/transition/properties/since/enum")).isEqualTo(constants(DeclaredValues.Since.class));
+        assertThat(words(SHELL, "/$defs/row/properties/grades-in/enum")).isEqualTo(constants(DeclaredEvents.GradesIn.class));
         assertThat(words(SHELL, "/$defs/eligibility/properties/order/enum")).containsExactly("alphabetical", "descending");
-        assertThat(words(SHELL, "/$defs/row/properties/order/enum")).isEqualTo(constants(DeclaredRows.Order.class));
+        assertThat(words(SHELL, "/$defs/row/properties/order/enum")).isEqualTo(constants(RowOrder.class));
         assertThat(words(SHELL, "/$defs/column/properties/at/enum")).isEqualTo(constants(ListingColumn.At.class));
         assertThat(words(SHELL, "/properties/page/properties/paper/enum")).isEqualTo(constants(PageLayout.Paper.class));
         assertThat(words(SHELL, "/properties/page/properties/orientation/enum"))

@@ -8,12 +8,19 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tabularium.finding.RejectedException;
-import org.tabularium.shell.Condition.And;
-import org.tabularium.shell.Condition.Comparator;
-import org.tabularium.shell.Condition.Compare;
-import org.tabularium.shell.DeclaredRows.Interval;
 import org.tabularium.shell.comparison.DeclaredComparisons;
 import org.tabularium.shell.comparison.Tests;
+import org.tabularium.shell.condition.Condition.And;
+import org.tabularium.shell.condition.Condition.Comparator;
+import org.tabularium.shell.condition.Condition.Compare;
+import org.tabularium.shell.condition.Condition;
+import org.tabularium.shell.condition.LabelledCondition;
+import org.tabularium.shell.rows.DeclaredEvents;
+import org.tabularium.shell.rows.DeclaredResponses;
+import org.tabularium.shell.rows.DeclaredSubjects;
+import org.tabularium.shell.rows.DeclaredVisits;
+import org.tabularium.shell.rows.IntervalMethod;
+import org.tabularium.shell.rows.RowOrder;
 import org.tabularium.study.settings.StudySettings.TableRequest;
 import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.yaml.YamlMap;
@@ -52,31 +59,31 @@ class ShellCatalogTest {
         assertThat(change.name()).isEqualTo("change-adas");
         assertThat(change.dataset()).isEqualTo("ADQSADAS");
         assertThat(change.where()).isEqualTo(is("ANL01FL", "Y"));
-        assertThat(change.rows()).containsExactly(new DeclaredRows.Change("ACTOT", List.of(), List.of("Baseline", "Week 24"),
+        assertThat(change.rows()).containsExactly(new DeclaredVisits.Change("ACTOT", List.of(), List.of("Baseline", "Week 24"),
                 List.of("n", "mean", "sd", "median", "min", "max")));
 
         Shell response = shell(
                 "response: {parameters: [SRI4, LLDAS, DORIS], visits: [Week 12, Week 24], interval: wilson, denominator: assessed}");
-        assertThat(response.rows()).containsExactly(new DeclaredRows.Response(
-                List.of("SRI4", "LLDAS", "DORIS"), List.of("Week 12", "Week 24"), Interval.WILSON,
-                DeclaredRows.Denominator.ASSESSED, false));
+        assertThat(response.rows()).containsExactly(new DeclaredResponses.Response(
+                List.of("SRI4", "LLDAS", "DORIS"), List.of("Week 12", "Week 24"), IntervalMethod.WILSON,
+                DeclaredResponses.Denominator.ASSESSED, false));
         assertThat(response.dataset()).isEmpty();
 
         assertThat(shell("ae-common: {threshold: 10}").rows())
-                .containsExactly(new DeclaredRows.Nest(List.of("AEDECOD"), false, DeclaredRows.Order.DESCENDING, 10, false));
+                .containsExactly(new DeclaredEvents.Nest(List.of("AEDECOD"), false, RowOrder.DESCENDING, 10, false));
 
         Shell baseline = shell("baseline: {tests: true, variables: [AGE, SEX], statistics: [n, mean-sd]}");
         assertThat(baseline.tests()).isEqualTo(Tests.USUAL);
         assertThat(baseline.rows()).containsExactly(
-                new DeclaredRows.Summary(List.of("AGE", "SEX"), List.of("n", "mean-sd"), true, null));
+                new DeclaredSubjects.Summary(List.of("AGE", "SEX"), List.of("n", "mean-sd"), true, null));
     }
 
     @Test
     void oneParameterGoesToEveryRowThatKnowsIt() throws Exception {
         Shell shell = shell("ae-soc-pt: {show: count-percent, order: alphabetical}");
         assertThat(shell.rows()).containsExactly(
-                new DeclaredRows.Subjects("Any adverse event", null, false, 0),
-                new DeclaredRows.Nest(List.of("AEBODSYS", "AEDECOD"), false, DeclaredRows.Order.ALPHABETICAL, 0, false));
+                new DeclaredEvents.Subjects("Any adverse event", null, false, 0),
+                new DeclaredEvents.Nest(List.of("AEBODSYS", "AEDECOD"), false, RowOrder.ALPHABETICAL, 0, false));
     }
 
     @Test
@@ -121,7 +128,7 @@ class ShellCatalogTest {
         assertThat(own.shell("deaths").title()).isEqualTo("Our deaths");
         assertThat(own.shell("alpha")).isEqualTo(new Shell("alpha", "alpha", "", "A", "ADSL", PopulationName.ALL, null, null,
                 Shell.BY_TREATMENT, null, null, DeclaredComparisons.NONE, List.of(),
-                List.of(new DeclaredRows.Flags(List.of(), false)),
+                List.of(new DeclaredSubjects.Flags(List.of(), false)),
                 "",
                 List.of(), List.of(), true,
                 List.of(), List.of(),
@@ -146,10 +153,10 @@ class ShellCatalogTest {
     @Test
     void limitsStandWhereTheirNamesDo() throws Exception {
         Shell shell = shell("steroid: {limits: {low: 10}}");
-        DeclaredRows.Thresholds block = (DeclaredRows.Thresholds) shell.rows().getFirst();
+        DeclaredVisits.Thresholds block = (DeclaredVisits.Thresholds) shell.rows().getFirst();
         assertThat(block.conditions()).contains(
-                new DeclaredRows.Labelled("≤10 mg/day", new Compare("AVAL", Comparator.LE, List.of("10"))),
-                new DeclaredRows.Labelled("≤7.5 mg/day", new Compare("AVAL", Comparator.LE, List.of("7.5"))));
+                new LabelledCondition("≤10 mg/day", new Compare("AVAL", Comparator.LE, List.of("10"))),
+                new LabelledCondition("≤7.5 mg/day", new Compare("AVAL", Comparator.LE, List.of("7.5"))));
         assertThat(shell.footnotes().getFirst()).contains("≤10 and ≤7.5 mg/day");
         assertThat(catalog.shell("cytopenia").title()).isEqualTo("Cytopenia of Grade 3 or Higher and Recovery");
     }

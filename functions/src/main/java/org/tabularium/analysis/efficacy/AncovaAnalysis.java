@@ -1,26 +1,25 @@
 package org.tabularium.analysis.efficacy;
 
-import java.util.Locale;
+import org.tabularium.shell.rows.Analysed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.result.Behind;
-import org.tabularium.result.Behind.Records;
-import org.tabularium.result.RowName;
-import org.tabularium.result.obstacle.RowsObstacle;
-import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.Behind.Records;
+import org.tabularium.result.Behind;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
@@ -30,13 +29,15 @@ import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.Method;
 import org.tabularium.result.MethodId;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
+import org.tabularium.result.SummaryLine;
+import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BaselineChange;
-import org.tabularium.shell.DeclaredRows;
-import org.tabularium.result.SummaryLine;
+import org.tabularium.shell.rows.DeclaredModels;
 import org.tabularium.statistic.Ancova.Term;
 import org.tabularium.statistic.Ancova;
 import org.tabularium.statistic.ConfidenceInterval;
@@ -44,7 +45,7 @@ import org.tabularium.statistic.Decimals;
 import org.tabularium.statistic.Estimate;
 import org.tabularium.statistic.LinearEstimate;
 
-/// Computes [DeclaredRows.Ancova]: baseline, value and change at a visit, and the arms' changes, or their values, compared by an
+/// Computes [Ancova]: baseline, value and change at a visit, and the arms' changes, or their values, compared by an
 /// analysis of covariance.
 ///
 /// Analysed are the subjects of the arms who have a change (or a value) at the visit and a value of every covariate; the rows
@@ -54,7 +55,7 @@ public final class AncovaAnalysis {
     private static final List<SummaryLine> LINES = List.of(Statistic.N, SummaryLine.Several.MEAN_SD,
             SummaryLine.Several.MEDIAN_MIN_MAX);
 
-    private final DeclaredRows.Ancova block;
+    private final DeclaredModels.Ancova block;
     private final TableFrame frame;
     private final TableBody body;
     private final ParameterVisit at;
@@ -70,7 +71,7 @@ public final class AncovaAnalysis {
     private final int decimals;
     private final @Nullable Records records;
 
-    private AncovaAnalysis(DeclaredRows.Ancova block, TableFrame frame, ParameterVisit at, TableBody body)
+    private AncovaAnalysis(DeclaredModels.Ancova block, TableFrame frame, ParameterVisit at, TableBody body)
             throws NotProducedException {
         this.block = block;
         this.frame = frame;
@@ -101,7 +102,7 @@ public final class AncovaAnalysis {
         }
     }
 
-    public static void add(DeclaredRows.Ancova block, TableFrame frame, TableBody body) throws NotProducedException {
+    public static void add(DeclaredModels.Ancova block, TableFrame frame, TableBody body) throws NotProducedException {
         ParameterVisit at = ParameterVisit.find(block.parameter(), block.visit(), frame, body);
         AncovaAnalysis analysis = new AncovaAnalysis(block, frame, at, body);
         analysis.addSummaries();
@@ -121,7 +122,7 @@ public final class AncovaAnalysis {
     }
 
     private boolean ofChange() {
-        return block.of() == DeclaredRows.Analysed.CHANGE;
+        return block.of() == Analysed.CHANGE;
     }
 
     private void addSummary(RowLabel heading, String summary, IntToDoubleFunction numbers) {
@@ -289,6 +290,6 @@ public final class AncovaAnalysis {
     private void addRemark() {
         body.remarks.add(
                 new EfficacyRemark.LeastSquares(block.of(), covariates.described(),
-                        block.margins() == DeclaredRows.Margins.EQUAL));
+                        block.margins() == DeclaredModels.Margins.EQUAL));
     }
 }

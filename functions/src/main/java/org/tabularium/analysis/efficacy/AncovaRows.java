@@ -12,9 +12,8 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
-import org.tabularium.shell.DeclaredRows.Ancova;
+import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredModels.Ancova;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 
@@ -23,7 +22,7 @@ public final class AncovaRows implements RowsKind<Ancova> {
 
     @Override
     public RowsDeclaration<Ancova> declaration() {
-        return RowsDeclarations.ANCOVA;
+        return Ancova.DECLARATION;
     }
 
     @Override

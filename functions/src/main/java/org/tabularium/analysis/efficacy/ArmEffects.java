@@ -19,11 +19,10 @@ import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
-import org.tabularium.shell.DeclaredFigure.Forest;
-import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.DeclaredRows.Interval;
-import org.tabularium.shell.DeclaredRows.Response;
-import org.tabularium.shell.DeclaredRows.TimeToEvent;
+import org.tabularium.shell.rows.DeclaredFigure.Forest;
+import org.tabularium.shell.rows.IntervalMethod;
+import org.tabularium.shell.rows.DeclaredResponses.Response;
+import org.tabularium.shell.rows.DeclaredModels.TimeToEvent;
 
 /// What arms differ by from the control, taken from the rows that the table of the same parameter has: a time to an event its
 /// hazard ratios, a response the differences of its shares at one visit.
@@ -121,7 +120,7 @@ abstract sealed class ArmEffects {
         }
 
         private static Response response(String code, List<String> visits) {
-            return new Response(List.of(code), visits, Interval.NONE, null, false);
+            return new Response(List.of(code), visits, IntervalMethod.NONE, null, false);
         }
 
         private static Optional<String> visit(ResultRow row) {

@@ -12,17 +12,17 @@ import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Behind.Records;
-import org.tabularium.result.CellResults;
 import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
+import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.Method;
 import org.tabularium.result.MethodId;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
-import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.Filter;
@@ -31,30 +31,30 @@ import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.EndpointSubjects;
 import org.tabularium.selection.bds.SingleAssessment;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredResponses;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.EventTimes;
 import org.tabularium.statistic.KaplanMeier;
 
-/// Computes [DeclaredRows.Attainment]: who attains a response, at which visit first and when, who keeps it and how long.
+/// Computes [DeclaredResponses.Attainment]: who attains a response, at which visit first and when, who keeps it and how long.
 ///
 /// Of those with an assessment after baseline. The time to the first yes is from day zero, censored at the last assessment; the
 /// time to the loss is from the first yes to the first no after it, censored at the last assessment. Kaplan–Meier's median and
 /// its limits are as in [TimeToEventAnalysis].
 public final class AttainmentAnalysis {
 
-    private final DeclaredRows.Attainment block;
+    private final DeclaredResponses.Attainment block;
     private final TableFrame frame;
     private final TableBody body;
     private int undated;
 
-    private AttainmentAnalysis(DeclaredRows.Attainment block, TableFrame frame, TableBody body) {
+    private AttainmentAnalysis(DeclaredResponses.Attainment block, TableFrame frame, TableBody body) {
         this.block = block;
         this.frame = frame;
         this.body = body;
     }
 
-    public static void add(DeclaredRows.Attainment block, TableFrame frame, TableBody body) throws NotProducedException {
+    public static void add(DeclaredResponses.Attainment block, TableFrame frame, TableBody body) throws NotProducedException {
         AttainmentAnalysis analysis = new AttainmentAnalysis(block, frame, body);
         ResponseParameters parameters = ResponseParameters.of(block.responses(), frame);
         List<BdsParameter> responses = parameters.wanted().stream().filter(p -> !SingleAssessment.isOne(p)).toList();
@@ -62,7 +62,7 @@ public final class AttainmentAnalysis {
             BdsParameter whole = Dimensions.whole(response);
             analysis.addRows(response, new RowLabel.Given(response.label()), List.of(),
                     Attainment.of(whole, null, row -> true), Clauses.NONE);
-            for (DeclaredRows.Attainment.With with : block.with()) {
+            for (DeclaredResponses.Attainment.With with : block.with()) {
                 if (with.parameter().equals(response.code())) {
                     analysis.addWith(whole, with);
                 }
@@ -82,7 +82,7 @@ public final class AttainmentAnalysis {
     }
 
     /// The response together with a condition on another parameter at the same visit; left out where the study lacks that.
-    private void addWith(BdsParameter response, DeclaredRows.Attainment.With with) throws NotProducedException {
+    private void addWith(BdsParameter response, DeclaredResponses.Attainment.With with) throws NotProducedException {
         Optional<BdsParameter> found = BdsParameter.find(frame.data(), "", null, with.also());
         if (found.isEmpty()) {
             return;

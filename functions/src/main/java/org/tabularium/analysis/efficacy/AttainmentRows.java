@@ -11,9 +11,8 @@ import org.tabularium.result.RowsPromise;
 import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.DeclaredRows.Attainment;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
+import org.tabularium.shell.rows.DeclaredResponses.Attainment;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 
@@ -24,7 +23,7 @@ public final class AttainmentRows implements RowsKind<Attainment> {
 
     @Override
     public RowsDeclaration<Attainment> declaration() {
-        return RowsDeclarations.ATTAINMENT;
+        return Attainment.DECLARATION;
     }
 
     @Override

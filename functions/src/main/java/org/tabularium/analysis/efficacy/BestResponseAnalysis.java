@@ -32,11 +32,12 @@ import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
-import org.tabularium.shell.Condition.Comparator;
-import org.tabularium.shell.DeclaredRows.TimeToEvent.Curve;
-import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.DeclaredValues.BestResponse;
-import org.tabularium.shell.DeclaredValues.BestResponse.Level;
+import org.tabularium.shell.condition.Condition.Comparator;
+import org.tabularium.shell.rows.DeclaredModels.TimeToEvent.Curve;
+import org.tabularium.shell.rows.DeclaredModels;
+import org.tabularium.shell.rows.DeclaredResponses.BestResponse.Level;
+import org.tabularium.shell.rows.DeclaredResponses.BestResponse;
+import org.tabularium.shell.rows.IntervalMethod;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.proportion.ProportionInterval;
 
@@ -49,7 +50,7 @@ final class BestResponseAnalysis {
     private static final String VARIABLE = "AVALC";
 
     /// What is shown of a duration: its median and its range.
-    private static final Curve DURATION = new Curve(DeclaredRows.LimitScale.LOG_LOG, List.of(50.0), true, false);
+    private static final Curve DURATION = new Curve(DeclaredModels.LimitScale.LOG_LOG, List.of(50.0), true, false);
 
     private final BestResponse block;
     private final TableFrame frame;
@@ -137,7 +138,7 @@ final class BestResponseAnalysis {
         Counted counted = new Counted(parameter.records().name(), having, VARIABLE, List.of(rate.label()), clauses).from(records);
         cells.addAll(Comparisons.of(frame).cells(counted, parameter.groups(), column -> share(column, having), null));
         body.row(new RowLabel.Given(rate.label()), 1, false, cells);
-        if (block.interval() != DeclaredRows.Interval.NONE) {
+        if (block.interval() != IntervalMethod.NONE) {
             body.row(new RowLabel.WithInterval(RowName.Shared.INTERVAL, frame.data().settings().confidence()), 2, false,
                     counts.cells(column -> interval(column, rate, having, counts)));
         }
@@ -171,7 +172,8 @@ final class BestResponseAnalysis {
     /// The first of the durations that the study has times of.
     private void addDuration() throws NotProducedException {
         for (String code : block.duration()) {
-            DeclaredRows.TimeToEvent time = new DeclaredRows.TimeToEvent(code, "", List.of(), List.of(), DeclaredRows.Ties.EFRON,
+            DeclaredModels.TimeToEvent time = new DeclaredModels.TimeToEvent(code, "", List.of(), List.of(),
+                    DeclaredModels.Ties.EFRON,
                     DURATION);
             List<String> datasets = TimeToEventAnalysis.candidates(frame.data().study(), "");
             if (BdsParameter.find(frame.data(), datasets, null, code).isPresent()) {

@@ -18,8 +18,8 @@ import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.SingleRecord;
 import org.tabularium.selection.bds.Visit;
-import org.tabularium.shell.DeclaredValues.BestResponse;
-import org.tabularium.shell.DeclaredValues.BestResponse.Level;
+import org.tabularium.shell.rows.DeclaredResponses.BestResponse;
+import org.tabularium.shell.rows.DeclaredResponses.BestResponse.Level;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
 

@@ -14,10 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.result.RowName;
-import org.tabularium.result.obstacle.Obstacle;
-import org.tabularium.result.obstacle.RowsObstacle;
-import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
@@ -28,7 +24,12 @@ import org.tabularium.result.Behind.Records;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
+import org.tabularium.result.SummaryLine;
+import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.result.obstacle.Obstacle;
+import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
@@ -41,12 +42,11 @@ import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.RecordNumbers;
 import org.tabularium.selection.bds.Visit;
 import org.tabularium.selection.bds.VisitValues;
-import org.tabularium.shell.DeclaredRows;
-import org.tabularium.result.SummaryLine;
+import org.tabularium.shell.rows.DeclaredVisits;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.records.BdsRecords.Phase;
 
-/// Computes [DeclaredRows.Change]: a score by visit and its change from baseline.
+/// Computes [DeclaredVisits.Change]: a score by visit and its change from baseline.
 ///
 /// The change is CHG where the parameter has it in some record, else AVAL − BASE likewise, else AVAL minus the AVAL of the
 /// subject's baseline record.
@@ -156,7 +156,7 @@ public final class ChangeAnalysis {
         return numbers;
     }
 
-    public static void add(DeclaredRows.Change block, TableFrame frame, TableBody body) throws NotProducedException {
+    public static void add(DeclaredVisits.Change block, TableFrame frame, TableBody body) throws NotProducedException {
         if (!block.parameters().isEmpty()) {
             addSeveral(block, frame, body);
             return;
@@ -183,7 +183,7 @@ public final class ChangeAnalysis {
 
     /// One table of several parameters: a heading each, those without a number passed over, those with two records of a subject
     /// at a visit left out with the reason.
-    private static void addSeveral(DeclaredRows.Change block, TableFrame frame, TableBody body) throws NotProducedException {
+    private static void addSeveral(DeclaredVisits.Change block, TableFrame frame, TableBody body) throws NotProducedException {
         List<BdsParameter> parameters = Dimensions.split(
                 ParameterSearch.find(frame.data(), frame.shell(), block.parameters()));
         List<int[]> subjects = subjects(frame);
@@ -209,7 +209,7 @@ public final class ChangeAnalysis {
     /// @param obstacle why it cannot be shown; null where it can
     private record Part(BdsParameter parameter, TableBody body, boolean any, @Nullable NotProducedException obstacle) {
 
-        static Part of(DeclaredRows.Change block, TableFrame frame, List<int[]> subjects, BdsParameter parameter) {
+        static Part of(DeclaredVisits.Change block, TableFrame frame, List<int[]> subjects, BdsParameter parameter) {
             TableBody body = new TableBody();
             try {
                 return new Part(parameter, body, addPart(block, frame, subjects, parameter, body, true), null);
@@ -222,7 +222,7 @@ public final class ChangeAnalysis {
     /// @param subjects those of each column
     /// @param headed whether the part stands under a heading of its own
     /// @return whether there was a number to show
-    private static boolean addPart(DeclaredRows.Change block, TableFrame frame, List<int[]> subjects, BdsParameter parameter,
+    private static boolean addPart(DeclaredVisits.Change block, TableFrame frame, List<int[]> subjects, BdsParameter parameter,
             TableBody body, boolean headed) throws NotProducedException {
         Optional<JoinedColumn> value = parameter.records().field("AVAL").filter(JoinedColumn::numeric);
         boolean numbers = value.isPresent() && parameter.rows().stream().anyMatch(row -> !value.get().isMissing(row));

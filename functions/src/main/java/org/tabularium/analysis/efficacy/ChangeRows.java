@@ -11,9 +11,8 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
-import org.tabularium.shell.DeclaredRows.Change;
+import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredVisits.Change;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -23,7 +22,7 @@ public final class ChangeRows implements RowsKind<Change> {
 
     @Override
     public RowsDeclaration<Change> declaration() {
-        return RowsDeclarations.CHANGE;
+        return Change.DECLARATION;
     }
 
     @Override

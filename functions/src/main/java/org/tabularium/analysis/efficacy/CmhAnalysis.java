@@ -40,15 +40,15 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.LevelOrder;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.AnalysisValue;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredModels;
 import org.tabularium.statistic.Estimate;
 import org.tabularium.statistic.proportion.BreslowDay;
 import org.tabularium.statistic.proportion.CochranMantelHaenszel;
 import org.tabularium.statistic.proportion.FisherFreemanHalton;
 import org.tabularium.statistic.proportion.PearsonChiSquare;
 
-/// Computes [DeclaredRows.Cmh]: the levels of a parameter at a visit, and the arms compared by the Cochran-Mantel-Haenszel tests
-/// within strata.
+/// Computes [DeclaredModels.Cmh]: the levels of a parameter at a visit, and the arms compared by the Cochran-Mantel-Haenszel
+/// tests within strata.
 ///
 /// A level is AVALC, or AVAL where AVALC is missing; it stands in the order of AVAL, which is also its score. Where AVAL does not
 /// tell the levels apart they are
@@ -57,7 +57,7 @@ public final class CmhAnalysis {
 
     private static final int MOST_LEVELS = 50;
 
-    private final DeclaredRows.Cmh block;
+    private final DeclaredModels.Cmh block;
     private final TableFrame frame;
     private final TableBody body;
     private final ParameterVisit at;
@@ -69,7 +69,8 @@ public final class CmhAnalysis {
     private final List<String> levels;
     private final double[] scores;
 
-    private CmhAnalysis(DeclaredRows.Cmh block, TableFrame frame, ParameterVisit at, TableBody body) throws NotProducedException {
+    private CmhAnalysis(DeclaredModels.Cmh block, TableFrame frame, ParameterVisit at, TableBody body)
+            throws NotProducedException {
         this.block = block;
         this.frame = frame;
         this.body = body;
@@ -102,7 +103,7 @@ public final class CmhAnalysis {
         }
     }
 
-    public static void add(DeclaredRows.Cmh block, TableFrame frame, TableBody body) throws NotProducedException {
+    public static void add(DeclaredModels.Cmh block, TableFrame frame, TableBody body) throws NotProducedException {
         ParameterVisit at = ParameterVisit.find(block.parameter(), block.visit(), frame, body);
         CmhAnalysis analysis = new CmhAnalysis(block, frame, at, body);
         analysis.addLevels();
@@ -153,7 +154,7 @@ public final class CmhAnalysis {
         addOverall(RowName.Efficacy.ROW_MEAN_SCORES, MethodId.CMH_ROW_MEAN_SCORES, all.rowMeanScores(scores));
         addOverall(RowName.Efficacy.GENERAL_ASSOCIATION, MethodId.CMH_GENERAL_ASSOCIATION, all.generalAssociation());
         addOverall(RowName.Efficacy.NONZERO_CORRELATION, MethodId.CMH_CORRELATION, all.correlation(armScores, scores));
-        for (DeclaredRows.FurtherTest test : block.also()) {
+        for (DeclaredModels.FurtherTest test : block.also()) {
             if (arms.size() == 2 || !isOfTwoArms(test)) {
                 addOverall(name(test), MethodOf.test(test), further(test, arms, strata));
             }
@@ -167,7 +168,7 @@ public final class CmhAnalysis {
             body.heading(new RowLabel.Against(RowName.Comparison.COMPARISON_P_VALUE, reference.label()), 0, true);
             addPairwise(RowName.Efficacy.ROW_MEAN_SCORES, MethodId.CMH_ROW_MEAN_SCORES, reference,
                     arm -> tests(List.of(reference, arm), strata).rowMeanScores(scores));
-            for (DeclaredRows.FurtherTest test : block.also()) {
+            for (DeclaredModels.FurtherTest test : block.also()) {
                 addPairwise(name(test), MethodOf.test(test), reference, arm -> further(test, List.of(reference, arm), strata));
             }
         }
@@ -208,11 +209,11 @@ public final class CmhAnalysis {
         return Method.of(test, "strata", String.join(", ", block.strata()));
     }
 
-    private static boolean isOfTwoArms(DeclaredRows.FurtherTest test) {
-        return test == DeclaredRows.FurtherTest.BRESLOW_DAY || test == DeclaredRows.FurtherTest.TARONE;
+    private static boolean isOfTwoArms(DeclaredModels.FurtherTest test) {
+        return test == DeclaredModels.FurtherTest.BRESLOW_DAY || test == DeclaredModels.FurtherTest.TARONE;
     }
 
-    private static RowName name(DeclaredRows.FurtherTest test) {
+    private static RowName name(DeclaredModels.FurtherTest test) {
         return switch (test) {
             case CHI_SQUARE -> RowName.Efficacy.CHI_SQUARE;
             case CHI_SQUARE_CORRECTED -> RowName.Efficacy.CHI_SQUARE_CORRECTED;
@@ -223,7 +224,7 @@ public final class CmhAnalysis {
     }
 
     /// Of subjects in a stratum, like the other tests.
-    private Estimate further(DeclaredRows.FurtherTest test, List<ColumnHead> arms, List<BitSet> strata) {
+    private Estimate further(DeclaredModels.FurtherTest test, List<ColumnHead> arms, List<BitSet> strata) {
         BitSet all = new BitSet();
         strata.forEach(all::or);
         return switch (test) {
@@ -234,12 +235,12 @@ public final class CmhAnalysis {
         };
     }
 
-    private Estimate homogeneity(DeclaredRows.FurtherTest test, List<long[][]> strata) {
+    private Estimate homogeneity(DeclaredModels.FurtherTest test, List<long[][]> strata) {
         if (levels.size() != 2) {
             return new Estimate.NotEstimable("an odds ratio is of two levels; there are " + levels.size());
         }
         BreslowDay breslowDay = BreslowDay.of(strata);
-        return test == DeclaredRows.FurtherTest.TARONE ? breslowDay.tarone() : breslowDay.pValue();
+        return test == DeclaredModels.FurtherTest.TARONE ? breslowDay.tarone() : breslowDay.pValue();
     }
 
     private List<BitSet> strata(List<ColumnHead> arms) throws NotProducedException {

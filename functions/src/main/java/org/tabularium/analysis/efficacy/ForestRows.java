@@ -27,10 +27,10 @@ import org.tabularium.selection.ControlArm;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.EndpointSubjects;
-import org.tabularium.shell.DeclaredFigure.Forest;
-import org.tabularium.shell.DeclaredFigure;
-import org.tabularium.shell.DeclaredRows.TimeToEvent;
-import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredFigure.Forest;
+import org.tabularium.shell.rows.DeclaredFigure;
+import org.tabularium.shell.rows.DeclaredModels.TimeToEvent;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -54,7 +54,7 @@ public final class ForestRows implements RowsKind<Forest> {
 
     @Override
     public RowsDeclaration<Forest> declaration() {
-        return DeclaredFigure.FOREST;
+        return DeclaredFigure.Forest.DECLARATION;
     }
 
     @Override

@@ -14,8 +14,8 @@ import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
-import org.tabularium.result.Behind;
 import org.tabularium.result.Behind.Records;
+import org.tabularium.result.Behind;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
@@ -33,9 +33,8 @@ import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BaselineChange;
 import org.tabularium.selection.bds.BdsParameter;
-import org.tabularium.selection.bds.Visit;
-import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.DeclaredRows.VisitCovariance;
+import org.tabularium.shell.rows.DeclaredModels.VisitCovariance;
+import org.tabularium.shell.rows.DeclaredModels;
 import org.tabularium.statistic.Ancova.Margins;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.Decimals;
@@ -46,7 +45,7 @@ import org.tabularium.statistic.repeated.FitOutcome;
 import org.tabularium.statistic.repeated.FreedomMethod;
 import org.tabularium.statistic.repeated.Mmrm;
 
-/// Computes [DeclaredRows.Mmrm]: at each visit the LS mean change of each arm and its difference from the control, by one model
+/// Computes [Mmrm]: at each visit the LS mean change of each arm and its difference from the control, by one model
 /// of all visits.
 ///
 /// Analysed are the values of the subjects of the arms at the visits that have a change from baseline and a value of every
@@ -55,7 +54,7 @@ public final class MmrmAnalysis {
 
     private static final String CHANGE = "CHG";
 
-    private final DeclaredRows.Mmrm block;
+    private final DeclaredModels.Mmrm block;
     private final TableFrame frame;
     private final TableBody body;
     private final List<ParameterVisit> visits;
@@ -68,7 +67,7 @@ public final class MmrmAnalysis {
     private Method method = Method.of(MethodId.MMRM);
     private int decimals;
 
-    private MmrmAnalysis(DeclaredRows.Mmrm block, TableFrame frame, List<ParameterVisit> visits, TableBody body)
+    private MmrmAnalysis(DeclaredModels.Mmrm block, TableFrame frame, List<ParameterVisit> visits, TableBody body)
             throws NotProducedException {
         this.block = block;
         this.frame = frame;
@@ -99,7 +98,7 @@ public final class MmrmAnalysis {
         this.records = parameter.records().behind(this::rowsAnalysed);
     }
 
-    public static void add(DeclaredRows.Mmrm block, TableFrame frame, TableBody body) throws NotProducedException {
+    public static void add(DeclaredModels.Mmrm block, TableFrame frame, TableBody body) throws NotProducedException {
         new MmrmAnalysis(block, frame, ParameterVisit.several(block.parameter(), block.visits(), frame, body), body).addModel();
     }
 
@@ -151,7 +150,7 @@ public final class MmrmAnalysis {
             Mmrm model = Mmrm.of(values, terms, new Mmrm.Errors(Covariance.valueOf(covariance.name()), freedom));
             if (model.outcome() == FitOutcome.FITTED) {
                 body.remarks.add(new EfficacyRemark.MixedModel(covariates.described(), block.byVisit(), covariance, block.df(),
-                        block.margins() == DeclaredRows.Margins.EQUAL, unfitted));
+                        block.margins() == DeclaredModels.Margins.EQUAL, unfitted));
                 this.method = frame.atConfidence(MethodId.MMRM)
                         .with("covariates", String.join(", ", block.covariates()))
                         .with("by-visit", String.join(", ", block.byVisit()))

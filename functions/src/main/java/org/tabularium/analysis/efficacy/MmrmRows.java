@@ -10,9 +10,8 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.DeclaredRows.Mmrm;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
+import org.tabularium.shell.rows.DeclaredModels.Mmrm;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 
@@ -21,7 +20,7 @@ public final class MmrmRows implements RowsKind<Mmrm> {
 
     @Override
     public RowsDeclaration<Mmrm> declaration() {
-        return RowsDeclarations.MMRM;
+        return Mmrm.DECLARATION;
     }
 
     @Override

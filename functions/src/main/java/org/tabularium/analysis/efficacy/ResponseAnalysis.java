@@ -35,15 +35,16 @@ import org.tabularium.selection.bds.ResponseAnswers;
 import org.tabularium.selection.bds.SingleAssessment;
 import org.tabularium.selection.bds.SingleRecord;
 import org.tabularium.selection.bds.Visit;
-import org.tabularium.shell.DeclaredRows.Denominator;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredResponses.Denominator;
+import org.tabularium.shell.rows.DeclaredResponses;
+import org.tabularium.shell.rows.IntervalMethod;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.proportion.Proportion;
 import org.tabularium.statistic.proportion.ProportionInterval;
 import org.tabularium.study.records.BdsRecords.Phase;
 
-/// Computes [DeclaredRows.Response]: the share of responders by visit, at any visit and at the last assessment, each with its
-/// interval.
+/// Computes [DeclaredResponses.Response]: the share of responders by visit, at any visit and at the last assessment, each with
+/// its interval.
 ///
 /// Whom a share is of [ResponseDenominator] says; "at any visit" and "at last assessment" are of those who are in the denominator
 /// of at least one visit. Responses that
@@ -53,21 +54,21 @@ import org.tabularium.study.records.BdsRecords.Phase;
 /// assessment a subject.
 public final class ResponseAnalysis {
 
-    private final DeclaredRows.Response block;
+    private final DeclaredResponses.Response block;
     private final TableFrame frame;
     private final TableBody body;
     private final ResponseDenominator denominator;
     private final BitSet unplaced = new BitSet();
     private int unclear;
 
-    private ResponseAnalysis(DeclaredRows.Response block, TableFrame frame, TableBody body) throws NotProducedException {
+    private ResponseAnalysis(DeclaredResponses.Response block, TableFrame frame, TableBody body) throws NotProducedException {
         this.block = block;
         this.frame = frame;
         this.body = body;
         this.denominator = new ResponseDenominator(frame, block.denominator());
     }
 
-    public static void add(DeclaredRows.Response block, TableFrame frame, TableBody body) throws NotProducedException {
+    public static void add(DeclaredResponses.Response block, TableFrame frame, TableBody body) throws NotProducedException {
         ResponseAnalysis analysis = new ResponseAnalysis(block, frame, body);
         ResponseParameters parameters = ResponseParameters.of(block, frame);
         if (parameters.found().isEmpty()) {
@@ -224,7 +225,7 @@ public final class ResponseAnalysis {
                 if (isOutside(column)) {
                     Value none = new Value.NotEstimable("nobody of the column has the instrument of the endpoint");
                     shares.add(new CellResults(Form.NOT_APPLICABLE, List.of(keyed.result(Statistic.N, none)), 0, 0));
-                    intervals.add(block.interval() == DeclaredRows.Interval.NONE
+                    intervals.add(block.interval() == IntervalMethod.NONE
                             ? CellResults.EMPTY
                             : interval(keyed, none, none, Form.NOT_APPLICABLE, 0));
                     continue;
@@ -245,7 +246,7 @@ public final class ResponseAnalysis {
             shares.addAll(Comparisons.of(frame).cells(counted, groups,
                     column -> share.among(column.subjects()), null));
             body.row(label, 1, false, shares);
-            if (block.interval() != DeclaredRows.Interval.NONE) {
+            if (block.interval() != IntervalMethod.NONE) {
                 body.row(new RowLabel.WithInterval(RowName.Shared.INTERVAL, frame.data().settings().confidence()), 2, false,
                         intervals);
             }
@@ -260,7 +261,7 @@ public final class ResponseAnalysis {
     }
 
     private CellResults interval(Keyed keyed, Proportion proportion) {
-        if (block.interval() == DeclaredRows.Interval.NONE) {
+        if (block.interval() == IntervalMethod.NONE) {
             return CellResults.EMPTY;
         }
         ConfidenceInterval interval = proportion.interval(
@@ -333,7 +334,7 @@ public final class ResponseAnalysis {
         if (unclear > 0) {
             body.remarks.add(new EfficacyRemark.UnclearValues(unclear));
         }
-        if (block.interval() != DeclaredRows.Interval.NONE) {
+        if (block.interval() != IntervalMethod.NONE) {
             body.remarks.add(new EfficacyRemark.Intervals(block.interval()));
         }
     }

@@ -13,7 +13,7 @@ import org.tabularium.result.Remark;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Visit;
-import org.tabularium.shell.DeclaredRows.Denominator;
+import org.tabularium.shell.rows.DeclaredResponses.Denominator;
 import org.tabularium.study.VisitTime;
 import org.tabularium.study.records.CutOff;
 import org.tabularium.study.records.DayZero;

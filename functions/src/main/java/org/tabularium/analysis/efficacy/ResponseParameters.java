@@ -9,19 +9,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tabularium.result.obstacle.Obstacle;
-import org.tabularium.result.obstacle.RowsObstacle;
-import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.Remark;
+import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.result.obstacle.Obstacle;
+import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.ResponseAnswers;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredResponses;
 import org.tabularium.study.EndpointReasons;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -43,7 +43,7 @@ record ResponseParameters(List<BdsParameter> found, List<String> asked, List<Str
     private static final Pattern OF_BASELINE = Pattern.compile("(?i)^baseline\\b|\\b(at|before) baseline\\b");
 
     /// @throws NotProducedException where a parameter that is named is not answered yes or no, or two datasets have it
-    static ResponseParameters of(DeclaredRows.Response block, TableFrame frame) throws NotProducedException {
+    static ResponseParameters of(DeclaredResponses.Response block, TableFrame frame) throws NotProducedException {
         List<BdsParameter> found = new ArrayList<>();
         List<String> lacking = new ArrayList<>();
         for (String code : block.parameters()) {

@@ -14,10 +14,9 @@ import org.tabularium.result.RowsPromise.Recounted;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.EndpointSubjects;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
-import org.tabularium.shell.DeclaredRows.Denominator;
-import org.tabularium.shell.DeclaredRows.Response;
+import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredResponses.Denominator;
+import org.tabularium.shell.rows.DeclaredResponses.Response;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.records.CutOff;
@@ -27,7 +26,7 @@ public final class ResponseRows implements RowsKind<Response> {
 
     @Override
     public RowsDeclaration<Response> declaration() {
-        return RowsDeclarations.RESPONSE;
+        return Response.DECLARATION;
     }
 
     @Override

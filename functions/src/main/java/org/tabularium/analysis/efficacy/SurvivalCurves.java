@@ -30,10 +30,10 @@ import org.tabularium.result.SubjectRemark;
 import org.tabularium.result.Value;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.Condition.Comparator;
-import org.tabularium.shell.DeclaredFigure.Km;
-import org.tabularium.shell.DeclaredFigure;
-import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.condition.Condition.Comparator;
+import org.tabularium.shell.rows.DeclaredFigure.Km;
+import org.tabularium.shell.rows.DeclaredFigure;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.statistic.EventTimes;
 import org.tabularium.statistic.KaplanMeier;
@@ -54,7 +54,7 @@ public final class SurvivalCurves implements RowsKind<Km> {
 
     @Override
     public RowsDeclaration<Km> declaration() {
-        return DeclaredFigure.KM;
+        return DeclaredFigure.Km.DECLARATION;
     }
 
     @Override

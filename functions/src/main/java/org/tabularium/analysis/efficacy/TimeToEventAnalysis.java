@@ -7,13 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.tabularium.result.Behind;
-import org.tabularium.result.RowName;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.OneArmStrata;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.Behind;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clause;
@@ -25,6 +24,7 @@ import org.tabularium.result.Method;
 import org.tabularium.result.MethodId;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.selection.Filter;
@@ -32,8 +32,8 @@ import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
-import org.tabularium.shell.Condition.Comparator;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.condition.Condition.Comparator;
+import org.tabularium.shell.rows.DeclaredModels;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.CoxRegression;
 import org.tabularium.statistic.EqualTimes;
@@ -45,7 +45,7 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
-/// Computes [DeclaredRows.TimeToEvent]: events, quantiles of the time, survival and numbers at risk at landmarks, and each arm
+/// Computes [DeclaredModels.TimeToEvent]: events, quantiles of the time, survival and numbers at risk at landmarks, and each arm
 /// against the control.
 ///
 /// A subject's time is AVAL; CNSR = 0 is the event, every whole number above it censoring. Subjects without either are left out
@@ -58,7 +58,7 @@ public final class TimeToEventAnalysis {
     private static final int SURVIVAL_DECIMALS = 3;
     private static final int RATIO_DECIMALS = 2;
 
-    private final DeclaredRows.TimeToEvent block;
+    private final DeclaredModels.TimeToEvent block;
     private final TableFrame frame;
     private final TableBody body;
     private final TimesToEvent times;
@@ -68,7 +68,7 @@ public final class TimeToEventAnalysis {
     private final EqualTimes same;
     private final TimeResults results;
 
-    private TimeToEventAnalysis(DeclaredRows.TimeToEvent block, TableFrame frame, TimesToEvent times, TableBody body) {
+    private TimeToEventAnalysis(DeclaredModels.TimeToEvent block, TableFrame frame, TimesToEvent times, TableBody body) {
         this.block = block;
         this.frame = frame;
         this.body = body;
@@ -99,11 +99,11 @@ public final class TimeToEventAnalysis {
                 .toList();
     }
 
-    public static void add(DeclaredRows.TimeToEvent block, TableFrame frame, TableBody body) throws NotProducedException {
+    public static void add(DeclaredModels.TimeToEvent block, TableFrame frame, TableBody body) throws NotProducedException {
         add(block, frame, TimesToEvent.of(block, frame, body), body);
     }
 
-    static void add(DeclaredRows.TimeToEvent block, TableFrame frame, TimesToEvent times, TableBody body)
+    static void add(DeclaredModels.TimeToEvent block, TableFrame frame, TimesToEvent times, TableBody body)
             throws NotProducedException {
         TimeToEventAnalysis analysis = new TimeToEventAnalysis(block, frame, times, body);
         analysis.addCounts();
@@ -114,7 +114,7 @@ public final class TimeToEventAnalysis {
 
     /// Adds the counts and quantiles alone below a heading, of a time that only some subjects can have: nobody without it is
     /// missed, and arms are not compared.
-    static void describe(DeclaredRows.TimeToEvent block, TableFrame frame, TimesToEvent times, TableBody body) {
+    static void describe(DeclaredModels.TimeToEvent block, TableFrame frame, TimesToEvent times, TableBody body) {
         TableBody numbers = new TableBody();
         TimeToEventAnalysis analysis = new TimeToEventAnalysis(block, frame, times, numbers);
         analysis.addNumbers();

@@ -14,9 +14,8 @@ import org.tabularium.result.RowsPromise.Recounted;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
-import org.tabularium.shell.DeclaredRows.TimeToEvent;
+import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredModels.TimeToEvent;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -26,7 +25,7 @@ public final class TimeToEventRows implements RowsKind<TimeToEvent> {
 
     @Override
     public RowsDeclaration<TimeToEvent> declaration() {
-        return RowsDeclarations.TIME_TO_EVENT;
+        return TimeToEvent.DECLARATION;
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
-import org.tabularium.result.Behind;
 import org.tabularium.result.Behind.Records;
+import org.tabularium.result.Behind;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.RowLabel;
@@ -24,7 +24,7 @@ import org.tabularium.selection.bds.FilteredSubjects;
 import org.tabularium.selection.bds.SingleRecord;
 import org.tabularium.selection.bds.StatedUnit;
 import org.tabularium.selection.bds.Visit;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredModels;
 import org.tabularium.statistic.EqualTimes;
 import org.tabularium.statistic.EventTimes;
 import org.tabularium.study.records.Censoring;
@@ -45,7 +45,7 @@ final class TimesToEvent {
     private final JoinedColumn time;
     private final @Nullable Records records;
 
-    private TimesToEvent(DeclaredRows.TimeToEvent block, TableFrame frame, BdsParameter parameter, String unit)
+    private TimesToEvent(DeclaredModels.TimeToEvent block, TableFrame frame, BdsParameter parameter, String unit)
             throws NotProducedException {
         this.unit = unit;
         this.frame = frame;
@@ -73,14 +73,14 @@ final class TimesToEvent {
     /// The times of the parameter that a shell names; says where they come from.
     ///
     /// @throws NotProducedException where there are none
-    static TimesToEvent of(DeclaredRows.TimeToEvent block, TableFrame frame, TableBody body) throws NotProducedException {
+    static TimesToEvent of(DeclaredModels.TimeToEvent block, TableFrame frame, TableBody body) throws NotProducedException {
         return of(block, TimeToEventAnalysis.candidates(frame.data().study(), frame.shell().dataset()), frame, body);
     }
 
     /// The times of the parameter that a shell names, in one of some datasets.
     ///
     /// @throws NotProducedException where there are none
-    static TimesToEvent of(DeclaredRows.TimeToEvent block, List<String> datasets, TableFrame frame, TableBody body)
+    static TimesToEvent of(DeclaredModels.TimeToEvent block, List<String> datasets, TableFrame frame, TableBody body)
             throws NotProducedException {
         String code = block.parameter();
         if (code == null) {
@@ -98,7 +98,7 @@ final class TimesToEvent {
     /// The unit that is printed: the one that the shell asks for, else what the data say.
     ///
     /// @throws NotProducedException where the data say another than the shell: numbers of one unit are not printed as of another
-    private static String unit(DeclaredRows.TimeToEvent block, BdsParameter parameter, TableBody body)
+    private static String unit(DeclaredModels.TimeToEvent block, BdsParameter parameter, TableBody body)
             throws NotProducedException {
         StatedUnit stated = StatedUnit.of(parameter);
         if (block.unit().isEmpty()) {

@@ -2,7 +2,8 @@
 @NullMarked
 @Room(takes = "parameters by visit, times to events", gives = "rows about scores, responses, models", never = "prints", uses = {
     "analysis.frame", "dataset", "endpoint", "result", "result.obstacle", "selection", "selection.bds", "shell",
-    "statistic", "statistic.proportion", "statistic.repeated", "study", "study.records", "study.settings"})
+    "shell.condition", "shell.rows", "statistic", "statistic.proportion", "statistic.repeated", "study",
+    "study.records", "study.settings"})
 package org.tabularium.analysis.efficacy;
 
 import org.jspecify.annotations.NullMarked;

@@ -34,7 +34,8 @@ import org.tabularium.result.Value;
 import org.tabularium.selection.DoseLevels;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredEvents;
+import org.tabularium.shell.rows.IntervalMethod;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.proportion.Proportion;
 import org.tabularium.statistic.proportion.ProportionInterval;
@@ -42,19 +43,19 @@ import org.tabularium.study.Study;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.settings.DoseEscalation;
 
-/// Computes [DeclaredRows.Dlt]: dose-limiting toxicities (DLT) by dose level, and what the rule of study.yaml decides.
+/// Computes [DeclaredEvents.Dlt]: dose-limiting toxicities (DLT) by dose level, and what the rule of study.yaml decides.
 public final class DltAnalysis {
 
     /// The level of the results about subjects with a DLT.
 
-    private final DeclaredRows.Dlt block;
+    private final DeclaredEvents.Dlt block;
     private final TableFrame frame;
     private final JoinedRecords records;
     private final DltSubjects subjects;
     private final @Nullable Records toxicities;
     private final TableBody body;
 
-    private DltAnalysis(DeclaredRows.Dlt block, TableFrame frame, JoinedRecords records, DltSubjects subjects, TableBody body) {
+    private DltAnalysis(DeclaredEvents.Dlt block, TableFrame frame, JoinedRecords records, DltSubjects subjects, TableBody body) {
         this.block = block;
         this.frame = frame;
         this.records = records;
@@ -66,7 +67,7 @@ public final class DltAnalysis {
     /// Adds the rows.
     ///
     /// @param selected the records of the table, of treated subjects
-    public static void add(DeclaredRows.Dlt block, TableFrame frame, JoinedRecords records, BitSet selected, TableBody body)
+    public static void add(DeclaredEvents.Dlt block, TableFrame frame, JoinedRecords records, BitSet selected, TableBody body)
             throws NotProducedException {
         DltAnalysis analysis = new DltAnalysis(block, frame, records, DltSubjects.of(frame, records, selected), body);
         analysis.addCounts();
@@ -144,7 +145,7 @@ public final class DltAnalysis {
                             result(column, Statistic.PERCENT, percent)),
                     0,
                     share.n()));
-            if (block.interval() != DeclaredRows.Interval.NONE) {
+            if (block.interval() != IntervalMethod.NONE) {
                 intervals.add(interval(column, share));
             }
         }

@@ -8,9 +8,8 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
-import org.tabularium.shell.DeclaredRows.Dlt;
+import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredEvents.Dlt;
 import org.tabularium.study.records.CutOff;
 
 /// Rows of dose-limiting toxicities by dose level ([Dlt]).
@@ -18,7 +17,7 @@ public final class DltRows implements RowsKind<Dlt> {
 
     @Override
     public RowsDeclaration<Dlt> declaration() {
-        return RowsDeclarations.DLT;
+        return Dlt.DECLARATION;
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.SeveralTreatments;
 import org.tabularium.selection.SubjectNumbers;
-import org.tabularium.shell.Condition;
+import org.tabularium.shell.condition.Condition;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.records.CutOff;
 import org.tabularium.study.settings.DoseEscalation.From;
@@ -47,7 +47,8 @@ public final class DltSubjects {
 
     /// What is read of ADSL, beside the day zero of study.yaml.
     public static final List<String> VARIABLES = List.of(
-            "USUBJID", "SUBJID", "DLTEVLFL", "TRTSDT", "TRTSDTM", "TRTEDT", "EOSSTT", "EOSDT", "DTHFL", "DTHDT", "TRT02A", "TRT03A",
+            "USUBJID", "SUBJID", "DLTEVLFL", "TRTSDT", "TRTSDTM", "TRTEDT", "EOSSTT", "EOSDT", "DTHFL", "DTHDT", "TRT02A",
+            "TRT03A",
             "TRT04A");
 
     private final Dataset adsl;

@@ -17,11 +17,11 @@ import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.DeclaredRows.GradesIn;
-import org.tabularium.shell.DeclaredRows.Nest;
-import org.tabularium.shell.DeclaredRows.Order;
-import org.tabularium.shell.DeclaredEvents.Queries;
-import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredEvents.GradesIn;
+import org.tabularium.shell.rows.DeclaredEvents.Nest;
+import org.tabularium.shell.rows.RowOrder;
+import org.tabularium.shell.rows.DeclaredEvents.Queries;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -64,7 +64,8 @@ public final class EventQueriesRows implements RowsKind<Queries> {
         for (String name : names) {
             Filter query = Filter.ofTerm(name, records.records());
             BitSet selected = records.records().select(query, records.selected());
-            Nest terms = new Nest(List.of(TERM), rows.events(), Order.DESCENDING, 0, false, List.of(), GradesIn.ROWS, name, null,
+            Nest terms = new Nest(List.of(TERM), rows.events(), RowOrder.DESCENDING, 0, false, List.of(), GradesIn.ROWS, name,
+                    null,
                     List.of(), "");
             NestAnalysis.add(terms, frame, records.records(), records.filter().and(query), selected, body);
         }

@@ -13,7 +13,7 @@ import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredEvents;
 
 /// Which events were treated with what, as far as the data say so: by a flag (Y), else by the words of AEACNOTH and AECONTRT.
 public final class GivenTreatments {
@@ -27,7 +27,7 @@ public final class GivenTreatments {
     ///
     /// @return empty where the dataset has neither the flag nor, in any record, one of the words: then nothing is known of the
     ///     treatment, and zero would be a claim
-    static Optional<Filter> of(DeclaredRows.Given given, JoinedRecords records) {
+    static Optional<Filter> of(DeclaredEvents.Given given, JoinedRecords records) {
         Optional<Column> flag = records.dataset().column(given.flag());
         if (flag.isPresent()) {
             return records.field(given.flag()).map(f -> new Filter(f.is("Y"), Clauses.equal(given.flag(), "Y")));

@@ -6,34 +6,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.result.Behind.Records;
-import org.tabularium.result.RowName;
-import org.tabularium.result.obstacle.AbsenceObstacle;
-import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.EventRemark;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
+import org.tabularium.result.SummaryLine;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.CellTherapy;
 import org.tabularium.selection.EventDays;
-import org.tabularium.selection.Infusions;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.Filter;
+import org.tabularium.selection.Infusions;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.Condition;
-import org.tabularium.shell.DeclaredRows;
-import org.tabularium.result.SummaryLine;
+import org.tabularium.shell.condition.Condition;
+import org.tabularium.shell.rows.DeclaredEvents;
 
-/// Computes [DeclaredRows.Grades]: events of special interest by worst grade a subject, with onset and duration.
+/// Computes [DeclaredEvents.Grades]: events of special interest by worst grade a subject, with onset and duration.
 ///
 /// Onset is the study day of a subject's first event of the term. Each episode has its own duration ([EventDays#durations]). An
 /// event of grade 0 is no event; one that was reported and that its
@@ -62,7 +62,7 @@ public final class GradesAnalysis {
         this.groups = new SpecialInterest(records, selected);
     }
 
-    public static void add(DeclaredRows.Grades block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected,
+    public static void add(DeclaredEvents.Grades block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected,
             TableBody body)
             throws NotProducedException {
         GradesAnalysis analysis = new GradesAnalysis(frame, records, table, selected, body);
@@ -76,7 +76,7 @@ public final class GradesAnalysis {
         analysis.groups.addRemarks(body);
     }
 
-    private void addTerm(String term, DeclaredRows.Grades block) throws NotProducedException {
+    private void addTerm(String term, DeclaredEvents.Grades block) throws NotProducedException {
         Filter filter = Filter.of(new Condition.Term(term), records)
                 .orElseThrow(() -> new NotProducedException(new AbsenceObstacle.NoVariable(records.name(), "AEDECOD")));
         BitSet events = records.select(new Filter(
@@ -98,7 +98,7 @@ public final class GradesAnalysis {
             addRow(term, RowName.Event.GRADE_ZERO_BY_COMPONENTS, records.subjectsOf(zero),
                     clauses.and(Clauses.of(Criterion.GRADE_ZERO_BY_COMPONENTS)), records.behind(() -> zero));
         }
-        for (DeclaredRows.Given given : block.treatments()) {
+        for (DeclaredEvents.Given given : block.treatments()) {
             Optional<Filter> treated = GivenTreatments.of(given, records);
             if (treated.isPresent() && !events.isEmpty()) {
                 BitSet rows = records.select(treated.get(), events);

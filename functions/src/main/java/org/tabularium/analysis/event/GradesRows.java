@@ -17,9 +17,8 @@ import org.tabularium.selection.EventGroup;
 import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
-import org.tabularium.shell.DeclaredRows.Grades;
+import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredEvents.Grades;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
 
@@ -28,7 +27,7 @@ public final class GradesRows implements RowsKind<Grades> {
 
     @Override
     public RowsDeclaration<Grades> declaration() {
-        return RowsDeclarations.GRADES;
+        return Grades.DECLARATION;
     }
 
     @Override

@@ -13,15 +13,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.result.Behind.Records;
-import org.tabularium.result.RowName;
-import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.EventRows;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TreatmentsOfRecords;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
@@ -29,20 +27,23 @@ import org.tabularium.result.ColumnHead;
 import org.tabularium.result.EventRemark;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.Condition;
-import org.tabularium.shell.DeclaredRows.LevelGroup;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.condition.Condition;
+import org.tabularium.shell.rows.DeclaredEvents;
+import org.tabularium.shell.rows.LevelGroup;
+import org.tabularium.shell.rows.RowOrder;
 
-/// Computes [DeclaredRows.Nest]: rows by the levels of nested variables, such as system organ class and preferred term, each
+/// Computes [DeclaredEvents.Nest]: rows by the levels of nested variables, such as system organ class and preferred term, each
 /// followed by its worst grades where the block wants them.
 public final class NestAnalysis {
 
-    private final DeclaredRows.Nest block;
+    private final DeclaredEvents.Nest block;
     private final TableFrame frame;
     private final JoinedRecords records;
     private final Filter table;
@@ -52,7 +53,7 @@ public final class NestAnalysis {
     private final @Nullable WorstLevels worst;
     private final BitSet selected;
 
-    private NestAnalysis(DeclaredRows.Nest block, TableFrame frame, JoinedRecords records, Filter table, TableBody body,
+    private NestAnalysis(DeclaredEvents.Nest block, TableFrame frame, JoinedRecords records, Filter table, TableBody body,
             List<JoinedColumn> fields, BitSet selected) {
         this.selected = selected;
         this.block = block;
@@ -65,14 +66,14 @@ public final class NestAnalysis {
         this.worst = worst(block, records);
     }
 
-    private static Comparator<String> order(DeclaredRows.Nest block, JoinedRecords records, String variable) {
+    private static Comparator<String> order(DeclaredEvents.Nest block, JoinedRecords records, String variable) {
         Optional<JoinedColumn> field = records.field(variable);
-        return block.order() == DeclaredRows.Order.OF_DATA && field.isPresent()
+        return block.order() == RowOrder.OF_DATA && field.isPresent()
                 ? records.levelOrder(variable, field.get())
                 : Comparator.comparing((String level) -> level.toLowerCase(Locale.ROOT)).thenComparing(Comparator.naturalOrder());
     }
 
-    private static @Nullable WorstLevels worst(DeclaredRows.Nest block, JoinedRecords records) {
+    private static @Nullable WorstLevels worst(DeclaredEvents.Nest block, JoinedRecords records) {
         if (block.grades()) {
             return block.ranges().isEmpty() ? WorstGrades.of(records) : WorstGrades.of(records, block.ranges());
         }
@@ -82,7 +83,7 @@ public final class NestAnalysis {
     /// Adds the rows.
     ///
     /// @param selected the records of the table, of subjects of the population
-    public static void add(DeclaredRows.Nest block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected,
+    public static void add(DeclaredEvents.Nest block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected,
             TableBody body)
             throws NotProducedException {
         List<JoinedColumn> fields = new ArrayList<>();
@@ -211,7 +212,7 @@ public final class NestAnalysis {
 
     private Comparator<Node> order(int depth) {
         Comparator<Node> byLevel = Comparator.comparing(Node::first, orders.get(depth));
-        return block.order() == DeclaredRows.Order.DESCENDING
+        return block.order() == RowOrder.DESCENDING
                 ? Comparator.comparingInt((Node node) -> -node.subjects).thenComparing(byLevel)
                 : byLevel;
     }
@@ -296,6 +297,6 @@ public final class NestAnalysis {
 
     /// Whether the worst grades stand in columns beside the row.
     private boolean across() {
-        return !block.ranges().isEmpty() && block.gradesIn() == DeclaredRows.GradesIn.COLUMNS;
+        return !block.ranges().isEmpty() && block.gradesIn() == DeclaredEvents.GradesIn.COLUMNS;
     }
 }

@@ -16,24 +16,23 @@ import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
-import org.tabularium.shell.DeclaredRows.Nest;
-import org.tabularium.shell.DeclaredRows.Order;
+import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredEvents.Nest;
+import org.tabularium.shell.rows.RowOrder;
 
 /// Rows by the levels of nested variables ([Nest]).
 public final class NestRows implements RowsKind<Nest> {
 
     @Override
     public RowsDeclaration<Nest> declaration() {
-        return RowsDeclarations.NEST;
+        return Nest.DECLARATION;
     }
 
     @Override
     public void ask(Nest rows, ColumnRequest request) {
         request.ofTable(rows.variables());
         request.ofTable(ConditionVariables.of(rows.where(), request.study()));
-        if (rows.order() == Order.OF_DATA) {
+        if (rows.order() == RowOrder.OF_DATA) {
             request.ofTable(rows.variables().stream().map(Arms::companion).toList());
         }
         if (!rows.worst().isEmpty()) {

@@ -23,9 +23,9 @@ import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.EventDays;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.Condition.Comparator;
-import org.tabularium.shell.DeclaredRows.Labelled;
-import org.tabularium.shell.DeclaredEvents.Onset;
+import org.tabularium.shell.condition.Condition.Comparator;
+import org.tabularium.shell.condition.LabelledCondition;
+import org.tabularium.shell.rows.DeclaredPeriods.Onset;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.records.CutOff;
@@ -81,7 +81,7 @@ final class OnsetAnalysis {
         return observed;
     }
 
-    private void addPeriod(Onset.Period period, List<Labelled> conditions) {
+    private void addPeriod(Onset.Period period, List<LabelledCondition> conditions) {
         BitSet begun = new BitSet();
         records.selected().stream().filter(row -> period.has(days.onset(row))).forEach(begun::set);
         BitSet atRisk = records.records().subjectsOf(begun);
@@ -99,7 +99,7 @@ final class OnsetAnalysis {
         List<CellResults> n = share.cells(column -> new CellResults(CellResults.Form.COUNT,
                 List.of(observing.n(column, List.of(period.level()))), 0, 0));
         body.row(new RowLabel.Named(RowName.Shared.N), 1, false, n);
-        for (Labelled condition : conditions) {
+        for (LabelledCondition condition : conditions) {
             Optional<Filter> filter = Filter.of(condition.where(), records.records());
             filter.ifPresent(of -> body.row(new RowLabel.Given(condition.label()), 1, false,
                     share.countPercent(List.of(period.level(), condition.label()),

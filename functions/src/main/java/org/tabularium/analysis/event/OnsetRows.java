@@ -9,8 +9,8 @@ import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.EventDays;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.DeclaredEvents.Onset;
-import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredPeriods.Onset;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.study.records.CutOff;
 import org.tabularium.study.records.DayZero;
 

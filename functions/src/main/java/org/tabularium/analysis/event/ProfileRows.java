@@ -23,11 +23,11 @@ import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.selection.Arms;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.DeclaredFigure.AeProfile;
-import org.tabularium.shell.DeclaredFigure;
-import org.tabularium.shell.DeclaredRows.Nest;
-import org.tabularium.shell.DeclaredRows.Order;
-import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredFigure.AeProfile;
+import org.tabularium.shell.rows.DeclaredFigure;
+import org.tabularium.shell.rows.DeclaredEvents.Nest;
+import org.tabularium.shell.rows.RowOrder;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
 
@@ -45,11 +45,11 @@ public final class ProfileRows implements RowsKind<AeProfile> {
 
     @Override
     public RowsDeclaration<AeProfile> declaration() {
-        return DeclaredFigure.AE_PROFILE;
+        return DeclaredFigure.AeProfile.DECLARATION;
     }
 
     private static Nest terms(AeProfile figure) {
-        return new Nest(List.of(TERM), false, Order.DESCENDING, figure.threshold(), false);
+        return new Nest(List.of(TERM), false, RowOrder.DESCENDING, figure.threshold(), false);
     }
 
     @Override

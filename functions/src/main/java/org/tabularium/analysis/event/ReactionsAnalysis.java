@@ -33,8 +33,8 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Severity;
 import org.tabularium.selection.SolicitedReactions.Reaction;
 import org.tabularium.selection.SolicitedReactions;
-import org.tabularium.shell.Condition.Comparator;
-import org.tabularium.shell.DeclaredEvents.Reactions;
+import org.tabularium.shell.condition.Condition.Comparator;
+import org.tabularium.shell.rows.DeclaredPeriods.Reactions;
 
 /// Computes [Reactions]: in each period, of the subjects with an answer in it, who had any reaction, any of a category and each
 /// one, and how severe the worst answer was.

@@ -11,8 +11,8 @@ import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.SolicitedReactions;
 import org.tabularium.selection.SeveralTreatments;
-import org.tabularium.shell.DeclaredEvents.Reactions;
-import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredPeriods.Reactions;
+import org.tabularium.shell.rows.RowsDeclaration;
 
 /// Rows of solicited reactions ([Reactions]).
 public final class ReactionsRows implements RowsKind<Reactions> {

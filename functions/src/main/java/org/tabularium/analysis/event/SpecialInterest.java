@@ -5,14 +5,14 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.tabularium.analysis.frame.TableBody;
-import org.tabularium.result.EventRemark;
 import org.tabularium.result.EventRemark.Groups.Group;
+import org.tabularium.result.EventRemark;
 import org.tabularium.selection.CellTherapy;
 import org.tabularium.selection.EventGroup;
 import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.EventsOfInterest;
 import org.tabularium.selection.JoinedRecords;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredEvents;
 
 /// Which events are of special interest in a study, and what footnotes say of their groups: the terms of a shell, then the
 /// groups of study.yaml, those of a cell therapy ([EventGroup]) and the queries that the data mark.
@@ -32,7 +32,7 @@ final class SpecialInterest {
 
     /// Their names, in the order of the table. Who asked for the table by name gets both toxicities of a cell therapy, if there
     /// is nothing else to be shown.
-    List<String> terms(DeclaredRows.Grades block) {
+    List<String> terms(DeclaredEvents.Grades block) {
         List<String> terms = new ArrayList<>(block.terms());
         if (block.groups()) {
             EventsOfInterest interest = EventsOfInterest.of(records, terms);

@@ -12,10 +12,10 @@ import org.tabularium.result.RowLabel;
 import org.tabularium.selection.CellTherapy;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
-import org.tabularium.shell.Condition;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.condition.Condition;
+import org.tabularium.shell.rows.DeclaredEvents;
 
-/// Computes [DeclaredRows.Subjects]: subjects with at least one record that satisfies a condition.
+/// Computes [DeclaredEvents.Subjects]: subjects with at least one record that satisfies a condition.
 public final class SubjectsAnalysis {
 
     private SubjectsAnalysis() {}
@@ -24,7 +24,7 @@ public final class SubjectsAnalysis {
     ///
     /// @param selected the records of the table
     /// @param table the table's own filter
-    public static void add(DeclaredRows.Subjects block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected,
+    public static void add(DeclaredEvents.Subjects block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected,
             TableBody body) {
         Optional<Filter> filter = Filter.of(block.where(), records);
         if (filter.isEmpty()) {

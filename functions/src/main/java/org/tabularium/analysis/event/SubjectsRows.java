@@ -9,16 +9,15 @@ import org.tabularium.result.RowsPromise;
 import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.result.RowsPromise.Trait;
 import org.tabularium.selection.ConditionVariables;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
-import org.tabularium.shell.DeclaredRows.Subjects;
+import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredEvents.Subjects;
 
 /// A row of subjects with a record that meets a condition ([Subjects]).
 public final class SubjectsRows implements RowsKind<Subjects> {
 
     @Override
     public RowsDeclaration<Subjects> declaration() {
-        return RowsDeclarations.SUBJECTS;
+        return Subjects.DECLARATION;
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.tabularium.result.Criterion;
 import org.tabularium.result.RowName;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.obstacle.AbsenceObstacle;
-import org.tabularium.shell.DeclaredRows.GradeRange;
+import org.tabularium.shell.rows.DeclaredEvents.GradeRange;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;

@@ -2,7 +2,8 @@
 @NullMarked
 @Room(takes = "adverse events", gives = "rows about events", never = "prints", uses = {"analysis.frame", "dataset",
     "endpoint.toxicity", "result", "result.obstacle", "selection", "shell",
-    "statistic", "statistic.proportion", "study", "study.records", "study.settings"})
+    "shell.condition", "shell.rows", "statistic", "statistic.proportion", "study", "study.records",
+    "study.settings"})
 package org.tabularium.analysis.event;
 
 import org.jspecify.annotations.NullMarked;

@@ -33,9 +33,9 @@ import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ResponseAnswers;
 import org.tabularium.selection.bds.Visit;
-import org.tabularium.shell.DeclaredFigure.Waterfall;
-import org.tabularium.shell.DeclaredFigure;
-import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredFigure.Waterfall;
+import org.tabularium.shell.rows.DeclaredFigure;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -48,7 +48,7 @@ public final class BestChanges implements RowsKind<Waterfall> {
 
     @Override
     public RowsDeclaration<Waterfall> declaration() {
-        return DeclaredFigure.WATERFALL;
+        return DeclaredFigure.Waterfall.DECLARATION;
     }
 
     @Override

@@ -14,9 +14,9 @@ import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.DeclaredFigure.Course;
-import org.tabularium.shell.DeclaredFigure;
-import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredFigure.Course;
+import org.tabularium.shell.rows.DeclaredFigure;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -30,7 +30,7 @@ public final class ParameterCourse implements RowsKind<Course> {
 
     @Override
     public RowsDeclaration<Course> declaration() {
-        return DeclaredFigure.COURSE;
+        return DeclaredFigure.Course.DECLARATION;
     }
 
     @Override

@@ -29,10 +29,10 @@ import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.Population;
 import org.tabularium.selection.ScreenFailures;
-import org.tabularium.shell.DeclaredFigure.Flow;
-import org.tabularium.shell.DeclaredFigure;
+import org.tabularium.shell.rows.DeclaredFigure.Flow;
+import org.tabularium.shell.rows.DeclaredFigure;
 import org.tabularium.shell.PopulationName;
-import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
@@ -49,7 +49,7 @@ public final class SubjectFlow implements RowsKind<Flow> {
 
     @Override
     public RowsDeclaration<Flow> declaration() {
-        return DeclaredFigure.FLOW;
+        return DeclaredFigure.Flow.DECLARATION;
     }
 
     @Override

@@ -16,9 +16,9 @@ import org.tabularium.result.Statistic;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
-import org.tabularium.shell.DeclaredFigure.Trajectories;
-import org.tabularium.shell.DeclaredFigure;
-import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredFigure.Trajectories;
+import org.tabularium.shell.rows.DeclaredFigure;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -37,7 +37,7 @@ public final class SubjectTrajectories implements RowsKind<Trajectories> {
 
     @Override
     public RowsDeclaration<Trajectories> declaration() {
-        return DeclaredFigure.TRAJECTORIES;
+        return DeclaredFigure.Trajectories.DECLARATION;
     }
 
     @Override

@@ -13,7 +13,6 @@ import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.endpoint.DerivedEndpoints;
-import org.tabularium.result.CellResults;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.FigureRow;
 import org.tabularium.result.FigureRow.Layer;
@@ -32,9 +31,9 @@ import org.tabularium.selection.Infusions;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
-import org.tabularium.shell.DeclaredFigure.Swimmer;
-import org.tabularium.shell.DeclaredFigure;
-import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredFigure.Swimmer;
+import org.tabularium.shell.rows.DeclaredFigure;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -52,7 +51,7 @@ public final class SwimmerLanes implements RowsKind<Swimmer> {
 
     @Override
     public RowsDeclaration<Swimmer> declaration() {
-        return DeclaredFigure.SWIMMER;
+        return DeclaredFigure.Swimmer.DECLARATION;
     }
 
     @Override

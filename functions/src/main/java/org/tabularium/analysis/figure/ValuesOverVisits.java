@@ -28,7 +28,7 @@ import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.Visit;
 import org.tabularium.selection.bds.VisitValues;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredRows;
 
 /// The values of a parameter at its visits: those of each subject, and statistics of each arm.
 final class ValuesOverVisits {

@@ -2,7 +2,7 @@
 @NullMarked
 @Room(takes = "what subjects have over time", gives = "what figures draw", never = "prints", uses = {"analysis.frame", "dataset",
     "endpoint", "result", "result.obstacle", "selection", "selection.bds", "shell",
-    "study", "study.records", "study.settings"})
+    "shell.rows", "study", "study.records", "study.settings"})
 package org.tabularium.analysis.figure;
 
 import org.jspecify.annotations.NullMarked;

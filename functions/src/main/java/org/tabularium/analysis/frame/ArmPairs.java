@@ -11,7 +11,7 @@ import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.selection.ControlArm;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredRows;
 
 /// The arms of a table, each beside the one that it is compared with.
 ///

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.bds.BdsParameter;
-import org.tabularium.shell.Condition;
-import org.tabularium.shell.DeclaredRows.Labelled;
+import org.tabularium.shell.condition.Condition;
+import org.tabularium.shell.condition.LabelledCondition;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
@@ -51,7 +51,7 @@ public record ColumnRequest(Study study, Shell shell, RequestedColumns columns) 
     /// What conditions on parameters look at.
     ///
     /// @param where on the subject; null for none
-    public void ofConditions(@Nullable Condition where, List<Labelled> conditions) {
+    public void ofConditions(@Nullable Condition where, List<LabelledCondition> conditions) {
         columns.ask(Study.ADSL, ConditionVariables.of(where, study));
         List<String> variables = new ArrayList<>();
         ConditionVariables.named(conditions).forEach(name -> variables.add(name.substring(name.indexOf('.') + 1)));

@@ -18,7 +18,7 @@ import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.selection.ControlArm;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredRows;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.comparison.OddsRatios;
 import org.tabularium.shell.comparison.RiskDifferences;

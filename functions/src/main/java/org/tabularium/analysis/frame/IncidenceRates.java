@@ -22,7 +22,7 @@ import org.tabularium.result.MethodId;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.selection.EventDays;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredRows;
 import org.tabularium.shell.comparison.ExposureAdjusted.Compare;
 import org.tabularium.shell.comparison.ExposureAdjusted.Count;
 import org.tabularium.shell.comparison.ExposureAdjusted;

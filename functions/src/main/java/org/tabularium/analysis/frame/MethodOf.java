@@ -1,10 +1,11 @@
 package org.tabularium.analysis.frame;
 
 import org.tabularium.result.MethodId;
-import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.comparison.OddsRatios;
 import org.tabularium.shell.comparison.RiskDifferences;
 import org.tabularium.shell.comparison.Tests;
+import org.tabularium.shell.rows.DeclaredModels;
+import org.tabularium.shell.rows.IntervalMethod;
 
 /// The method that a shell's choice stands for.
 public final class MethodOf {
@@ -14,7 +15,7 @@ public final class MethodOf {
     /// The method of an interval.
     ///
     /// @throws IllegalArgumentException for NONE
-    public static MethodId interval(DeclaredRows.Interval interval) {
+    public static MethodId interval(IntervalMethod interval) {
         return switch (interval) {
             case CLOPPER_PEARSON -> MethodId.CLOPPER_PEARSON;
             case WILSON -> MethodId.WILSON;
@@ -66,7 +67,7 @@ public final class MethodOf {
         };
     }
 
-    public static MethodId test(DeclaredRows.FurtherTest test) {
+    public static MethodId test(DeclaredModels.FurtherTest test) {
         return switch (test) {
             case CHI_SQUARE -> MethodId.CHI_SQUARE;
             case CHI_SQUARE_CORRECTED -> MethodId.CHI_SQUARE_CORRECTED;

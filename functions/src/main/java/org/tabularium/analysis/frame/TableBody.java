@@ -15,7 +15,7 @@ import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Visit;
-import org.tabularium.shell.ListingColumn;
+import org.tabularium.shell.rows.ListingColumn;
 
 /// What the blocks of a table add to, in order.
 public final class TableBody {

@@ -23,7 +23,7 @@ import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
 import org.tabularium.result.obstacle.Obstacle;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredRows;
 import org.tabularium.shell.comparison.ExposureAdjusted;
 import org.tabularium.shell.HouseDefaults;
 import org.tabularium.shell.Shell;

@@ -16,7 +16,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.SeveralTreatments;
 import org.tabularium.selection.bds.BdsParameter;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredRows;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;

@@ -2,7 +2,8 @@
 @NullMarked
 @Room(takes = "a shell and data", gives = "what the kinds of rows share: columns, counts, statistics, comparisons", never = "knows a kind", uses = {
     "dataset", "endpoint", "result", "result.obstacle", "selection", "selection.bds", "shell",
-    "shell.comparison", "statistic", "statistic.proportion", "study", "study.records", "study.settings"})
+    "shell.comparison", "shell.condition", "shell.rows", "statistic", "statistic.proportion", "study",
+    "study.records", "study.settings"})
 package org.tabularium.analysis.frame;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,8 +30,8 @@ import org.tabularium.selection.bds.DerivedVariables;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.ParameterTimeline;
-import org.tabularium.shell.DeclaredValues.AtAnyTime;
-import org.tabularium.shell.DeclaredRows.Labelled;
+import org.tabularium.shell.rows.DeclaredValues.AtAnyTime;
+import org.tabularium.shell.condition.LabelledCondition;
 
 /// Computes [AtAnyTime]: subjects with a value after baseline, at scheduled and unscheduled visits and at any time point, that
 /// meets a condition, and the greatest or least value of each.
@@ -92,7 +92,7 @@ final class AtAnyTimeAnalysis {
     ///
     /// @param later who has a value after baseline that meets it
     /// @param before whose baseline meets it
-    private record Met(Labelled condition, Clauses clauses, BitSet later, BitSet before) {}
+    private record Met(LabelledCondition condition, Clauses clauses, BitSet later, BitSet before) {}
 
     /// @return whether anybody has a value after baseline
     private boolean addParameter(BdsParameter parameter) throws NotProducedException {

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.result.RowName;
-import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -19,6 +17,8 @@ import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
@@ -32,20 +32,20 @@ import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.ParameterTimeline;
 import org.tabularium.selection.bds.Visit;
-import org.tabularium.shell.Condition;
-import org.tabularium.shell.DeclaredRows.Labelled;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.condition.Condition;
+import org.tabularium.shell.condition.LabelledCondition;
+import org.tabularium.shell.rows.DeclaredResponses;
 import org.tabularium.study.VisitName;
 import org.tabularium.study.records.BdsRecords.Phase;
 
-/// Computes [DeclaredRows.Criteria]: at each visit, subjects by the first condition that they meet, each condition on several
-/// parameters at that visit.
+/// Computes [DeclaredResponses.Criteria]: at each visit, subjects by the first condition that they meet, each condition on
+/// several parameters at that visit.
 ///
 /// A subject counts at a visit where it has a value of each parameter; who meets no condition is in the row without one, where
 /// there is such a row.
 public final class CriteriaAnalysis {
 
-    private final DeclaredRows.Criteria block;
+    private final DeclaredResponses.Criteria block;
     private final TableFrame frame;
     private final Filter subjects;
     private final TableBody body;
@@ -55,7 +55,7 @@ public final class CriteriaAnalysis {
     private final Set<String> absent;
 
     private CriteriaAnalysis(
-            DeclaredRows.Criteria block, TableFrame frame, Filter subjects, TableBody body, List<BdsParameter> parameters,
+            DeclaredResponses.Criteria block, TableFrame frame, Filter subjects, TableBody body, List<BdsParameter> parameters,
             List<ParameterTimeline> courses, Set<String> absent) {
         this.block = block;
         this.frame = frame;
@@ -66,7 +66,7 @@ public final class CriteriaAnalysis {
         this.absent = absent;
     }
 
-    public static void add(DeclaredRows.Criteria block, TableFrame frame, TableBody body) throws NotProducedException {
+    public static void add(DeclaredResponses.Criteria block, TableFrame frame, TableBody body) throws NotProducedException {
         Optional<Filter> subjects = JoinedRecords.subjectFilter(frame.data(), block.where());
         List<BdsParameter> needed = ParameterSearch.find(frame.data(), frame.shell(), block.parameters());
         if (subjects.isEmpty() || needed.isEmpty()) {
@@ -94,9 +94,9 @@ public final class CriteriaAnalysis {
         new CriteriaAnalysis(block, frame, subjects.get(), body, derived, courses, others).add();
     }
 
-    private static Set<String> named(DeclaredRows.Criteria block) {
-        List<Labelled> conditions = new ArrayList<>(block.conditions());
-        conditions.add(new Labelled("", block.among()));
+    private static Set<String> named(DeclaredResponses.Criteria block) {
+        List<LabelledCondition> conditions = new ArrayList<>(block.conditions());
+        conditions.add(new LabelledCondition("", block.among()));
         return ConditionVariables.named(conditions);
     }
 
@@ -106,7 +106,7 @@ public final class CriteriaAnalysis {
     }
 
     /// The variables that the conditions want of a parameter.
-    private static Set<String> variables(BdsParameter parameter, DeclaredRows.Criteria block) {
+    private static Set<String> variables(BdsParameter parameter, DeclaredResponses.Criteria block) {
         Set<String> variables = new TreeSet<>(Set.of("AVAL"));
         String prefix = parameter.code() + ".";
         named(block).stream()
@@ -222,7 +222,7 @@ public final class CriteriaAnalysis {
     private void addLevels(JoinedRecords records, BitSet valued, SubsetCounts among) throws NotProducedException {
         BitSet rest = (BitSet) valued.clone();
         List<String> before = new ArrayList<>();
-        for (Labelled condition : block.conditions()) {
+        for (LabelledCondition condition : block.conditions()) {
             Filter filter = valued.isEmpty() ? Filter.EVERYTHING : filter(condition.where(), records, condition.label());
             BitSet meeting = new BitSet();
             rest.stream().filter(filter::test).forEach(meeting::set);

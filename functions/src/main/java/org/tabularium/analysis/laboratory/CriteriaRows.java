@@ -12,10 +12,9 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
-import org.tabularium.shell.DeclaredRows.Criteria;
-import org.tabularium.shell.DeclaredRows.Labelled;
+import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredResponses.Criteria;
+import org.tabularium.shell.condition.LabelledCondition;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 
@@ -24,14 +23,14 @@ public final class CriteriaRows implements RowsKind<Criteria> {
 
     @Override
     public RowsDeclaration<Criteria> declaration() {
-        return RowsDeclarations.CRITERIA;
+        return Criteria.DECLARATION;
     }
 
     @Override
     public void ask(Criteria rows, ColumnRequest request) {
         LaboratoryColumns.ask(request);
-        List<Labelled> conditions = new ArrayList<>(rows.conditions());
-        conditions.add(new Labelled("", rows.among()));
+        List<LabelledCondition> conditions = new ArrayList<>(rows.conditions());
+        conditions.add(new LabelledCondition("", rows.among()));
         request.ofConditions(rows.where(), conditions);
     }
 

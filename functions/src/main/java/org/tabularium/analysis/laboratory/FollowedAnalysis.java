@@ -27,8 +27,8 @@ import org.tabularium.selection.bds.DerivedVariables;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.ParameterTimeline;
-import org.tabularium.shell.DeclaredValues.Followed;
-import org.tabularium.shell.DeclaredValues.Followed.Measured;
+import org.tabularium.shell.rows.DeclaredValues.Followed;
+import org.tabularium.shell.rows.DeclaredValues.Followed.Measured;
 import org.tabularium.study.ValueText;
 
 /// Computes [Followed]: how many subjects have a value after baseline that meets a condition, how many one of another parameter,

@@ -10,9 +10,9 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.obstacle.Obstacle;
-import org.tabularium.shell.DeclaredRows.Labelled;
-import org.tabularium.shell.DeclaredValues.Followed;
-import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.condition.LabelledCondition;
+import org.tabularium.shell.rows.DeclaredValues.Followed;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 
@@ -27,7 +27,7 @@ public final class FollowedRows implements RowsKind<Followed> {
     @Override
     public void ask(Followed rows, ColumnRequest request) {
         LaboratoryColumns.ask(request);
-        List<Labelled> conditions = rows.measured().stream().map(Followed.Measured::condition).toList();
+        List<LabelledCondition> conditions = rows.measured().stream().map(Followed.Measured::condition).toList();
         request.ofConditions(null, conditions);
     }
 

@@ -26,7 +26,7 @@ import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ParameterSearch;
-import org.tabularium.shell.DeclaredValues.Kinetics;
+import org.tabularium.shell.rows.DeclaredValues.Kinetics;
 import org.tabularium.statistic.Decimals;
 
 /// Computes [Kinetics]: of each subject's course ([SubjectCourse]) the maximum, its day, the area and the last quantifiable day,

@@ -11,8 +11,8 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.DeclaredValues.Kinetics;
-import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredValues.Kinetics;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 

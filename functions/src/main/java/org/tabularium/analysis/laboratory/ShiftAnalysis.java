@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.result.Behind.Records;
-import org.tabularium.result.RowName;
-import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
@@ -32,11 +32,11 @@ import org.tabularium.selection.bds.ParameterTimeline;
 import org.tabularium.selection.bds.RangeLevels;
 import org.tabularium.selection.bds.TextLevels;
 import org.tabularium.selection.bds.Visit;
-import org.tabularium.shell.DeclaredRows.Levels;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredVisits.Levels;
+import org.tabularium.shell.rows.DeclaredVisits;
 import org.tabularium.study.records.BdsRecords.Phase;
 
-/// Computes [DeclaredRows.Shift]: subjects by their level at baseline and, within it, by their level later.
+/// Computes [DeclaredVisits.Shift]: subjects by their level at baseline and, within it, by their level later.
 ///
 /// Percentages are of the subjects with both, those of later levels on request of the ones with the same level at baseline.
 /// Subjects without a level at baseline have rows of their own, without percentages; so have those without a later one. Who has
@@ -45,7 +45,7 @@ public final class ShiftAnalysis {
 
     public static final List<String> READ = List.of("ADY", "PARAMN");
 
-    private final DeclaredRows.Shift block;
+    private final DeclaredVisits.Shift block;
     private final TableFrame frame;
     private final TableBody body;
     private final Set<String> derived = new LinkedHashSet<>();
@@ -56,13 +56,13 @@ public final class ShiftAnalysis {
     private boolean ungraded;
     private boolean hasLater;
 
-    private ShiftAnalysis(DeclaredRows.Shift block, TableFrame frame, TableBody body) {
+    private ShiftAnalysis(DeclaredVisits.Shift block, TableFrame frame, TableBody body) {
         this.block = block;
         this.frame = frame;
         this.body = body;
     }
 
-    public static void add(DeclaredRows.Shift block, TableFrame frame, TableBody body) throws NotProducedException {
+    public static void add(DeclaredVisits.Shift block, TableFrame frame, TableBody body) throws NotProducedException {
         ShiftAnalysis analysis = new ShiftAnalysis(block, frame, body);
         for (BdsParameter parameter : Dimensions.split(
                 ParameterSearch.find(frame.data(), frame.shell(), block.parameters()))) {
@@ -85,7 +85,7 @@ public final class ShiftAnalysis {
             return;
         }
         undated += timeline.undated();
-        body.addSource(block.at() == DeclaredRows.Later.WORST ? parameter.withoutFlagRemarks() : parameter);
+        body.addSource(block.at() == DeclaredVisits.Later.WORST ? parameter.withoutFlagRemarks() : parameter);
         for (LevelSource source : found) {
             addDirection(source, parameter, timeline);
         }
@@ -95,7 +95,7 @@ public final class ShiftAnalysis {
             throws NotProducedException {
         body.heading(source instanceof LabGrades grades ? grades.label(parameter) : parameter.heading(), 0,
                 true);
-        if (block.at() == DeclaredRows.Later.WORST) {
+        if (block.at() == DeclaredVisits.Later.WORST) {
             new Shift(source, parameter, timeline, parameter.groups(), worst(source, parameter, timeline), timeline.after(),
                     Filter.joined(parameter.everyClauses(), Clauses.of(Criterion.WORST_AFTER_BASELINE)), 1).add();
             return;
@@ -147,13 +147,13 @@ public final class ShiftAnalysis {
     }
 
     private void addRemarks() {
-        if (block.at() == DeclaredRows.Later.WORST) {
+        if (block.at() == DeclaredVisits.Later.WORST) {
             body.remarks.add(new LaboratoryRemark.WorstLater());
         }
         body.remarks.add(new LaboratoryRemark.ShiftPercentages(block.percentOf()));
         if (!block.cmh().isEmpty() && frame.armColumns().size() > 1) {
             body.remarks.add(new LaboratoryRemark.ShiftTested(
-                    block.cmh().stream().anyMatch(test -> test != DeclaredRows.Association.GENERAL_ASSOCIATION)));
+                    block.cmh().stream().anyMatch(test -> test != DeclaredVisits.Association.GENERAL_ASSOCIATION)));
         }
         if (!derived.isEmpty()) {
             body.remarks.add(new LaboratoryRemark.DerivedGrades(List.copyOf(derived)));
@@ -219,7 +219,7 @@ public final class ShiftAnalysis {
                     String name = source.levels().get(base);
                     body.row(source.baselineLabel(base), indent, false,
                             among.countPercent(List.of(name), ofBase, Clauses.of(Criterion.AT_BASELINE, name)));
-                    SubsetCounts of = block.percentOf() == DeclaredRows.ShiftPercent.ALL ? among : among(ofBase);
+                    SubsetCounts of = block.percentOf() == DeclaredVisits.ShiftPercent.ALL ? among : among(ofBase);
                     for (int level : later) {
                         RowLabel label = new RowLabel.Shifted(source.baselineLabel(base), source.label(level));
                         body.detail(label, indent + 1, of.countPercent(

@@ -10,9 +10,8 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
-import org.tabularium.shell.DeclaredRows.Shift;
+import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredVisits.Shift;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 
@@ -21,7 +20,7 @@ public final class ShiftRows implements RowsKind<Shift> {
 
     @Override
     public RowsDeclaration<Shift> declaration() {
-        return RowsDeclarations.SHIFT;
+        return Shift.DECLARATION;
     }
 
     @Override

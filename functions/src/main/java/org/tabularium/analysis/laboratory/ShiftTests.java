@@ -20,7 +20,7 @@ import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
 import org.tabularium.selection.Filter;
-import org.tabularium.shell.DeclaredRows.Association;
+import org.tabularium.shell.rows.DeclaredVisits.Association;
 import org.tabularium.statistic.proportion.CochranMantelHaenszel;
 import org.tabularium.statistic.Estimate;
 

@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
-import org.tabularium.result.RowName;
-import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
@@ -22,7 +20,10 @@ import org.tabularium.result.Criterion;
 import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.RecordRemark;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
+import org.tabularium.result.SummaryLine;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
@@ -37,30 +38,29 @@ import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.ParameterTimeline;
 import org.tabularium.selection.bds.Visit;
 import org.tabularium.selection.bds.VisitValues;
-import org.tabularium.shell.DeclaredRows.GeometricRatio;
-import org.tabularium.shell.DeclaredRows.Labelled;
-import org.tabularium.shell.DeclaredRows.TimePoints;
-import org.tabularium.shell.DeclaredRows;
-import org.tabularium.result.SummaryLine;
+import org.tabularium.shell.condition.LabelledCondition;
+import org.tabularium.shell.rows.DeclaredVisits.GeometricRatio;
+import org.tabularium.shell.rows.DeclaredVisits.TimePoints;
+import org.tabularium.shell.rows.DeclaredVisits;
 import org.tabularium.study.records.BdsRecords.Phase;
 import org.tabularium.study.records.DayZero;
 
-/// Computes [DeclaredRows.Thresholds]: by visit, or near a study day, statistics of a value and how many subjects meet conditions
-/// on it.
+/// Computes [DeclaredVisits.Thresholds]: by visit, or near a study day, statistics of a value and how many subjects meet
+/// conditions on it.
 ///
 /// Percentages are of the subjects with a value there.
 public final class ThresholdsAnalysis {
 
     private static final Set<String> CHANGES = Set.of("CHG", "PCHG", "R2BASE");
 
-    private final DeclaredRows.Thresholds block;
+    private final DeclaredVisits.Thresholds block;
     private final TableFrame frame;
     private final Filter subjects;
     private final BitSet among;
     private final TableBody body;
     private final UnknownConditions unknown;
 
-    private ThresholdsAnalysis(DeclaredRows.Thresholds block, TableFrame frame, Filter subjects, TableBody body) {
+    private ThresholdsAnalysis(DeclaredVisits.Thresholds block, TableFrame frame, Filter subjects, TableBody body) {
         this.block = block;
         this.frame = frame;
         this.subjects = subjects;
@@ -69,7 +69,7 @@ public final class ThresholdsAnalysis {
         this.unknown = new UnknownConditions(frame, among);
     }
 
-    public static void add(DeclaredRows.Thresholds block, TableFrame frame, TableBody body) throws NotProducedException {
+    public static void add(DeclaredVisits.Thresholds block, TableFrame frame, TableBody body) throws NotProducedException {
         Optional<Filter> subjects = JoinedRecords.subjectFilter(frame.data(), block.where());
         if (subjects.isEmpty()) {
             return;
@@ -94,7 +94,7 @@ public final class ThresholdsAnalysis {
     }
 
     /// Whether rows compare values by their ratios, which values that are logarithms already do not have.
-    private static boolean takesLogarithms(DeclaredRows.Thresholds block) {
+    private static boolean takesLogarithms(DeclaredVisits.Thresholds block) {
         return Summarizing.isGeometric(Summarizing.lines(block.statistics(), List.of())) || !block.ratios().isEmpty()
                 || ConditionVariables.named(block.conditions()).stream().anyMatch(name -> name.endsWith("R2BASE"));
     }
@@ -195,7 +195,7 @@ public final class ThresholdsAnalysis {
 
     private List<Filter> conditions(BdsParameter parameter) throws NotProducedException {
         List<Filter> conditions = new ArrayList<>();
-        for (Labelled condition : block.conditions()) {
+        for (LabelledCondition condition : block.conditions()) {
             conditions.add(Filter.of(condition.where(), parameter.records()).orElseThrow(() -> new NotProducedException(
                     new AbsenceObstacle.NoConditionVariable(parameter.records().name(), condition.label(), parameter.code(),
                             List.copyOf(ConditionVariables.named(List.of(condition)))))));
@@ -228,7 +228,7 @@ public final class ThresholdsAnalysis {
             addStatistics(parameter, visit, valued, share, decimals, indent);
         }
         addRatios(parameter, visit, valued, share, indent);
-        List<Labelled> counted = block.conditions().stream()
+        List<LabelledCondition> counted = block.conditions().stream()
                 .filter(condition -> visit.phase() != Phase.BASELINE || !comparesWithBaseline(condition))
                 .toList();
         unknown.add(parameter.records(), Visit.rows(visit.recordOf()), counted);
@@ -245,7 +245,7 @@ public final class ThresholdsAnalysis {
     }
 
     /// Whether a condition is on a change from baseline, which a value at baseline has not.
-    private static boolean comparesWithBaseline(Labelled condition) {
+    private static boolean comparesWithBaseline(LabelledCondition condition) {
         return ConditionVariables.named(List.of(condition)).stream().anyMatch(CHANGES::contains);
     }
 

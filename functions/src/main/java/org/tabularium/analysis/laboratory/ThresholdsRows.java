@@ -10,9 +10,8 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
-import org.tabularium.shell.DeclaredRows.Thresholds;
+import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredVisits.Thresholds;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 
@@ -21,7 +20,7 @@ public final class ThresholdsRows implements RowsKind<Thresholds> {
 
     @Override
     public RowsDeclaration<Thresholds> declaration() {
-        return RowsDeclarations.THRESHOLDS;
+        return Thresholds.DECLARATION;
     }
 
     @Override

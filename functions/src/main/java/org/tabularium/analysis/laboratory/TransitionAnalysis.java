@@ -7,13 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.tabularium.result.Behind.Records;
-import org.tabularium.result.RowName;
-import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clause;
@@ -24,7 +22,9 @@ import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.Method;
 import org.tabularium.result.MethodId;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
@@ -34,13 +34,14 @@ import org.tabularium.selection.bds.DerivedVariables;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.ParameterTimeline;
-import org.tabularium.shell.DeclaredRows.Since;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.condition.LabelledCondition;
+import org.tabularium.shell.rows.DeclaredValues.Since;
+import org.tabularium.shell.rows.DeclaredValues;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.EventTimes;
 import org.tabularium.statistic.KaplanMeier;
 
-/// Computes [DeclaredRows.Transition]: how many subjects meet one condition after baseline, how many of these meet another on a
+/// Computes [DeclaredValues.Transition]: how many subjects meet one condition after baseline, how many of these meet another on a
 /// later day, and how long that takes.
 ///
 /// The first record that meets `from` begins it and the first one of a later day that meets `to` ends it. Time is censored at the
@@ -50,14 +51,14 @@ public final class TransitionAnalysis {
 
     private static final String VARIABLE = "AVAL";
 
-    private final DeclaredRows.Transition block;
+    private final DeclaredValues.Transition block;
     private final TableFrame frame;
     private final Filter subjects;
     private final BitSet among;
     private final TableBody body;
     private int undated;
 
-    private TransitionAnalysis(DeclaredRows.Transition block, TableFrame frame, Filter subjects, TableBody body) {
+    private TransitionAnalysis(DeclaredValues.Transition block, TableFrame frame, Filter subjects, TableBody body) {
         this.block = block;
         this.frame = frame;
         this.subjects = subjects;
@@ -65,7 +66,7 @@ public final class TransitionAnalysis {
         this.body = body;
     }
 
-    public static void add(DeclaredRows.Transition block, TableFrame frame, TableBody body) throws NotProducedException {
+    public static void add(DeclaredValues.Transition block, TableFrame frame, TableBody body) throws NotProducedException {
         Optional<Filter> subjects = JoinedRecords.subjectFilter(frame.data(), block.where());
         if (subjects.isEmpty()) {
             return;
@@ -107,7 +108,7 @@ public final class TransitionAnalysis {
                 begun.cells(column -> median(begun, way, column, List.of(from, to))));
     }
 
-    private static Filter filter(BdsParameter parameter, DeclaredRows.Labelled condition) throws NotProducedException {
+    private static Filter filter(BdsParameter parameter, LabelledCondition condition) throws NotProducedException {
         return Filter.of(condition.where(), parameter.records()).orElseThrow(() -> new NotProducedException(
                 new AbsenceObstacle.NoConditionVariable(parameter.records().name(), condition.label(), parameter.code(),
                         List.copyOf(ConditionVariables.named(List.of(condition))))));

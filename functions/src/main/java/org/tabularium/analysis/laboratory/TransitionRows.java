@@ -11,9 +11,8 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
-import org.tabularium.shell.DeclaredRows.Transition;
+import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredValues.Transition;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 
@@ -22,7 +21,7 @@ public final class TransitionRows implements RowsKind<Transition> {
 
     @Override
     public RowsDeclaration<Transition> declaration() {
-        return RowsDeclarations.TRANSITION;
+        return Transition.DECLARATION;
     }
 
     @Override

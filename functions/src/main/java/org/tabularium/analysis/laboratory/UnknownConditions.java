@@ -16,8 +16,8 @@ import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.Condition;
-import org.tabularium.shell.DeclaredRows.Labelled;
+import org.tabularium.shell.condition.Condition;
+import org.tabularium.shell.condition.LabelledCondition;
 
 /// Values of which nobody knows whether they meet a condition, since the limit of normal, the range indicator, the grade, the
 /// baseline or the number itself that it compares is missing. They count as not meeting it, and a footnote says how many there
@@ -43,9 +43,9 @@ final class UnknownConditions {
     /// Counts those of some values that would meet one of the conditions if what is missing were right for it, each once.
     ///
     /// @param records those of a parameter, with what is derived
-    void add(JoinedRecords records, BitSet rows, List<Labelled> conditions) throws NotProducedException {
+    void add(JoinedRecords records, BitSet rows, List<LabelledCondition> conditions) throws NotProducedException {
         Map<Needed, BitSet> lacking = new EnumMap<>(Needed.class);
-        for (Labelled condition : conditions) {
+        for (LabelledCondition condition : conditions) {
             Condition where = condition.where();
             Set<String> named = new TreeSet<>(ConditionVariables.named(List.of(condition)));
             named.retainAll(NEEDED.keySet());

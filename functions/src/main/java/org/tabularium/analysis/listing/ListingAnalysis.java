@@ -42,18 +42,18 @@ import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.SubjectNumbers;
 import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Visit;
-import org.tabularium.shell.Condition;
-import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.ListingColumn.Source;
-import org.tabularium.shell.ListingColumn;
 import org.tabularium.shell.Shell;
-import org.tabularium.selection.SubjectNumbers;
+import org.tabularium.shell.condition.Condition;
+import org.tabularium.shell.rows.DeclaredListings;
+import org.tabularium.shell.rows.ListingColumn.Source;
+import org.tabularium.shell.rows.ListingColumn;
 import org.tabularium.study.Study;
 
-/// Computes [DeclaredRows.Listing]: one row a record, or a subject of ADSL.
+/// Computes [DeclaredListings.Listing]: one row a record, or a subject of ADSL.
 public final class ListingAnalysis {
 
     /// Variables that name a subject; they are left out where study.yaml says `identifiers: none`, and so are dates.
@@ -88,7 +88,8 @@ public final class ListingAnalysis {
     /// Adds the rows.
     ///
     /// @param selected the records to list, of subjects of the population
-    public static void add(DeclaredRows.Listing block, TableFrame frame, JoinedRecords records, BitSet selected, TableBody body)
+    public static void add(DeclaredListings.Listing block, TableFrame frame, JoinedRecords records, BitSet selected,
+            TableBody body)
             throws NotProducedException {
         ListingAnalysis analysis = new ListingAnalysis(frame, records);
         List<ListingColumn> columns = List.copyOf(body.listing);
@@ -164,7 +165,8 @@ public final class ListingAnalysis {
         return switch (source) {
             case Source.Values(List<String> variables) -> values(variables, row);
             case Source.First(List<String> variables) ->
-                values(List.of(variables.stream().filter(variable -> has(variable, row)).findFirst().orElse(variables.getFirst())),
+                values(List
+                        .of(variables.stream().filter(variable -> has(variable, row)).findFirst().orElse(variables.getFirst())),
                         row);
             case Source.Treatment() -> {
                 yield cell(row, arms.variable(), arm(row));
@@ -362,7 +364,7 @@ public final class ListingAnalysis {
     }
 
     /// The variables a listing reads of its own dataset.
-    public static Set<String> variables(DeclaredRows.Listing block) {
+    public static Set<String> variables(DeclaredListings.Listing block) {
         Set<String> variables = block.columns().stream()
                 .map(ListingColumn::source)
                 .flatMap(s -> s instanceof Source.Values(List<String> v) ? v.stream() : Stream.empty())

@@ -13,11 +13,10 @@ import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
-import org.tabularium.shell.DeclaredRows.Listing;
-import org.tabularium.shell.ListingColumn;
-import org.tabularium.shell.ListingColumn.Source;
+import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredListings.Listing;
+import org.tabularium.shell.rows.ListingColumn;
+import org.tabularium.shell.rows.ListingColumn.Source;
 import org.tabularium.study.Study;
 
 /// A row a record ([Listing]).
@@ -27,7 +26,7 @@ public final class ListingRows implements RowsKind<Listing> {
 
     @Override
     public RowsDeclaration<Listing> declaration() {
-        return RowsDeclarations.LISTING;
+        return Listing.DECLARATION;
     }
 
     @Override

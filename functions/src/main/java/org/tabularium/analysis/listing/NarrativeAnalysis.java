@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.listing.NarrativeCases.Case;
-import org.tabularium.result.CellResults;
 import org.tabularium.result.EventRemark;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
@@ -22,9 +21,8 @@ import org.tabularium.selection.EventDays;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.DeclaredEvents.Narratives;
-import org.tabularium.shell.ListingColumn.Source;
-import org.tabularium.study.Study;
+import org.tabularium.shell.rows.DeclaredListings.Narratives;
+import org.tabularium.shell.rows.ListingColumn.Source;
 
 /// Computes [Narratives]: a block of rows for each case ([NarrativeCases]), with what the data say. What a dataset lacks is left
 /// out; what is missing of a variable that was collected is shown as missing. Where study.yaml says `identifiers: none` no

@@ -14,8 +14,8 @@ import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
-import org.tabularium.shell.Condition.Compare;
-import org.tabularium.shell.Condition;
+import org.tabularium.shell.condition.Condition.Compare;
+import org.tabularium.shell.condition.Condition;
 
 /// What narratives are of (ICH E3, 12.3.2): fatal and serious events, dose-limiting toxicities, cytokine release syndrome and
 /// ICANS of grade 3 and more, and the deaths of which there is no fatal event.

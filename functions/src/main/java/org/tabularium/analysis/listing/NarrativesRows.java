@@ -14,8 +14,8 @@ import org.tabularium.selection.EventDays;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.DeclaredEvents.Narratives;
-import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredListings.Narratives;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.study.Study;
 
 /// Narratives for a writer to complete ([Narratives]).

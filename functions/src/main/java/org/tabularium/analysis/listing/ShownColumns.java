@@ -12,9 +12,9 @@ import org.tabularium.selection.Arms;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.SubjectNumbers;
-import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.ListingColumn;
-import org.tabularium.shell.ListingColumn.Source;
+import org.tabularium.shell.rows.DeclaredListings;
+import org.tabularium.shell.rows.ListingColumn;
+import org.tabularium.shell.rows.ListingColumn.Source;
 
 /// The columns of a listing that are shown: without identifiers where study.yaml says so; unless the shell has a mark for what is
 /// absent and so keeps its layout, without those of variables that were not collected and those in which no listed record has a
@@ -27,7 +27,7 @@ record ShownColumns(List<ListingColumn> columns, List<String> empty) {
     private static final String TEXT = "AVALC";
 
     /// @param selected the records to list
-    static ShownColumns of(DeclaredRows.Listing block, TableFrame frame, JoinedRecords records, BitSet selected) {
+    static ShownColumns of(DeclaredListings.Listing block, TableFrame frame, JoinedRecords records, BitSet selected) {
         boolean show = frame.data().settings().identifiers();
         List<ListingColumn> known = block.columns().stream()
                 .flatMap(c -> show ? Stream.of(c) : c.without(ListingAnalysis::namesSubject).stream())

@@ -2,7 +2,7 @@
 @NullMarked
 @Room(takes = "records", gives = "rows of records", never = "prints", uses = {"analysis.frame", "dataset", "endpoint",
     "endpoint.toxicity", "result", "selection", "selection.bds",
-    "shell", "study", "study.settings"})
+    "shell", "shell.condition", "shell.rows", "study", "study.settings"})
 package org.tabularium.analysis.listing;
 
 import org.jspecify.annotations.NullMarked;

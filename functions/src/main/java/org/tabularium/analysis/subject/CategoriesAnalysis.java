@@ -9,15 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.tabularium.result.Behind;
-import org.tabularium.result.RowName;
-import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.analysis.frame.TestBetweenArms;
+import org.tabularium.result.Behind;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clause;
@@ -27,17 +25,19 @@ import org.tabularium.result.Criterion;
 import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredSubjects;
 import org.tabularium.study.Study;
 
-/// Computes [DeclaredRows.Categories]: a classification of subjects by conditions. Its results have no variable; their level is
-/// the classification's label, then the level's.
+/// Computes [DeclaredSubjects.Categories]: a classification of subjects by conditions. Its results have no variable; their level
+/// is the classification's label, then the level's.
 public final class CategoriesAnalysis {
 
     private CategoriesAnalysis() {}
@@ -45,7 +45,7 @@ public final class CategoriesAnalysis {
     /// Adds the rows.
     ///
     /// @throws NotProducedException where neither ADSL nor the table's dataset has what any level looks at
-    public static void add(DeclaredRows.Categories block, TableFrame frame, TableRecords records, TableBody body)
+    public static void add(DeclaredSubjects.Categories block, TableFrame frame, TableRecords records, TableBody body)
             throws NotProducedException {
         boolean ofSubjects = block.levels().stream()
                 .allMatch(level -> Filter.of(level.where(), JoinedRecords.ofSubjects(frame.data())).isPresent());
@@ -57,7 +57,7 @@ public final class CategoriesAnalysis {
         BitSet among = JoinedRecords.ofSubjects(frame.data()).select(table, frame.population().subjects());
         BitSet rest = (BitSet) among.clone();
         List<Counted> levels = new ArrayList<>();
-        for (DeclaredRows.Categories.Level level : block.levels()) {
+        for (DeclaredSubjects.Categories.Level level : block.levels()) {
             Optional<Filter> filter = Filter.of(level.where(), JoinedRecords.ofSubjects(frame.data()));
             if (filter.isPresent()) {
                 BitSet having = JoinedRecords.ofSubjects(frame.data()).select(filter.get(), rest);
@@ -93,12 +93,12 @@ public final class CategoriesAnalysis {
     /// A classification by records, such as events in groups of grades: a subject counts in the first level that one of its
     /// records satisfies. Who has no such record is in none, and is not missing. The results' level is the level's label
     /// where the shell has one classification.
-    private static void addOfRecords(DeclaredRows.Categories block, TableFrame frame, TableRecords records, TableBody body)
+    private static void addOfRecords(DeclaredSubjects.Categories block, TableFrame frame, TableRecords records, TableBody body)
             throws NotProducedException {
         boolean only = frame.shell().rows().stream().filter(rows -> rows.getClass() == block.getClass()).count() == 1;
         BitSet rest = (BitSet) frame.population().subjects().clone();
         List<Counted> levels = new ArrayList<>();
-        for (DeclaredRows.Categories.Level level : block.levels()) {
+        for (DeclaredSubjects.Categories.Level level : block.levels()) {
             Optional<Filter> filter = Filter.of(level.where(), records.records());
             if (filter.isPresent()) {
                 BitSet rows = records.records().select(filter.get(), records.selected());
@@ -119,12 +119,12 @@ public final class CategoriesAnalysis {
     }
 
     /// The level of a row: the classification's label where one is to be said, the row that it is a kind of, its own label.
-    private static List<String> path(DeclaredRows.Categories.Level level, String label) {
+    private static List<String> path(DeclaredSubjects.Categories.Level level, String label) {
         return Stream.of(label, level.below(), level.label()).filter(part -> !part.isEmpty()).toList();
     }
 
     /// A row a level, those that are kinds of something below a row of them all.
-    private static void addRows(DeclaredRows.Categories block, TableFrame frame, List<Counted> levels, TableBody body) {
+    private static void addRows(DeclaredSubjects.Categories block, TableFrame frame, List<Counted> levels, TableBody body) {
         Set<List<String>> headed = new HashSet<>();
         for (Counted level : levels) {
             List<String> path = level.level();
@@ -155,7 +155,7 @@ public final class CategoriesAnalysis {
                         before.stream().map(level -> level.level().getLast()).toArray(String[]::new)));
     }
 
-    private static NotProducedException lacking(DeclaredRows.Categories block, String dataset, TableFrame frame) {
+    private static NotProducedException lacking(DeclaredSubjects.Categories block, String dataset, TableFrame frame) {
         Set<String> variables = new TreeSet<>();
         block.levels().forEach(level -> variables.addAll(ConditionVariables.of(level.where(), frame.data().study())));
         return new NotProducedException(
@@ -163,7 +163,8 @@ public final class CategoriesAnalysis {
     }
 
     /// The row "Missing" of those who satisfy no level, in all columns if any has one.
-    private static void addMissing(DeclaredRows.Categories block, TableFrame frame, Clauses among, TableBody body, BitSet rest) {
+    private static void addMissing(DeclaredSubjects.Categories block, TableFrame frame, Clauses among, TableBody body,
+            BitSet rest) {
         Counted missing = new Counted(Study.ADSL, rest, null, List.of(block.label(), RowName.Shared.MISSING.level()),
                 among.and(Clauses.of(Criterion.NO_LEVEL, block.label())));
         List<CellResults> cells = frame.columns().stream().map(head -> {

@@ -9,16 +9,15 @@ import org.tabularium.result.RowsPromise;
 import org.tabularium.result.RowsPromise.Trait;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
-import org.tabularium.shell.DeclaredRows.Categories;
+import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredSubjects.Categories;
 
 /// Rows of a classification by conditions ([Categories]).
 public final class CategoriesRows implements RowsKind<Categories> {
 
     @Override
     public RowsDeclaration<Categories> declaration() {
-        return RowsDeclarations.CATEGORIES;
+        return Categories.DECLARATION;
     }
 
     @Override

@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.tabularium.result.RowName;
-import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.TableBody;
@@ -16,19 +14,22 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
 import org.tabularium.result.SubjectRemark;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.LevelOrder;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
 import org.tabularium.selection.ScreenFailures;
-import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.PopulationName;
+import org.tabularium.shell.rows.DeclaredSubjects;
+import org.tabularium.shell.rows.RowOrder;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
-/// Computes [DeclaredRows.Eligibility]: who was screened, who failed and by which criterion, who was enrolled.
+/// Computes [DeclaredSubjects.Eligibility]: who was screened, who failed and by which criterion, who was enrolled.
 ///
 /// A record of ADIE is a criterion not met, whatever its AVALC. A subject counts once a criterion and may have several; enrolled
 /// subjects with one are counted too, and a footnote
@@ -39,13 +40,13 @@ public final class EligibilityAnalysis {
 
     private static final String CRITERION = "IETESTCD";
 
-    private final DeclaredRows.Eligibility block;
+    private final DeclaredSubjects.Eligibility block;
     private final TableFrame frame;
     private final JoinedRecords records;
     private final JoinedColumn code;
     private final TableBody body;
 
-    private EligibilityAnalysis(DeclaredRows.Eligibility block, TableFrame frame, JoinedRecords records, JoinedColumn code,
+    private EligibilityAnalysis(DeclaredSubjects.Eligibility block, TableFrame frame, JoinedRecords records, JoinedColumn code,
             TableBody body) {
         this.block = block;
         this.frame = frame;
@@ -57,7 +58,7 @@ public final class EligibilityAnalysis {
     /// Adds the rows.
     ///
     /// @param selected the records of the table, of subjects in ADSL
-    public static void add(DeclaredRows.Eligibility block, TableFrame frame, JoinedRecords records, BitSet selected,
+    public static void add(DeclaredSubjects.Eligibility block, TableFrame frame, JoinedRecords records, BitSet selected,
             TableBody body)
             throws NotProducedException {
         JoinedColumn code = records.field(CRITERION)
@@ -115,7 +116,7 @@ public final class EligibilityAnalysis {
         }
         body.heading(new RowLabel.Named(heading), 1, false);
         List<Map.Entry<String, BitSet>> criteria = byCode.entrySet().stream().toList();
-        if (block.order() == DeclaredRows.Order.DESCENDING) {
+        if (block.order() == RowOrder.DESCENDING) {
             criteria = criteria.stream()
                     .sorted(Comparator.comparingInt(e -> -records.subjectsOf(e.getValue()).cardinality()))
                     .toList();

@@ -8,16 +8,15 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
-import org.tabularium.shell.DeclaredRows.Eligibility;
+import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredSubjects.Eligibility;
 
 /// Rows of who was screened, failed and was enrolled ([Eligibility]).
 public final class EligibilityRows implements RowsKind<Eligibility> {
 
     @Override
     public RowsDeclaration<Eligibility> declaration() {
-        return RowsDeclarations.ELIGIBILITY;
+        return Eligibility.DECLARATION;
     }
 
     @Override

@@ -12,21 +12,22 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.result.Behind.Records;
-import org.tabularium.result.RowName;
-import org.tabularium.result.obstacle.AbsenceObstacle;
-import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
 import org.tabularium.result.SubjectRemark;
+import org.tabularium.result.SummaryLine;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
@@ -37,11 +38,10 @@ import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.SingleRecord;
 import org.tabularium.selection.bds.Visit;
-import org.tabularium.shell.DeclaredRows;
-import org.tabularium.result.SummaryLine;
+import org.tabularium.shell.rows.DeclaredSubjects;
 import org.tabularium.statistic.Decimals;
 
-/// Computes [DeclaredRows.Exposure]: parameters that a subject has once, AVAL by statistics, AVALC by counts of its levels.
+/// Computes [DeclaredSubjects.Exposure]: parameters that a subject has once, AVAL by statistics, AVALC by counts of its levels.
 ///
 /// Records of one subject that have the same value, such as one an infusion, count as one; a parameter of which a subject has
 /// different values is left out with a footnote. A parameter with numbers is shown by levels too
@@ -50,17 +50,17 @@ public final class ExposureAnalysis {
 
     private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?\\d+(\\.\\d*)?\\s*");
 
-    private final DeclaredRows.Exposure block;
+    private final DeclaredSubjects.Exposure block;
     private final TableFrame frame;
     private final TableBody body;
 
-    private ExposureAnalysis(DeclaredRows.Exposure block, TableFrame frame, TableBody body) {
+    private ExposureAnalysis(DeclaredSubjects.Exposure block, TableFrame frame, TableBody body) {
         this.block = block;
         this.frame = frame;
         this.body = body;
     }
 
-    public static void add(DeclaredRows.Exposure block, TableFrame frame, JoinedRecords records, TableBody body)
+    public static void add(DeclaredSubjects.Exposure block, TableFrame frame, JoinedRecords records, TableBody body)
             throws NotProducedException {
         ExposureAnalysis analysis = new ExposureAnalysis(block, frame, body);
         boolean something = false;

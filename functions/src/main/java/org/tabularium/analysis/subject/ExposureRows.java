@@ -10,16 +10,15 @@ import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Arms;
 import org.tabularium.selection.bds.BdsParameter;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
-import org.tabularium.shell.DeclaredRows.Exposure;
+import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredSubjects.Exposure;
 
 /// Rows of parameters that a subject has once ([Exposure]).
 public final class ExposureRows implements RowsKind<Exposure> {
 
     @Override
     public RowsDeclaration<Exposure> declaration() {
-        return RowsDeclarations.EXPOSURE;
+        return Exposure.DECLARATION;
     }
 
     @Override

@@ -15,21 +15,22 @@ import org.tabularium.result.Clauses;
 import org.tabularium.result.RowLabel;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredEvents;
+import org.tabularium.shell.rows.DeclaredSubjects;
 import org.tabularium.study.Study;
 import org.tabularium.study.ValueText;
 
-/// Computes [DeclaredRows.Flags]: subjects whose flag is Y, a row a flag.
+/// Computes [DeclaredSubjects.Flags]: subjects whose flag is Y, a row a flag.
 public final class FlagsAnalysis {
 
     private FlagsAnalysis() {}
 
     /// Adds a row a flag. Beside rows of other kinds the label says what the cells hold; else the stub's header does.
-    public static void add(DeclaredRows.Flags block, TableFrame frame, TableRecords records, TableBody body) {
+    public static void add(DeclaredSubjects.Flags block, TableFrame frame, TableRecords records, TableBody body) {
         Filter table = records.ofSubjects();
         BitSet counted = JoinedRecords.ofSubjects(frame.data()).select(table);
         boolean alone = frame.shell().rows().stream()
-                .allMatch(b -> b instanceof DeclaredRows.Flags || b instanceof DeclaredRows.Subjects);
+                .allMatch(b -> b instanceof DeclaredSubjects.Flags || b instanceof DeclaredEvents.Subjects);
         for (String flag : variables(block, frame.data().study())) {
             Column column = frame.data().adsl().column(flag).orElse(null);
             if (column instanceof TextColumn) {
@@ -49,7 +50,7 @@ public final class FlagsAnalysis {
     }
 
     /// The flags of the block that ADSL has, then, where the block wants them, those whose label says that they are populations.
-    public static List<String> variables(DeclaredRows.Flags block, Study study) {
+    public static List<String> variables(DeclaredSubjects.Flags block, Study study) {
         List<String> flags = new ArrayList<>(
                 block.variables().stream().filter(v -> study.has(Study.ADSL, v)).toList());
         if (block.others()) {

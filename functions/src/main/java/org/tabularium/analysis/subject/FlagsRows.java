@@ -11,9 +11,8 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.result.RowsPromise.Trait;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
-import org.tabularium.shell.DeclaredRows.Flags;
+import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredSubjects.Flags;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 
@@ -22,7 +21,7 @@ public final class FlagsRows implements RowsKind<Flags> {
 
     @Override
     public RowsDeclaration<Flags> declaration() {
-        return RowsDeclarations.FLAGS;
+        return Flags.DECLARATION;
     }
 
     @Override

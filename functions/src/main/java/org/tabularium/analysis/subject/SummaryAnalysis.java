@@ -10,11 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.tabularium.result.Behind;
-import org.tabularium.result.RowName;
-import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
@@ -23,6 +21,7 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.analysis.frame.TestBetweenArms;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
+import org.tabularium.result.Behind;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clause;
@@ -31,23 +30,24 @@ import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.SubjectRemark;
+import org.tabularium.result.SummaryLine;
 import org.tabularium.result.Value;
 import org.tabularium.selection.Arms;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.LevelOrder;
-import org.tabularium.study.NumericCodes;
-import org.tabularium.shell.Condition;
-import org.tabularium.shell.DeclaredRows.LevelGroup;
-import org.tabularium.shell.DeclaredRows;
-import org.tabularium.result.SummaryLine;
+import org.tabularium.shell.condition.Condition;
+import org.tabularium.shell.rows.LevelGroup;
+import org.tabularium.shell.rows.DeclaredSubjects;
 import org.tabularium.statistic.Decimals;
+import org.tabularium.study.NumericCodes;
 import org.tabularium.study.Study;
 import org.tabularium.study.ValueText;
 
-/// Computes [DeclaredRows.Summary]: variables of ADSL, numbers by statistics and text by counts of its levels.
+/// Computes [DeclaredSubjects.Summary]: variables of ADSL, numbers by statistics and text by counts of its levels.
 public final class SummaryAnalysis {
 
     /// The baseline table's variables where neither study.yaml nor the shell names any.
@@ -55,13 +55,13 @@ public final class SummaryAnalysis {
             "AGE", "AGEGR1", "SEX", "RACE", "ETHNIC", "COUNTRY", "HEIGHTBL", "WEIGHTBL", "BMIBL", "DISDUR", "KBIOPSY",
             "LDREG", "NPRIOR");
 
-    private final DeclaredRows.Summary block;
+    private final DeclaredSubjects.Summary block;
     private final TableFrame frame;
     private final TableBody body;
     private final Filter filter;
     private final BitSet counted;
 
-    private SummaryAnalysis(DeclaredRows.Summary block, TableFrame frame, Filter filter, TableBody body) {
+    private SummaryAnalysis(DeclaredSubjects.Summary block, TableFrame frame, Filter filter, TableBody body) {
         this.block = block;
         this.frame = frame;
         this.body = body;
@@ -70,7 +70,7 @@ public final class SummaryAnalysis {
         this.counted.and(frame.population().subjects());
     }
 
-    public static void add(DeclaredRows.Summary block, TableFrame frame, TableRecords records, TableBody body) {
+    public static void add(DeclaredSubjects.Summary block, TableFrame frame, TableRecords records, TableBody body) {
         Optional<Filter> filter = Filter.of(block.where(), JoinedRecords.ofSubjects(frame.data()));
         if (filter.isPresent()) {
             SummaryAnalysis analysis = new SummaryAnalysis(block, frame, records.ofSubjects().andOnce(filter.get()), body);
@@ -83,12 +83,12 @@ public final class SummaryAnalysis {
     }
 
     /// The variables of the block that ADSL has.
-    public static List<String> variables(DeclaredRows.Summary block, Study study) {
+    public static List<String> variables(DeclaredSubjects.Summary block, Study study) {
         return wanted(block, study.settings().baseline()).stream().filter(v -> study.has(Study.ADSL, v)).toList();
     }
 
     /// The block's own variables, else those of study.yaml, else the usual ones.
-    private static List<String> wanted(DeclaredRows.Summary block, List<String> named) {
+    private static List<String> wanted(DeclaredSubjects.Summary block, List<String> named) {
         if (!block.variables().isEmpty()) {
             return block.variables();
         }
@@ -96,7 +96,7 @@ public final class SummaryAnalysis {
     }
 
     /// Names the variables that study.yaml asks for and ADSL does not have.
-    private static void addAbsent(DeclaredRows.Summary block, Study study, TableBody body) {
+    private static void addAbsent(DeclaredSubjects.Summary block, Study study, TableBody body) {
         List<String> absent = block.variables().isEmpty()
                 ? study.settings().baseline().stream().filter(v -> !study.has(Study.ADSL, v)).toList()
                 : List.of();

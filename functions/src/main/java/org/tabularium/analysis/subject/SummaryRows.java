@@ -14,9 +14,8 @@ import org.tabularium.result.RowsPromise.Trait;
 import org.tabularium.selection.Arms;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.study.NumericCodes;
-import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.RowsDeclarations;
-import org.tabularium.shell.DeclaredRows.Summary;
+import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.shell.rows.DeclaredSubjects.Summary;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 
@@ -25,7 +24,7 @@ public final class SummaryRows implements RowsKind<Summary> {
 
     @Override
     public RowsDeclaration<Summary> declaration() {
-        return RowsDeclarations.SUMMARY;
+        return Summary.DECLARATION;
     }
 
     @Override

@@ -6,15 +6,15 @@ import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
-import org.tabularium.shell.DeclaredRows.Prose;
-import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.rows.Prose;
+import org.tabularium.shell.rows.RowsDeclaration;
 
 /// A text ([Prose]): it computes nothing, since its numbers are those of tables.
 public final class TextRows implements RowsKind<Prose> {
 
     @Override
     public RowsDeclaration<Prose> declaration() {
-        return Prose.TEXT;
+        return Prose.DECLARATION;
     }
 
     @Override

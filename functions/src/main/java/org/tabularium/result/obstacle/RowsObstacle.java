@@ -1,7 +1,7 @@
 package org.tabularium.result.obstacle;
 
 import org.tabularium.study.EndpointReasons;
-import org.tabularium.shell.DeclaredRows.VisitCovariance;
+import org.tabularium.shell.rows.DeclaredModels.VisitCovariance;
 import org.tabularium.shell.PopulationName;
 
 import java.util.List;

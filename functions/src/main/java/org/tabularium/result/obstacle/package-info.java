@@ -2,7 +2,7 @@
 /// counts, of whom or what there is nothing. The words are made in `table.wording`.
 @NullMarked
 @Room(takes = "what an analysis found in its way", gives = "obstacles as data, and the line of study.yaml that may help", never = "holds printed words", uses = {
-    "shell", "shell.comparison", "study"})
+    "shell", "shell.comparison", "shell.rows", "study"})
 package org.tabularium.result.obstacle;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,7 +9,7 @@ import org.tabularium.result.Clauses;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
-import org.tabularium.shell.Condition;
+import org.tabularium.shell.condition.Condition;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 

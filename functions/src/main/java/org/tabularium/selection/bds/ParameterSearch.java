@@ -17,8 +17,8 @@ import org.tabularium.dataset.TextColumn;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.Condition;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.condition.Condition;
+import org.tabularium.shell.rows.DeclaredRows;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
 

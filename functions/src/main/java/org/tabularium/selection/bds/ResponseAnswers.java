@@ -10,7 +10,7 @@ import org.tabularium.result.Clauses;
 import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.Condition.Comparator;
+import org.tabularium.shell.condition.Condition.Comparator;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.records.YesNo;
 

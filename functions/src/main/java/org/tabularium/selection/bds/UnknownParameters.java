@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.rows.DeclaredRows;
 import org.tabularium.study.StudyData;
 import org.tabularium.yaml.NearestWord;
 import org.tabularium.yaml.YamlMap;

@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.EventGrades;
-import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.NamedVariable;
 import org.tabularium.shell.Shell;
+import org.tabularium.shell.rows.DeclaredResponses;
+import org.tabularium.shell.rows.DeclaredRows;
+import org.tabularium.shell.rows.VariablesOf;
 import org.tabularium.study.Study;
 import org.tabularium.yaml.NearestWord;
 
@@ -79,7 +81,7 @@ public final class UnknownVariables {
     private boolean isParameter(String name) {
         String code = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
         return shell.rows().stream()
-                .anyMatch(rows -> rows instanceof DeclaredRows.Criteria criteria && criteria.parameters().contains(code));
+                .anyMatch(rows -> rows instanceof DeclaredResponses.Criteria criteria && criteria.parameters().contains(code));
     }
 
     private List<String> datasets() {
@@ -91,7 +93,7 @@ public final class UnknownVariables {
     }
 
     private Finding finding(NamedVariable variable) {
-        boolean subjects = variable.where() == NamedVariable.Of.SUBJECTS;
+        boolean subjects = variable.where() == VariablesOf.SUBJECTS;
         List<String> looked = subjects ? List.of(Study.ADSL) : datasets();
         Set<String> there = new LinkedHashSet<>();
         looked.forEach(d -> there.addAll(study.variables(d)));

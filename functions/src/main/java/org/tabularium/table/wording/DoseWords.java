@@ -23,7 +23,7 @@ import org.tabularium.result.DoseRemark.ToxicNotEvaluable;
 import org.tabularium.result.DoseRemark.Unordered;
 import org.tabularium.result.DoseRemark.PendingLevel;
 import org.tabularium.result.DoseRemark.Window;
-import org.tabularium.shell.DeclaredRows.Interval;
+import org.tabularium.shell.rows.IntervalMethod;
 import org.tabularium.study.ValueText;
 
 /// Dose-limiting toxicities and the decisions on doses.
@@ -88,8 +88,8 @@ final class DoseWords {
             case EvaluableEarly(int subjects) -> Plural.of(subjects,
                     "{n} subject flagged DLT-evaluable is still in the DLT window at the cut-off.",
                     "{n} subjects flagged DLT-evaluable are still in the DLT window at the cut-off.");
-            case Percentages(Interval interval) -> "Percentages are based on the DLT-evaluable subjects"
-                    + (interval == Interval.NONE ? "." : "; confidence intervals are " + StatisticWords.of(interval) + ".");
+            case Percentages(IntervalMethod interval) -> "Percentages are based on the DLT-evaluable subjects"
+                    + (interval == IntervalMethod.NONE ? "." : "; confidence intervals are " + StatisticWords.of(interval) + ".");
         };
     }
 

@@ -1,7 +1,7 @@
 package org.tabularium.table.wording;
 
 import java.util.List;
-import org.tabularium.shell.DeclaredRows.Analysed;
+import org.tabularium.shell.rows.Analysed;
 import java.util.stream.Collectors;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.Obstacle;
@@ -42,8 +42,8 @@ import org.tabularium.result.EfficacyRemark.UnfavourablePercentages;
 import org.tabularium.result.EfficacyRemark.ValuesLeftOut;
 import org.tabularium.result.EfficacyRemark.WithoutStart;
 import org.tabularium.result.EfficacyRemark.WithoutVisit;
-import org.tabularium.shell.DeclaredRows.Interval;
-import org.tabularium.shell.DeclaredRows.LimitScale;
+import org.tabularium.shell.rows.IntervalMethod;
+import org.tabularium.shell.rows.DeclaredModels.LimitScale;
 import org.tabularium.study.MissingComponent;
 import org.tabularium.study.ValueText;
 
@@ -88,13 +88,17 @@ final class EfficacyWords {
     static String of(EfficacyRemark remark, PrintedNames names) {
         return switch (remark) {
             case TimePercentages() -> "Percentages are based on the subjects with a time (n).";
-            case BestResponses(Interval interval) ->
+            case BestResponses(IntervalMethod interval) ->
                 "Percentages of responses are based on all subjects of the column; who has no best response is no responder."
-                        + (interval == Interval.NONE ? "" : " Confidence intervals are " + StatisticWords.of(interval) + ".");
+                        + (interval == IntervalMethod.NONE
+                                ? ""
+                                : " Confidence intervals are " + StatisticWords.of(interval) + ".");
             case UnknownResponses(List<String> values) -> "Not counted in a rate: "
                     + values.stream().map(value -> names.ofLevel("AVALC", value)).collect(Collectors.joining(", ")) + ".";
-            case DurationOf(String label, String response) -> names.ofText(label) + " is of the responders by \"" + response + "\".";
-            case OtherResponders(String label, int without, int others) -> names.ofText(label) + " is not of exactly the responders above: "
+            case DurationOf(String label, String response) ->
+                names.ofText(label) + " is of the responders by \"" + response + "\".";
+            case OtherResponders(String label, int without, int others) -> names.ofText(label)
+                    + " is not of exactly the responders above: "
                     + Plural.of(without, "{n} responder has none", "{n} responders have none") + ", "
                     + Plural.of(others, "{n} subject with one is no responder", "{n} subjects with one are no responders") + ".";
             case NoTime(int subjects) -> Plural.of(subjects,
@@ -144,10 +148,12 @@ final class EfficacyWords {
                     "{n} value without a change from baseline or a value of a covariate is left out.",
                     "{n} values without a change from baseline or a value of a covariate are left out.");
             case NotOfEndpoint(String label, List<String> levels, int subjects) -> Plural.of(subjects,
-                    names.ofText(label) + " does not apply to " + String.join(", ", levels) + " ({n} subject), who is in no denominator of it.",
+                    names.ofText(label) + " does not apply to " + String.join(", ", levels)
+                            + " ({n} subject), who is in no denominator of it.",
                     names.ofText(label) + " does not apply to " + String.join(", ", levels)
                             + " ({n} subjects), who are in no denominator of it.");
-            case NoVisits(String label) -> names.ofText(label) + " has no visits: percentages are based on the subjects assessed.";
+            case NoVisits(String label) ->
+                names.ofText(label) + " has no visits: percentages are based on the subjects assessed.";
             case TimelessVisit(String visit) -> "The name of the visit \"" + visit
                     + "\" tells no time: its percentages are based on the subjects assessed.";
             case WithoutVisit(int records, String label) -> Plural.of(records,
@@ -164,8 +170,9 @@ final class EfficacyWords {
             case UnclearValues(int values) -> Plural.of(values,
                     "{n} value is neither yes nor no and treated as missing.",
                     "{n} values are neither yes nor no and treated as missing.");
-            case Intervals(Interval interval) -> "Confidence intervals are " + StatisticWords.of(interval) + ".";
-            case NotShown(String label, Obstacle obstacle) -> names.ofText(label) + " is not shown: " + AbsentPartWords.of(obstacle) + ".";
+            case Intervals(IntervalMethod interval) -> "Confidence intervals are " + StatisticWords.of(interval) + ".";
+            case NotShown(String label, Obstacle obstacle) ->
+                names.ofText(label) + " is not shown: " + AbsentPartWords.of(obstacle) + ".";
             case NoResponse(String code, List<MissingComponent> missing) ->
                 names.ofParameter(code) + " is not shown: the data do not have it" + (missing.isEmpty()
                         ? "."

@@ -6,8 +6,8 @@ import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.Selection;
-import org.tabularium.shell.Condition;
-import org.tabularium.shell.Condition.Comparator;
+import org.tabularium.shell.condition.Condition;
+import org.tabularium.shell.condition.Condition.Comparator;
 
 /// The words of a selection, as `where` in `results.json` has them: `SAFFL = Y and TRT01A = Placebo and SEX = F`. Nothing reads
 /// them back: whoever needs the meaning takes the

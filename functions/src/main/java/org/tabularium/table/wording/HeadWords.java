@@ -5,20 +5,20 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.result.ComparisonHead;
 import org.tabularium.result.ComparisonHead.Difference;
 import org.tabularium.result.ComparisonHead.OddsRatio;
 import org.tabularium.result.ComparisonHead.PValue;
 import org.tabularium.result.ComparisonHead.PValueOfVariable;
 import org.tabularium.result.ComparisonHead.Rate;
 import org.tabularium.result.ComparisonHead.RateComparison;
+import org.tabularium.result.ComparisonHead;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.RowsPromise.Cells;
-import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.Shell;
 import org.tabularium.shell.comparison.ExposureAdjusted.Compare;
 import org.tabularium.shell.comparison.Tests;
-import org.tabularium.shell.Shell;
+import org.tabularium.shell.rows.DeclaredVisits;
 
 /// Headers of columns that compare, and what the header over the labels says of cells.
 public final class HeadWords {
@@ -102,7 +102,7 @@ public final class HeadWords {
     }
 
     /// The header over a later level of a shift and its neighbours of the same kind.
-    public static String over(RowLabel later, DeclaredRows.Shift shift) {
+    public static String over(RowLabel later, DeclaredVisits.Shift shift) {
         String level = kind(later, shift);
         return switch (shift.at()) {
             case WORST -> "Worst " + level.toLowerCase(Locale.ROOT) + " after baseline, " + of(Cells.COUNT_PERCENT);
@@ -111,7 +111,7 @@ public final class HeadWords {
     }
 
     /// What the levels are called: the texts of a parameter are values, but for the grades of BILAG-2004.
-    private static String kind(RowLabel later, DeclaredRows.Shift shift) {
+    private static String kind(RowLabel later, DeclaredVisits.Shift shift) {
         return switch (later) {
             case RowLabel.Named _ -> "Level";
             case RowLabel.OfLevel _ when shift.parameters().stream().noneMatch(code -> code.startsWith("BILAG")) -> "Value";

@@ -27,7 +27,7 @@ import org.tabularium.result.LaboratoryRemark.NotAssessed;
 import org.tabularium.result.LaboratoryRemark.RangeForGrades;
 import org.tabularium.result.LaboratoryRemark.ShiftPercentages;
 import org.tabularium.result.LaboratoryRemark.ShiftTested;
-import org.tabularium.shell.DeclaredRows.ShiftPercent;
+import org.tabularium.shell.rows.DeclaredVisits.ShiftPercent;
 import org.tabularium.result.LaboratoryRemark.Transition;
 import org.tabularium.result.LaboratoryRemark.UndatedRecords;
 import org.tabularium.result.LaboratoryRemark.UndatedValues;
@@ -108,7 +108,9 @@ final class LaboratoryWords {
                     + " are derived by CTCAE 5.0 from value, normal range and baseline; others are as given.";
             case Undirected(List<Map.Entry<String, Long>> parameters) ->
                 "Grades are left out where nothing tells whether the value was low or high: "
-                        + parameters.stream().map(e -> names.within(e.getKey()) + ": " + e.getValue()).collect(Collectors.joining("; ")) + ".";
+                        + parameters.stream().map(e -> names.within(e.getKey()) + ": " + e.getValue())
+                                .collect(Collectors.joining("; "))
+                        + ".";
             case RangeForGrades() -> "Parameters without grades are shown by their reference range.";
             case WithoutLevels(List<Map.Entry<String, Lack>> parameters) ->
                 "Without a grade or a reference range, and not shown: " + parameters.stream()
@@ -184,7 +186,8 @@ final class LaboratoryWords {
                 + of.parameters().stream().map(names::within).collect(Collectors.joining(" and ")) + " at the visit."
                 + (of.leading().isEmpty()
                         ? ""
-                        : " What is not measured at a visit of " + names.within(of.leading()) + " is the value nearest to it within "
+                        : " What is not measured at a visit of " + names.within(of.leading())
+                                + " is the value nearest to it within "
                                 + of.window()
                                 + " days.");
     }

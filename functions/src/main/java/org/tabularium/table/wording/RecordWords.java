@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.tabularium.study.EndpointRule;
-import org.tabularium.shell.Condition;
+import org.tabularium.shell.condition.Condition;
 import org.tabularium.study.ValueText;
 import org.tabularium.result.RecordRemark;
 import org.tabularium.result.RecordRemark.AbsentVisit;
@@ -68,8 +68,10 @@ final class RecordWords {
             case GeometricLimits(double confidence) ->
                 "CI of a geometric mean is the " + ValueText.number(100 * confidence) + "% confidence interval by Student's t.";
             case NoLogarithm() -> "Values of 0 and below are left out of geometric statistics.";
-            case AbsentVisit(String label, String visit) -> "The data have no value of " + names.within(label) + " at \"" + visit + "\".";
-            case AbsentVisits(String label) -> "The data have no value of " + names.within(label) + " at the visits of this table.";
+            case AbsentVisit(String label, String visit) ->
+                "The data have no value of " + names.within(label) + " at \"" + visit + "\".";
+            case AbsentVisits(String label) ->
+                "The data have no value of " + names.within(label) + " at the visits of this table.";
         };
     }
 

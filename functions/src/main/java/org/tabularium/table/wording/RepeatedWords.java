@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.tabularium.result.EfficacyRemark.Covariate;
 import org.tabularium.result.EfficacyRemark.MixedModel;
 import org.tabularium.result.obstacle.RowsObstacle.Unfitted;
-import org.tabularium.shell.DeclaredRows.FreedomMethod;
-import org.tabularium.shell.DeclaredRows.VisitCovariance;
+import org.tabularium.shell.rows.DeclaredModels.FreedomMethod;
+import org.tabularium.shell.rows.DeclaredModels.VisitCovariance;
 
 /// Mixed models for repeated measures.
 final class RepeatedWords {

@@ -3,7 +3,7 @@ package org.tabularium.table.wording;
 import org.tabularium.result.MethodId;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.SummaryLine;
-import org.tabularium.shell.DeclaredRows.Interval;
+import org.tabularium.shell.rows.IntervalMethod;
 
 /// What statistics are called, and their methods in a sentence.
 public final class StatisticWords {
@@ -124,7 +124,7 @@ public final class StatisticWords {
     }
 
     /// What limits of a proportion are, in a sentence; empty for none.
-    static String of(Interval interval) {
+    static String of(IntervalMethod interval) {
         return switch (interval) {
             case CLOPPER_PEARSON -> of(MethodId.CLOPPER_PEARSON);
             case WILSON -> of(MethodId.WILSON) + " intervals";

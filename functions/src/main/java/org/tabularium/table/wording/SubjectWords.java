@@ -84,7 +84,9 @@ final class SubjectWords {
             others.add(shown.withoutChange() + " without a value at baseline");
         }
         return shown.shown() + " of " + Plural.of(shown.of(), "{n} subject", "{n} subjects")
-                + (others.isEmpty() ? " are shown." : " are shown; the others have no change from baseline: "
-                        + String.join(", ", others) + ".");
+                + (others.isEmpty()
+                        ? " are shown."
+                        : " are shown; the others have no change from baseline: "
+                                + String.join(", ", others) + ".");
     }
 }

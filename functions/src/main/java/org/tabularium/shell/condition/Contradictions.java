@@ -1,4 +1,4 @@
-package org.tabularium.shell;
+package org.tabularium.shell.condition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import org.tabularium.finding.Finding;
 import org.tabularium.yaml.YamlMap;
 
 /// Conditions of a shell that no record can satisfy: a row of zeros that nobody meant.
-final class Contradictions {
+public final class Contradictions {
 
     private static final String REMEDY = "give alternatives as a list or with `or`; conditions on several parameters at one visit are the rows `criteria`";
 
@@ -20,8 +20,10 @@ final class Contradictions {
         this.map = map;
     }
 
+    /// Those of one document.
+    ///
     /// @param map a shell or the parameters that an entry of `tables:` gives, which the schema finds no fault in
-    static List<Finding> of(YamlMap map) {
+    public static List<Finding> of(YamlMap map) {
         Contradictions contradictions = new Contradictions(map);
         contradictions.look("", map.node());
         contradictions.lookAtRows();
@@ -29,7 +31,7 @@ final class Contradictions {
     }
 
     /// The condition of the shell and one that is added to it.
-    static List<Finding> between(JsonNode declared, YamlMap added) {
+    public static List<Finding> between(JsonNode declared, YamlMap added) {
         if (declared.isMissingNode() || !added.node().has("where") || !of(added).isEmpty()) {
             return List.of();
         }

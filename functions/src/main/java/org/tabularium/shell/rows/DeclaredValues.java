@@ -1,10 +1,14 @@
-package org.tabularium.shell;
+package org.tabularium.shell.rows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.condition.Condition;
+import org.tabularium.shell.condition.ConditionReader;
+import org.tabularium.shell.condition.LabelledCondition;
+import org.tabularium.yaml.YamlWords;
 
 /// How a shell declares rows of values after baseline: at any time, one followed by another, their course.
 public interface DeclaredValues {
@@ -18,15 +22,15 @@ public interface DeclaredValues {
     /// @param emerging whether only the subjects count in a row whose baseline does not meet its condition
     /// @param maximum statistics of each subject's greatest value; empty for no such rows
     /// @param minimum statistics of each subject's least value; empty for no such rows
-    record AtAnyTime(List<String> parameters, @Nullable Condition where, List<DeclaredRows.Labelled> conditions,
+    record AtAnyTime(List<String> parameters, @Nullable Condition where, List<LabelledCondition> conditions,
             boolean emerging, List<String> maximum, List<String> minimum) implements DeclaredRows {
 
         public static final RowsDeclaration<AtAnyTime> DECLARATION = RowsDeclaration.of("at-any-time", AtAnyTime.class,
-                NamedVariable.Of.PARAMETER,
+                VariablesOf.PARAMETER,
                 map -> new AtAnyTime(
                         YamlWords.list(map.path("parameters")),
                         ConditionReader.read(map.path("where")),
-                        RowsDeclarations.labelled(map.path("conditions")),
+                        LabelledCondition.list(map.path("conditions")),
                         map.path("not-at-baseline").asBoolean(),
                         YamlWords.list(map.path("maximum")),
                         YamlWords.list(map.path("minimum"))));
@@ -67,13 +71,13 @@ public interface DeclaredValues {
             }
 
             /// The condition with the label.
-            public DeclaredRows.Labelled condition() {
-                return new DeclaredRows.Labelled(label, where);
+            public LabelledCondition condition() {
+                return new LabelledCondition(label, where);
             }
         }
 
         public static final RowsDeclaration<Followed> DECLARATION = RowsDeclaration.of("followed", Followed.class,
-                NamedVariable.Of.PARAMETER,
+                VariablesOf.PARAMETER,
                 map -> new Followed(
                         map.path("heading").asText(),
                         Measured.of(map.path("first")),
@@ -96,6 +100,39 @@ public interface DeclaredValues {
         public boolean hasParameters() {
             return true;
         }
+    }
+
+    /// From the first record after baseline that meets one condition to the first later one that meets another: how many, and how
+    /// long.
+    ///
+    /// @param parameters PARAMCDs in order; those the study lacks are passed over
+    /// @param where which subjects; null for all
+    /// @param from how it begins
+    /// @param to how it ends
+    /// @param since from when the time counts
+    record Transition(List<String> parameters, @Nullable Condition where, LabelledCondition from, LabelledCondition to, Since since)
+            implements DeclaredRows {
+
+        public static final RowsDeclaration<Transition> DECLARATION = RowsDeclaration.of("transition", Transition.class, VariablesOf.PARAMETER,
+                map -> new Transition(
+                        YamlWords.list(map.path("parameters")),
+                        ConditionReader.read(map.path("where")),
+                        LabelledCondition.of(map.path("from")),
+                        LabelledCondition.of(map.path("to")),
+                        YamlWords.constant(Since.class, map.path("since"), Since.FROM)));
+
+        @Override
+        public boolean hasParameters() {
+            return true;
+        }
+    }
+
+    /// From when the time of a transition counts.
+    enum Since {
+        /// The first record that meets `from`.
+        FROM,
+        /// The day of first treatment.
+        TREATMENT
     }
 
     /// Rows about the course of a concentration or a count of cells in each subject: its maximum, when that was, the area
@@ -126,7 +163,7 @@ public interface DeclaredValues {
         public record Row(String label, Of of, List<String> statistics) {}
 
         public static final RowsDeclaration<Kinetics> DECLARATION = RowsDeclaration.of("kinetics", Kinetics.class,
-                NamedVariable.Of.PARAMETER,
+                VariablesOf.PARAMETER,
                 map -> new Kinetics(
                         YamlWords.list(map.path("parameters")),
                         map.path("until").asInt(USUAL_UNTIL),
@@ -147,54 +184,6 @@ public interface DeclaredValues {
         @Override
         public List<String> statistics() {
             return rows.stream().flatMap(row -> row.statistics().stream()).toList();
-        }
-    }
-
-    /// Rows of the best overall response of each subject, the shares of those whose response is one of some, and the duration of
-    /// the response.
-    ///
-    /// @param parameters PARAMCDs in order; those the study lacks are passed over
-    /// @param others whether other parameters follow whose label says that they are best overall responses
-    /// @param levels rows in order, each of the values that it stands for
-    /// @param rates shares, each of the values that count for it
-    /// @param interval of the shares
-    /// @param duration PARAMCDs of its duration, of which the first that the study has is shown
-    record BestResponse(List<String> parameters, boolean others, List<Level> levels, List<Level> rates,
-            DeclaredRows.Interval interval, List<String> duration) implements DeclaredRows {
-
-        /// A row of some values.
-        ///
-        /// @param label also the level of its results
-        /// @param values of AVALC, in any letter case
-        /// @param always whether it is shown where the study has none of them
-        public record Level(String label, List<String> values, boolean always) {}
-
-        public static final RowsDeclaration<BestResponse> DECLARATION = RowsDeclaration.of("best-response", BestResponse.class,
-                NamedVariable.Of.RECORDS,
-                map -> new BestResponse(
-                        YamlWords.list(map.path("parameters")),
-                        map.path("others").asBoolean(),
-                        levels(map.path("levels")),
-                        levels(map.path("rates")),
-                        YamlWords.constant(DeclaredRows.Interval.class, map.path("interval"),
-                                DeclaredRows.Interval.CLOPPER_PEARSON),
-                        YamlWords.list(map.path("duration"))));
-
-        private static List<Level> levels(JsonNode list) {
-            List<Level> levels = new ArrayList<>();
-            list.forEach(level -> levels.add(new Level(level.path("label").asText(), YamlWords.list(level.path("values")),
-                    level.path("always").asBoolean(true))));
-            return List.copyOf(levels);
-        }
-
-        @Override
-        public boolean hasParameters() {
-            return true;
-        }
-
-        @Override
-        public boolean comparesCounts() {
-            return true;
         }
     }
 }

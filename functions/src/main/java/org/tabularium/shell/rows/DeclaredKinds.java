@@ -1,4 +1,4 @@
-package org.tabularium.shell;
+package org.tabularium.shell.rows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
@@ -29,12 +29,12 @@ public final class DeclaredKinds {
     }
 
     /// Reads an entry of `rows:` that has passed the schema, and fills in the defaults.
-    static DeclaredRows read(JsonNode entry) {
+    public static DeclaredRows read(JsonNode entry) {
         return of(entry).reader().apply(entry);
     }
 
     /// Reads what a figure shows, which has passed the schema, and fills in the defaults.
-    static DeclaredRows readFigure(JsonNode figure) {
+    public static DeclaredRows readFigure(JsonNode figure) {
         String kind = figure.path("kind").asText();
         RowsDeclaration<?> declaration = FIGURES.get(kind);
         if (declaration == null) {
@@ -44,27 +44,27 @@ public final class DeclaredKinds {
     }
 
     /// The kinds of figures, a word each.
-    static Set<String> figures() {
+    public static Set<String> figures() {
         return FIGURES.keySet();
     }
 
     /// The keys of a kind of figure; empty for a word that is none.
-    static List<String> figureKeys(String kind) {
+    public static List<String> figureKeys(String kind) {
         RowsDeclaration<?> declaration = FIGURES.get(kind);
         return declaration == null || declaration.figureKeys() == null ? List.of() : declaration.figureKeys();
     }
 
     /// The word of an entry's kind.
-    static String word(JsonNode entry) {
+    public static String word(JsonNode entry) {
         return of(entry).word();
     }
 
     /// Whose variables the conditions of rows name.
     ///
     /// @param word of their kind; another word for what is in no rows
-    static NamedVariable.Of conditions(String word) {
+    public static VariablesOf conditions(String word) {
         RowsDeclaration<?> declaration = BY_WORD.get(word);
-        return declaration == null ? NamedVariable.Of.RECORDS : declaration.conditions();
+        return declaration == null ? VariablesOf.RECORDS : declaration.conditions();
     }
 
     private static RowsDeclaration<?> of(JsonNode entry) {

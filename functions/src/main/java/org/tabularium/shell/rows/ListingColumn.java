@@ -1,4 +1,4 @@
-package org.tabularium.shell;
+package org.tabularium.shell.rows;
 
 import java.util.List;
 import java.util.Locale;

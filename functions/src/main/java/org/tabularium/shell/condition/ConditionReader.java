@@ -1,18 +1,19 @@
-package org.tabularium.shell;
+package org.tabularium.shell.condition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.shell.Condition.Comparator;
+import org.tabularium.shell.condition.Condition.Comparator;
+import org.tabularium.yaml.YamlWords;
 
 /// Reads a `where:` that has passed the schema.
-final class ConditionReader {
+public final class ConditionReader {
 
     private ConditionReader() {}
 
     /// The condition; null where there is none.
-    static @Nullable Condition read(JsonNode where) {
+    public static @Nullable Condition read(JsonNode where) {
         return where.isMissingNode() ? null : condition(where);
     }
 

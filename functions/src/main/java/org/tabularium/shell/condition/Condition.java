@@ -1,4 +1,4 @@
-package org.tabularium.shell;
+package org.tabularium.shell.condition;
 
 import java.util.List;
 

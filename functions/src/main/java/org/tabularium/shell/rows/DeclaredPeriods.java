@@ -1,4 +1,4 @@
-package org.tabularium.shell;
+package org.tabularium.shell.rows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -7,16 +7,18 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.condition.Condition;
+import org.tabularium.shell.condition.LabelledCondition;
 
-/// How a shell declares rows of events by their onset and by the queries that the data mark.
-public interface DeclaredEvents {
+/// How a shell declares rows of events by periods of time.
+public interface DeclaredPeriods {
 
     /// Rows of subjects with an event that begins in a period after day zero, of those under observation when it begins.
     ///
     /// @param periods in order; they may overlap, as "within 4 weeks" and "within 12 weeks" do
     /// @param conditions rows of counts in each period
     /// @param cumulative whether each period begins with the first one, as "within 4, 12, 24 weeks" do
-    record Onset(List<Period> periods, List<DeclaredRows.Labelled> conditions, boolean cumulative) implements DeclaredRows {
+    record Onset(List<Period> periods, List<LabelledCondition> conditions, boolean cumulative) implements DeclaredRows {
 
         /// A period.
         ///
@@ -41,8 +43,8 @@ public interface DeclaredEvents {
         }
 
         public static final RowsDeclaration<Onset> DECLARATION = RowsDeclaration.of("onset", Onset.class,
-                NamedVariable.Of.RECORDS,
-                map -> new Onset(periods(map), RowsDeclarations.labelled(map.path("conditions")),
+                VariablesOf.RECORDS,
+                map -> new Onset(periods(map), LabelledCondition.list(map.path("conditions")),
                         map.path("cumulative").asBoolean()));
 
         private static List<Period> periods(JsonNode onset) {
@@ -64,67 +66,6 @@ public interface DeclaredEvents {
         }
     }
 
-    /// Rows of events by the queries that the sponsor has marked, standardised (SMQzzNAM) and customised (CQzzNAM) ones, each
-    /// with its preferred terms.
-    ///
-    /// @param events whether the number of events is shown beside the subjects
-    record Queries(boolean events) implements DeclaredRows {
-
-        public static final RowsDeclaration<Queries> DECLARATION = RowsDeclaration.of("queries", Queries.class,
-                NamedVariable.Of.RECORDS, map -> new Queries(YamlWords.list(map.path("show")).contains("events")));
-
-        @Override
-        public boolean comparesCounts() {
-            return true;
-        }
-
-        @Override
-        public boolean countsEvents() {
-            return true;
-        }
-    }
-
-    /// Narratives: for each death, serious event, dose-limiting toxicity and cytokine release syndrome or ICANS of grade 3 and
-    /// more what the data say, for a writer to complete.
-    ///
-    /// @param item header of the column that says what a value is
-    /// @param data header of the column of values
-    /// @param before days before the event from which laboratory values and medication are shown
-    /// @param after days after it until which they are
-    /// @param parameters PARAMCDs of the laboratory; empty for those with an abnormal value
-    record Narratives(String item, String data, int before, int after, List<String> parameters) implements DeclaredRows {
-
-        private static final int BEFORE = 14;
-        private static final int AFTER = 28;
-
-        public static final RowsDeclaration<Narratives> DECLARATION = RowsDeclaration.of("narratives", Narratives.class,
-                NamedVariable.Of.RECORDS,
-                map -> new Narratives(map.path("item").asText(""), map.path("data").asText(""),
-                        map.path("before").asInt(BEFORE), map.path("after").asInt(AFTER),
-                        YamlWords.list(map.path("parameters"))));
-
-        /// The columns from left to right.
-        public List<ListingColumn> columns() {
-            return Stream.of(item, data).map(header -> new ListingColumn(header, new ListingColumn.Source.Values(List.of())))
-                    .toList();
-        }
-
-        @Override
-        public List<ListingColumn> identifyingColumns() {
-            return columns().subList(0, 1);
-        }
-
-        @Override
-        public boolean listsRecords() {
-            return true;
-        }
-
-        @Override
-        public boolean countsEachTreatment() {
-            return true;
-        }
-    }
-
     /// Rows of solicited reactions: in each period who had any, by the most severe answer, of all, of a category and of each
     /// reaction.
     ///
@@ -134,7 +75,7 @@ public interface DeclaredEvents {
     record Reactions(String period, String category, boolean anyPeriod) implements DeclaredRows {
 
         public static final RowsDeclaration<Reactions> DECLARATION = RowsDeclaration.of("reactions", Reactions.class,
-                NamedVariable.Of.RECORDS,
+                VariablesOf.RECORDS,
                 map -> new Reactions(map.path("period").asText("APERIOD"), map.path("category").asText("PARCAT2"),
                         map.path("any-period").asBoolean(true)));
 

@@ -1,59 +1,40 @@
-package org.tabularium.shell;
+package org.tabularium.shell.rows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.shell.comparison.Comparison;
+import org.tabularium.shell.rows.DeclaredModels.Ties;
+import org.tabularium.shell.rows.DeclaredModels.TimeToEvent;
+import org.tabularium.shell.rows.DeclaredResponses.Response;
+import org.tabularium.shell.rows.DeclaredVisits.Change;
+import org.tabularium.yaml.YamlWords;
 
 /// What a figure shows, as its shell declares it. To those who do not draw it, it is rows like any other: it is asked for,
-/// computed and keyed as they are. The constants are how shells write the kinds, with the defaults.
+/// computed and keyed as they are.
 public sealed interface DeclaredFigure extends DeclaredRows {
 
-    RowsDeclaration<Km> KM = RowsDeclaration.ofFigure("km", Km.class,
-            List.of("parameter", "unit", "landmarks", "strata", "ties", "interval"),
-            map -> new Km(new TimeToEvent(
-                    text(map.path("parameter")),
-                    map.path("unit").asText(),
-                    YamlWords.numbers(map.path("landmarks")),
-                    YamlWords.list(map.path("strata")),
-                    YamlWords.constant(Ties.class, map.path("ties"), Ties.EFRON), RowsDeclarations.curve(map))));
-
-    RowsDeclaration<Swimmer> SWIMMER = RowsDeclaration.ofFigure("swimmer", Swimmer.class,
-            List.of("parameters", "terms", "unit"),
-            map -> new Swimmer(YamlWords.list(map.path("parameters")), YamlWords.list(map.path("terms")),
-                    text(map.path("unit"))));
-
-    RowsDeclaration<Trajectories> TRAJECTORIES = RowsDeclaration.ofFigure("trajectories", Trajectories.class,
-            List.of("parameter", "visits", "thresholds"),
-            map -> new Trajectories(text(map.path("parameter")), YamlWords.list(map.path("visits")),
-                    YamlWords.numbers(map.path("thresholds"))));
-
-    RowsDeclaration<Course> COURSE = RowsDeclaration.ofFigure("course", Course.class,
-            List.of("parameter", "visits", "show", "log", "limit"),
-            map -> new Course(text(map.path("parameter")), YamlWords.list(map.path("visits")),
-                    map.path("show").asText().equals("mean-se"), map.path("log").asBoolean(),
-                    map.path("limit").asDouble(Double.NaN)));
-
-    RowsDeclaration<Waterfall> WATERFALL = RowsDeclaration.ofFigure("waterfall", Waterfall.class,
-            List.of("parameter", "response", "thresholds"),
-            map -> new Waterfall(map.path("parameter").asText("SLEDAI2K"), map.path("response").asText(),
-                    YamlWords.numbers(map.path("thresholds"))));
-
-    RowsDeclaration<Forest> FOREST = RowsDeclaration.ofFigure("forest", Forest.class,
-            List.of("parameter", "visit", "strata", "ties"),
-            map -> new Forest(text(map.path("parameter")), text(map.path("visit")), YamlWords.list(map.path("strata")),
-                    YamlWords.constant(Ties.class, map.path("ties"), Ties.EFRON)));
-
-    RowsDeclaration<AeProfile> AE_PROFILE = RowsDeclaration.ofFigure("ae-profile", AeProfile.class,
-            List.of("threshold"), map -> new AeProfile(map.path("threshold").asDouble(0)));
-
-    RowsDeclaration<Flow> FLOW = RowsDeclaration.ofFigure("flow", Flow.class, List.of(), map -> new Flow());
+    /// A figure of several subgroups is a kind of its own.
+    @Override
+    default boolean hasSubgroups() {
+        return false;
+    }
 
     /// Kaplan–Meier curves of a time to an event.
     ///
     /// @param times what is computed; its landmarks are the ticks of the axis
     record Km(TimeToEvent times) implements DeclaredFigure {
+
+        public static final RowsDeclaration<Km> DECLARATION = RowsDeclaration.ofFigure("km", Km.class,
+                List.of("parameter", "unit", "landmarks", "strata", "ties", "interval"),
+                map -> new Km(new TimeToEvent(
+                        YamlWords.text(map.path("parameter")),
+                        map.path("unit").asText(),
+                        YamlWords.numbers(map.path("landmarks")),
+                        YamlWords.list(map.path("strata")),
+                        YamlWords.constant(Ties.class, map.path("ties"), Ties.EFRON), TimeToEvent.Curve.of(map))));
+
         @Override
         public boolean hasParameters() {
             return true;
@@ -86,6 +67,12 @@ public sealed interface DeclaredFigure extends DeclaredRows {
     /// @param terms the events that are marked, by preferred term; a relapse is one of the parameter `RELAPSE`
     /// @param unit of the axis: `days`, `weeks` or `months`; null for months
     record Swimmer(List<String> parameters, List<String> terms, @Nullable String unit) implements DeclaredFigure {
+
+        public static final RowsDeclaration<Swimmer> DECLARATION = RowsDeclaration.ofFigure("swimmer", Swimmer.class,
+                List.of("parameters", "terms", "unit"),
+                map -> new Swimmer(YamlWords.list(map.path("parameters")), YamlWords.list(map.path("terms")),
+                        YamlWords.text(map.path("unit"))));
+
         @Override
         public boolean isFilteredByShell() {
             return false;
@@ -98,6 +85,13 @@ public sealed interface DeclaredFigure extends DeclaredRows {
     /// @param visits AVISIT in order; empty for all
     /// @param thresholds where dashed lines stand; empty for the limits of LLDAS and DORIS that are known of the parameter
     record Trajectories(@Nullable String parameter, List<String> visits, List<Double> thresholds) implements DeclaredFigure {
+
+        public static final RowsDeclaration<Trajectories> DECLARATION = RowsDeclaration.ofFigure("trajectories",
+                Trajectories.class,
+                List.of("parameter", "visits", "thresholds"),
+                map -> new Trajectories(YamlWords.text(map.path("parameter")), YamlWords.list(map.path("visits")),
+                        YamlWords.numbers(map.path("thresholds"))));
+
         @Override
         public boolean hasParameters() {
             return true;
@@ -129,6 +123,13 @@ public sealed interface DeclaredFigure extends DeclaredRows {
     record Course(@Nullable String parameter, List<String> visits, boolean mean, boolean log, double limit)
             implements
                 DeclaredFigure {
+
+        public static final RowsDeclaration<Course> DECLARATION = RowsDeclaration.ofFigure("course", Course.class,
+                List.of("parameter", "visits", "show", "log", "limit"),
+                map -> new Course(YamlWords.text(map.path("parameter")), YamlWords.list(map.path("visits")),
+                        map.path("show").asText().equals("mean-se"), map.path("log").asBoolean(),
+                        map.path("limit").asDouble(Double.NaN)));
+
         @Override
         public boolean hasParameters() {
             return true;
@@ -156,6 +157,12 @@ public sealed interface DeclaredFigure extends DeclaredRows {
     /// @param response PARAMCD of the response that is marked where a subject ever attains it; empty for none
     /// @param thresholds changes at which dashed lines stand
     record Waterfall(String parameter, String response, List<Double> thresholds) implements DeclaredFigure {
+
+        public static final RowsDeclaration<Waterfall> DECLARATION = RowsDeclaration.ofFigure("waterfall", Waterfall.class,
+                List.of("parameter", "response", "thresholds"),
+                map -> new Waterfall(map.path("parameter").asText("SLEDAI2K"), map.path("response").asText(),
+                        YamlWords.numbers(map.path("thresholds"))));
+
         @Override
         public boolean hasParameters() {
             return true;
@@ -170,6 +177,13 @@ public sealed interface DeclaredFigure extends DeclaredRows {
     /// @param strata variables that stratify a hazard ratio
     /// @param ties what a hazard ratio does where events have one time
     record Forest(@Nullable String parameter, @Nullable String visit, List<String> strata, Ties ties) implements DeclaredFigure {
+
+        public static final RowsDeclaration<Forest> DECLARATION = RowsDeclaration.ofFigure("forest", Forest.class,
+                List.of("parameter", "visit", "strata", "ties"),
+                map -> new Forest(YamlWords.text(map.path("parameter")), YamlWords.text(map.path("visit")),
+                        YamlWords.list(map.path("strata")),
+                        YamlWords.constant(Ties.class, map.path("ties"), Ties.EFRON)));
+
         @Override
         public boolean hasParameters() {
             return true;
@@ -211,6 +225,10 @@ public sealed interface DeclaredFigure extends DeclaredRows {
     ///
     /// @param threshold percent of subjects that a term must reach in some arm; 0 for all
     record AeProfile(double threshold) implements DeclaredFigure {
+
+        public static final RowsDeclaration<AeProfile> DECLARATION = RowsDeclaration.ofFigure("ae-profile", AeProfile.class,
+                List.of("threshold"), map -> new AeProfile(map.path("threshold").asDouble(0)));
+
         @Override
         public boolean countsEachTreatment() {
             return true;
@@ -229,6 +247,10 @@ public sealed interface DeclaredFigure extends DeclaredRows {
 
     /// Who was screened, excluded and why, allocated, treated, went on and was analysed.
     record Flow() implements DeclaredFigure {
+
+        public static final RowsDeclaration<Flow> DECLARATION = RowsDeclaration.ofFigure("flow", Flow.class, List.of(),
+                map -> new Flow());
+
         @Override
         public boolean isFilteredByShell() {
             return false;
@@ -238,9 +260,5 @@ public sealed interface DeclaredFigure extends DeclaredRows {
     private static boolean isOfTimes(DeclaredRows rows, @Nullable String parameter, List<String> strata, Ties ties) {
         return rows instanceof TimeToEvent of && parameter != null && parameter.equals(of.parameter())
                 && strata.equals(of.strata()) && ties == of.ties();
-    }
-
-    private static @Nullable String text(JsonNode node) {
-        return node.isMissingNode() ? null : node.asText();
     }
 }

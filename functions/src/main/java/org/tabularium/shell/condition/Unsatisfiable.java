@@ -1,4 +1,4 @@
-package org.tabularium.shell;
+package org.tabularium.shell.condition;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.tabularium.shell.Condition.Comparator;
-import org.tabularium.shell.Condition.Compare;
+import org.tabularium.shell.condition.Condition.Comparator;
+import org.tabularium.shell.condition.Condition.Compare;
 
 /// Whether conditions contradict each other whatever the data are. What it does not understand (named sets, terms, grades written
 /// as words beside numbers) counts as

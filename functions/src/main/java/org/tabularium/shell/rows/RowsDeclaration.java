@@ -1,4 +1,4 @@
-package org.tabularium.shell;
+package org.tabularium.shell.rows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param reader of an entry that has passed the schema; fills in the defaults
 /// @param figureKeys of what a figure shows, the keys beside its kind; null for rows of a table or listing
 public record RowsDeclaration<R extends DeclaredRows>(
-        String word, Class<R> rows, NamedVariable.Of conditions, Function<JsonNode, R> reader,
+        String word, Class<R> rows, VariablesOf conditions, Function<JsonNode, R> reader,
         @Nullable List<String> figureKeys) {
 
     /// Rows whose kind says all below its word.
     ///
     /// @param reader of what is below the word
     static <R extends DeclaredRows> RowsDeclaration<R> of(
-            String word, Class<R> rows, NamedVariable.Of conditions, Function<JsonNode, R> reader) {
+            String word, Class<R> rows, VariablesOf conditions, Function<JsonNode, R> reader) {
         return new RowsDeclaration<>(word, rows, conditions, entry -> reader.apply(entry.path(word)), null);
     }
 
@@ -28,7 +28,7 @@ public record RowsDeclaration<R extends DeclaredRows>(
     ///
     /// @param reader of the whole entry
     static <R extends DeclaredRows> RowsDeclaration<R> ofEntry(
-            String word, Class<R> rows, NamedVariable.Of conditions, Function<JsonNode, R> reader) {
+            String word, Class<R> rows, VariablesOf conditions, Function<JsonNode, R> reader) {
         return new RowsDeclaration<>(word, rows, conditions, reader, null);
     }
 
@@ -38,6 +38,6 @@ public record RowsDeclaration<R extends DeclaredRows>(
     /// @param reader of all that is below `figure:`
     static <R extends DeclaredFigure> RowsDeclaration<R> ofFigure(
             String kind, Class<R> rows, List<String> keys, Function<JsonNode, R> reader) {
-        return new RowsDeclaration<>(kind, rows, NamedVariable.Of.RECORDS, reader, keys);
+        return new RowsDeclaration<>(kind, rows, VariablesOf.RECORDS, reader, keys);
     }
 }
