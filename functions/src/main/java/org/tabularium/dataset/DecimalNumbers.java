@@ -40,6 +40,9 @@ public final class DecimalNumbers implements StoredNumbers {
     /// @return false where one of them has more than three decimals, or is too large
     public boolean add(double[] values, int count) {
         ofBlock = ofBlock.length < count ? new int[count] : ofBlock;
+        int[] block = ofBlock;
+        double most = bound;
+        int least = MISSING;
         for (int i = 0; i < count; i++) {
             int code = code(values[i]);
             while (code < 0) {
@@ -49,13 +52,13 @@ public final class DecimalNumbers implements StoredNumbers {
                 i = 0; // those before are codes of the coarser scale
                 code = code(values[i]);
             }
-            ofBlock[i] = code;
+            block[i] = code;
+            most = Math.abs(values[i]) > most ? Math.abs(values[i]) : most;
+            least = Math.min(code, least);
         }
-        for (int i = 0; i < count; i++) {
-            bound = Math.abs(values[i]) > bound ? Math.abs(values[i]) : bound;
-            anyMissing |= ofBlock[i] < MISSING;
-        }
-        codes.add(ofBlock, count);
+        bound = most;
+        anyMissing |= least < MISSING;
+        codes.add(block, count);
         return true;
     }
 

@@ -3,6 +3,7 @@ package org.tabularium.snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,14 +15,12 @@ import org.tabularium.store.MappedFile;
 public final class Sha256 {
 
     private static final int BUFFER = 1 << 16;
-    /// Files of this size and more are hashed where they are.
+    /// Files of this size and more are mapped.
     private static final long MAPPED_FROM = 64L << 20;
-    /// Bytes of a mapped file that are looked at at once.
-    private static final long WINDOW = 1L << 28;
 
     private Sha256() {}
 
-    /// Of the content, read as a stream; a large file on disk is hashed where it is, which saves copying it.
+    /// Of the content, read as a stream; a large file on disk is mapped, whose pages who reads it looks at too.
     ///
     /// @throws IOException where the content cannot be read, or a file was changed meanwhile
     public static String of(Content content) throws IOException {
@@ -40,9 +39,12 @@ public final class Sha256 {
     }
 
     private static String of(MemorySegment file, MessageDigest digest) throws IOException {
+        byte[] buffer = new byte[BUFFER];
         try {
-            for (long at = 0; at < file.byteSize(); at += WINDOW) {
-                digest.update(file.asSlice(at, Math.min(WINDOW, file.byteSize() - at)).asByteBuffer());
+            for (long at = 0; at < file.byteSize(); at += BUFFER) {
+                int count = (int) Math.min(BUFFER, file.byteSize() - at);
+                MemorySegment.copy(file, ValueLayout.JAVA_BYTE, at, buffer, 0, count);
+                digest.update(buffer, 0, count);
             }
         } catch (InternalError e) {
             // The memory of a file that somebody cuts is gone.

@@ -44,6 +44,8 @@ public final class ByteDictionary<X extends Exception> {
     /// Entry number + 1 by hash; 0 where the slot is free.
     private int[] slots = new int[32];
     private int last = -1;
+    /// Of a value of one byte: its code + 1; 0 where it was not met.
+    private final int[] ofByte;
 
     /// A dictionary of the bytes of one field.
     ///
@@ -56,6 +58,7 @@ public final class ByteDictionary<X extends Exception> {
         this.spare = Long.SIZE - Byte.SIZE * Math.min(width, Long.BYTES);
         this.entryWords = new long[16 * words];
         this.values = values;
+        this.ofByte = new int[width == 1 ? 1 << Byte.SIZE : 0];
     }
 
     /// Gives the codes of some rows' values. A value is often that of the row before, or the one that followed that the last time
@@ -67,6 +70,10 @@ public final class ByteDictionary<X extends Exception> {
     /// @param count how many of `starts` count
     /// @param into takes the codes
     public void encode(RowBlock block, int[] starts, int count, int[] into) throws X {
+        if (width == 1) {
+            encodeBytes(block, starts, count, into);
+            return;
+        }
         byte[] buffer = block.buffer();
         int entry = last < 0 && count > 0 ? entry(block, starts[0]) : last;
         long head = entry < 0 ? 0 : entryWords[entry * words];
@@ -89,6 +96,20 @@ public final class ByteDictionary<X extends Exception> {
             into[i] = codes[entry];
         }
         last = entry;
+    }
+
+    /// Flags and grades, which often follow no rule that a processor could guess: a table tells the code without a branch.
+    private void encodeBytes(RowBlock block, int[] starts, int count, int[] into) throws X {
+        byte[] buffer = block.buffer();
+        for (int i = 0; i < count; i++) {
+            int from = starts[i] + position;
+            int code = ofByte[buffer[from] & 0xff];
+            if (code == 0) {
+                code = values.code(buffer, from, block.number(starts[i])) + 1;
+                ofByte[buffer[from] & 0xff] = code;
+            }
+            into[i] = code - 1;
+        }
     }
 
     private int entry(RowBlock block, int start) throws X {

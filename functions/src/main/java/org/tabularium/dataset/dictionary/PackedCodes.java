@@ -84,32 +84,46 @@ public final class PackedCodes {
     ///
     /// @param count how many of `codes` count
     public void add(int[] codes, int count) {
-        int largest = 0; // or somewhat more, but of as many bits
-        for (int i = 0; i < count; i++) {
-            largest |= codes[i];
+        if (log != NONE && (size + count - 1L) >>> rowsShift >= words.length) {
+            makeRoom(0, count);
         }
-        if (largest > mask || (log != NONE && (size + count - 1L) >>> rowsShift >= words.length)) {
-            makeRoom(largest, count);
-        }
-        if (log != NONE) {
+        int largest = log == NONE ? bits(codes, count) : append(size, codes, count);
+        if (largest > mask) {
+            makeRoom(largest, count); // without what was appended, of which some does not fit
             append(size, codes, count);
         }
         size += count;
     }
 
-    /// Word by word: each is written once, with all codes that go into it.
-    private void append(int from, int[] codes, int count) {
+    /// The largest code, or somewhat more, but of as many bits.
+    private static int bits(int[] codes, int count) {
+        int bits = 0;
+        for (int i = 0; i < count; i++) {
+            bits |= codes[i];
+        }
+        return bits;
+    }
+
+    /// Word by word: each is written once, with all codes that go into it. Codes before `from` stay as they are, also where those
+    /// appended are too large.
+    ///
+    /// @return the largest code, or somewhat more, but of as many bits
+    private int append(int from, int[] codes, int count) {
         int bits = 1 << log;
         int next = 0;
+        int largest = 0;
         while (next < count) {
             int row = from + next;
             int end = Math.min(count, next + (1 << rowsShift) - (row & ((1 << rowsShift) - 1)));
             long word = words[row >>> rowsShift];
             for (int at = offset(row); next < end; at += bits) {
-                word |= (long) codes[next++] << at;
+                int code = codes[next++];
+                largest |= code;
+                word |= (long) code << at;
             }
             words[row >>> rowsShift] = word;
         }
+        return largest;
     }
 
     /// Forgets all codes, not the room they had.

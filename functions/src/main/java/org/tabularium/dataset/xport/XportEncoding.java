@@ -45,7 +45,7 @@ final class XportEncoding implements TextDecoding.Elsewhere {
     private boolean scan() throws UnreadableDatasetException {
         List<XportHeader.Field> texts = header.fields().stream().filter(field -> field.variable().kind() == Kind.TEXT).toList();
         boolean found = labelled;
-        try (XportRows rows = new XportRows(dataset, content, Optional.empty(), header, limits)) {
+        try (XportRows rows = new XportRows(dataset, content, Optional.empty(), header, limits, false)) {
             while (rows.next()) {
                 for (int start = 0; start < rows.rows() * header.rowLength(); start += header.rowLength()) {
                     for (XportHeader.Field field : texts) {

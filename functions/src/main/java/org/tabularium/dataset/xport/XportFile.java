@@ -109,16 +109,16 @@ final class XportFile implements DatasetFile {
                     return read.get();
                 }
             }
-            return read(fields, mapped, decoding, notes, new AtomicBoolean());
+            return read(fields, mapped, decoding, notes, new AtomicBoolean(), false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private Dataset read(List<XportHeader.Field> fields, Optional<MemorySegment> mapped, TextDecoding texts,
-            Consumer<Finding> notes, AtomicBoolean stop) throws IOException, UnreadableDatasetException {
+            Consumer<Finding> notes, AtomicBoolean stop, boolean trusted) throws IOException, UnreadableDatasetException {
         List<XportColumn> columns = columns(fields, mapped, texts, notes);
-        try (XportRows block = new XportRows(name, content, mapped, header, limits)) {
+        try (XportRows block = new XportRows(name, content, mapped, header, limits, trusted)) {
             return readAll(block, columns, stop);
         }
     }
@@ -128,9 +128,9 @@ final class XportFile implements DatasetFile {
     /// @return empty where something is to be said of the file: what is said depends on the order in which it is read
     private Optional<Dataset> readByTwo(List<XportHeader.Field> fields, MemorySegment mapped) {
         AtomicBoolean said = new AtomicBoolean();
-        FutureTask<Optional<Dataset>> second = new FutureTask<>(() -> readUnless(said, everyOther(fields, 1), mapped));
+        FutureTask<Optional<Dataset>> second = new FutureTask<>(() -> readUnless(said, everyOther(fields, 1), mapped, true));
         Thread.ofPlatform().daemon().name(name).start(second);
-        Optional<Dataset> first = readUnless(said, everyOther(fields, 0), mapped);
+        Optional<Dataset> first = readUnless(said, everyOther(fields, 0), mapped, false);
         Optional<Dataset> other = done(second);
         if (first.isEmpty() || other.isEmpty()) {
             return Optional.empty();
@@ -148,9 +148,11 @@ final class XportFile implements DatasetFile {
     }
 
     /// @param said set where something is to be said, by whoever sees it first; then both stop
-    private Optional<Dataset> readUnless(AtomicBoolean said, List<XportHeader.Field> fields, MemorySegment mapped) {
+    /// @param trusted whether the other one looks whether there are other things than rows
+    private Optional<Dataset> readUnless(AtomicBoolean said, List<XportHeader.Field> fields, MemorySegment mapped,
+            boolean trusted) {
         try {
-            Dataset read = read(fields, Optional.of(mapped), decoding.likewise(), _ -> said.set(true), said);
+            Dataset read = read(fields, Optional.of(mapped), decoding.likewise(), _ -> said.set(true), said, trusted);
             return said.get() ? Optional.empty() : Optional.of(read);
         } catch (UnreadableDatasetException e) {
             said.set(true);

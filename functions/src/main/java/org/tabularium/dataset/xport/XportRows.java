@@ -40,6 +40,8 @@ final class XportRows implements RowBlock, AutoCloseable {
     /// How many rows the file says it has; 0 where it does not say.
     private final long said;
     private final boolean hasText;
+    /// Whether somebody else looks whether there are other things than rows.
+    private final boolean trusted;
     private final byte[] buffer;
     private long unread;
     private int filled;
@@ -49,8 +51,11 @@ final class XportRows implements RowBlock, AutoCloseable {
     /// @throws UnreadableDatasetException where the size alone tells that the file is cut
     ///
     /// @param mapped the whole file where it is mapped into memory
-    XportRows(String dataset, Content content, Optional<MemorySegment> mapped, XportHeader header, InputLimits limits)
-            throws IOException, UnreadableDatasetException {
+    /// @param trusted whether a second member and rows of zero bytes are not looked for, since another reader of the same file
+    ///     does
+    XportRows(String dataset, Content content, Optional<MemorySegment> mapped, XportHeader header, InputLimits limits,
+            boolean trusted) throws IOException, UnreadableDatasetException {
+        this.trusted = trusted;
         this.dataset = dataset;
         this.rowLength = header.rowLength();
         this.said = header.rows();
@@ -80,7 +85,9 @@ final class XportRows implements RowBlock, AutoCloseable {
             if (stream.readNBytes(buffer, filled, length) < length) {
                 throw new EOFException(dataset + " is shorter than its store says");
             }
-            refuseSecondMember(length);
+            if (!trusted) {
+                refuseSecondMember(length);
+            }
             unread -= length;
             filled += length;
             rows = filled / rowLength;
@@ -89,7 +96,9 @@ final class XportRows implements RowBlock, AutoCloseable {
             } else if (said > 0 && firstRow + rows - 1 > said) {
                 throw moreThanSaid();
             }
-            refuseZeroRows();
+            if (!trusted && hasText) {
+                refuseZeroRows();
+            }
         }
         return rows > 0;
     }
@@ -142,7 +151,7 @@ final class XportRows implements RowBlock, AutoCloseable {
     /// A row of zero bytes alone is none where some of them are text: a file filled up with more of them than a record, or a
     /// damaged one.
     private void refuseZeroRows() throws UnreadableDatasetException {
-        for (int row = 0; hasText && row < rows; row++) {
+        for (int row = 0; row < rows; row++) {
             int at = row * rowLength;
             while (at < (row + 1) * rowLength && buffer[at] == 0) {
                 at++;

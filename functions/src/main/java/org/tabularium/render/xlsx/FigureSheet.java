@@ -112,7 +112,7 @@ final class FigureSheet {
             }
             writer.write(row);
         }
-        writer.sheet().chart(ChartMarkup.of(chart, new Cells(chart, head.getRowNum(), first)), figure.title(), top, rows(chart),
+        writer.sheet().chart(ChartMarkup.of(chart, new Cells(chart, head.number(), first)), figure.title(), top, rows(chart),
                 CHART_COLUMNS);
     }
 

@@ -66,7 +66,7 @@ final class Sheet {
         col.setCustomWidth(true);
     }
 
-    void write(SheetRows.Row row) throws IOException {
+    void write(SheetRows.Row row) {
         rows.write(row);
     }
 

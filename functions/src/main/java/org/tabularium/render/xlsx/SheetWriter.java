@@ -48,7 +48,7 @@ final class SheetWriter {
         next++;
     }
 
-    void write(SheetRows.Row row) throws IOException {
+    void write(SheetRows.Row row) {
         sheet.write(row);
     }
 
@@ -61,18 +61,18 @@ final class SheetWriter {
     }
 
     /// A line of text across all columns, as high as it needs to be.
-    void line(String text, Look look) throws IOException {
+    void line(String text, Look look) {
         line(text, look, widths.length);
     }
 
     /// A line of text across so many columns.
-    void line(String text, Look look, int columns) throws IOException {
+    void line(String text, Look look, int columns) {
         SheetRows.Row row = row();
         text(row, 0, text, look);
         for (int column = 1; column < columns && look.bottom() != Look.Rule.NONE; column++) {
             text(row, column, "", look);
         }
-        merge(row.getRowNum(), 0, columns - 1);
+        merge(row.number(), 0, columns - 1);
         NamedStyle style = look.style();
         double digits = width(0, columns - 1) * NamedStyle.LINE.points / style.points / (style.bold ? BOLD : 1);
         height(row, CharacterWidth.lines(text, digits), style);
@@ -103,7 +103,7 @@ final class SheetWriter {
     void height(SheetRows.Row row, int lines, NamedStyle style) {
         float points = height(lines, style);
         if (points != Sheet.ROW_HEIGHT) {
-            row.setHeightInPoints(points);
+            row.height(points);
         }
     }
 

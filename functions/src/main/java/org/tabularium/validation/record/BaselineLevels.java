@@ -44,7 +44,8 @@ public final class BaselineLevels implements Rule {
     public void ask(Study study, RequestedColumns requested) {
         BdsParameter.candidates(study, "").forEach(name -> {
             BdsParameter.ask(study, name, requested);
-            REPEATED.forEach(pair -> requested.ask(name, pair.variable, pair.of));
+            REPEATED.stream().filter(pair -> study.has(name, pair.variable))
+                    .forEach(pair -> requested.ask(name, pair.variable, pair.of));
         });
     }
 

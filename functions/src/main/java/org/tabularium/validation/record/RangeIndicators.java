@@ -31,9 +31,11 @@ public final class RangeIndicators implements Rule {
         with(study).forEach(name -> requested.ask(name, "AVAL", "ANRIND", "ANRLO", "ANRHI"));
     }
 
+    /// Without a limit there is nothing to compare, so that nothing is read.
     private static List<String> with(Study study) {
         return ExaminedDataset.withParameters(study).stream()
                 .filter(name -> study.has(name, "ANRIND") && study.has(name, "AVAL"))
+                .filter(name -> study.has(name, "ANRLO") || study.has(name, "ANRHI"))
                 .toList();
     }
 

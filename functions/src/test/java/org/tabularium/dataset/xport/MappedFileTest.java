@@ -13,10 +13,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDeclaration;
 import org.tabularium.dataset.DatasetSource;
@@ -90,6 +94,56 @@ class MappedFileTest {
         }
         assertThat(text(mapped, "UNIT").value(1_999)).isEqualTo("\u00b5mol/L");
         assertThat(text(mapped, "NOTE").value(1_999)).isEqualTo("m\u00e4\u00dfig");
+    }
+
+    /// Variables of every width, of few values or many: two threads find what one finds, and what was written.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void twoThreadsReadWhatOneReads(long seed) throws Exception {
+        Random random = new Random(seed);
+        XportWriter writer = new XportWriter("ADLB");
+        int variables = 1 + random.nextInt(8);
+        int[] widths = random.ints(variables, 0, 21).toArray();
+        int[] values = random.ints(variables, 1, 400).toArray();
+        for (int v = 0; v < variables; v++) {
+            if (widths[v] == 0) {
+                writer.number("V" + v);
+            } else {
+                writer.text("V" + v, widths[v]);
+            }
+        }
+        List<Object[]> written = new ArrayList<>();
+        for (int row = 0; row < 3_000; row++) {
+            Object[] cells = new Object[variables];
+            for (int v = 0; v < variables; v++) {
+                int value = random.nextInt(values[v]) - 1;
+                cells[v] = widths[v] == 0 ? (Object) (value / 8.0) : textOf(value, widths[v]);
+            }
+            written.add(cells);
+            writer.row(cells);
+        }
+        Content file = FileContent.of(write("adlb.xpt", writer.bytes()));
+        Set<String> names = IntStream.range(0, variables).mapToObj(v -> "V" + v).collect(Collectors.toSet());
+        for (long mappedFrom : List.of(0L, Long.MAX_VALUE)) {
+            Dataset read = XportFile.open(source(file), mappedFrom).read(names, _ -> {
+            });
+            assertThat(read.columns()).extracting(column -> column.variable().name()).isSorted();
+            assertThat(IntStream.range(0, read.rows()).mapToObj(row -> cells(read, row)).toList())
+                    .isEqualTo(written.stream().map(List::of).toList());
+        }
+    }
+
+    /// Letters that follow from a number; empty for one below 0.
+    private static String textOf(int value, int width) {
+        String letters = value < 0 ? "" : Integer.toString(value, 36);
+        return letters.substring(0, Math.min(letters.length(), width));
+    }
+
+    private static List<Object> cells(Dataset dataset, int row) {
+        return dataset.columns().stream().<Object>map(column -> switch (column) {
+            case TextColumn texts -> texts.value(row);
+            case NumericColumn numbers -> numbers.value(row);
+        }).toList();
     }
 
     @Test
