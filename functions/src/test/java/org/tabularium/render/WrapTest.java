@@ -92,6 +92,7 @@ class WrapTest {
     /// Word breaks lines itself, but at no blank that our own lines do not end at.
     @Test
     void blanksAtWhichNoLineEndsAreNoBreakSpaces() {
-        assertThat(Wrap.joined("Difference (95% CI) of n (%) at 10 mg")).isEqualTo("Difference (95%\u00A0CI) of n\u00A0(%) at 10\u00A0mg");
+        assertThat(Wrap.joined("Difference (95% CI) of n (%) at 10 mg"))
+                .isEqualTo("Difference (95%\u00A0CI) of n\u00A0(%) at 10\u00A0mg");
     }
 }

@@ -137,7 +137,8 @@ final class TableMarkup {
     private void headText(int column, String text, boolean spanner) throws IOException {
         boolean left = !spanner && table.columns().get(column).align() == Align.LEFT;
         markup.add(Paragraph.of(styles.id(NamedStyle.HEAD)).aligned(left ? "left" : "").open());
-        controls.writeHeader(markup, Wrap.joined(text), holdsTotal(column, spanner) ? table.columns().get(column).total() : null, runs);
+        controls.writeHeader(markup, Wrap.joined(text), holdsTotal(column, spanner) ? table.columns().get(column).total() : null,
+                runs);
         markup.add("</w:p>");
     }
 
