@@ -20,6 +20,7 @@ import org.tabularium.result.Statistic;
 import org.tabularium.result.TableResults;
 import org.tabularium.shell.comparison.Tests;
 import org.tabularium.study.settings.StudySettings;
+import org.tabularium.table.wording.PopulationWords;
 import org.tabularium.table.wording.PrintedNames;
 import org.tabularium.table.wording.RemarkWords;
 
@@ -56,12 +57,13 @@ public final class Footnotes {
             return results.shell().footnotes();
         }
         List<String> footnotes = new ArrayList<>();
-        if (style.cellsInNote()) {
-            CellsNote.of(results).ifPresent(footnotes::add);
+        String based = basis(results);
+        if (!based.isEmpty()) {
+            footnotes.add(based);
         }
         RemarkWords words = new RemarkWords(names);
         marks.remarks().forEach((remark, mark) -> footnotes.add(mark + NO_BREAK + words.of(remark)));
-        footnotes.addAll(results.shell().footnotes());
+        results.shell().footnotes().stream().map(names::ofNumbers).forEach(footnotes::add);
         results.remarks().stream().filter(remark -> !marks.remarks().containsKey(remark)).map(words::of).distinct()
                 .forEach(footnotes::add);
         addStatistics(results, table, footnotes);
@@ -69,7 +71,10 @@ public final class Footnotes {
         SortedMap<String, String> versions = versions(results.datasets());
         List<String> dictionaries = versions.isEmpty() ? List.of() : List.of(FootnoteWords.dictionaries(versions));
         List<String> explained = Stream.concat(footnotes.stream(), dictionaries.stream()).toList();
-        String abbreviations = new Abbreviations(settings.display().abbreviations()).footnote(texts(table, explained));
+        Abbreviations known = new Abbreviations(settings.display().abbreviations());
+        Set<String> codes = table.kind() == Display.Kind.LISTING ? codes(table) : Set.of();
+        known.explain(codes);
+        String abbreviations = known.footnote(Stream.concat(texts(table, explained).stream(), codes.stream()).toList());
         if (!abbreviations.isEmpty()) {
             footnotes.add(abbreviations);
         }
@@ -79,6 +84,15 @@ public final class Footnotes {
                     results.datasets().stream().map(names::ofDataset).distinct().toList(), cutOff(settings), run));
         }
         return footnotes;
+    }
+
+    /// Of whom the table is, where no line under the title says so, and what its cells hold.
+    private String basis(TableResults results) {
+        String population = style.populationLine()
+                ? ""
+                : FootnoteWords.population(PopulationWords.of(results.population().members()));
+        String cells = style.cellsInNote() ? CellsNote.of(results).orElse("") : "";
+        return Stream.of(population, cells).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /// Versions of the dictionaries that terms of the datasets are from: of medicines those of medications, of medical history
@@ -161,6 +175,14 @@ public final class Footnotes {
                 footnotes.stream())
                 .flatMap(s -> s)
                 .toList();
+    }
+
+    /// The codes of responses that a listing of records shows.
+    private static Set<String> codes(Display listing) {
+        Set<String> values = listing.rows().stream().flatMap(row -> row.cells().stream())
+                .filter(cell -> cell.results().stream().anyMatch(result -> "AVALC".equals(result.variable())))
+                .map(Cell::text).collect(Collectors.toSet());
+        return Abbreviations.responses(values);
     }
 
     private Stream<String> words(Display table, TableRow row) {

@@ -49,7 +49,7 @@ public final class PopulationWords {
                 NO_FLAG.formatted(population(flag)) + "all subjects except screen failures are shown.";
             case NoColumn column -> ofColumn(column, names);
             case SeveralTreatments() ->
-                "A subject is counted in the column of each treatment received and once in the total; a record is counted under its"
+                "A subject is counted under each treatment received and once in the total; a record is counted under its"
                         + " own treatment.";
             case TreatmentOfPeriod() -> "A record that names no treatment is counted under that of its period.";
             case UnknownTreatment(long records) -> Plural.of(records,
