@@ -1,9 +1,20 @@
 package org.tabularium.result;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Subjects: characteristics, exposure, eligibility, and listings of them.
 public sealed interface SubjectRemark extends Remark {
+
+    @Override
+    default Optional<Remark> forNumbers() {
+        return switch (this) {
+            case ImputedDay _,EnrolledByDefault _,StatusOfTreated _,SeveralCriteria _,CriteriaTogether _,Lanes _,Shown _,ArmsNotDrawn _ ->
+                Optional.of(this);
+            case AbsentVariables _,EmptyColumns _,SeveralRecords _,Screened _,EnrolledUnmet _,UnknownSubjects _ ->
+                Optional.empty();
+        };
+    }
 
     /// Variables that study.yaml asks for and ADSL does not have.
     record AbsentVariables(List<String> variables) implements SubjectRemark {}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowLabel.Cells;
 import org.tabularium.result.RowName;
+import org.tabularium.result.RowsPromise;
 import org.tabularium.study.ValueText;
 
 /// The labels of rows.
@@ -71,6 +72,13 @@ public final class RowWords {
                 "Nothing was reported by " + ValueText.number(percent) + "% or more of the subjects of any arm.";
             case RowLabel.Because(var obstacle) -> AbsentPartWords.of(obstacle);
         };
+    }
+
+    /// The label of a row that says what its cells hold.
+    public String holding(RowLabel label, RowsPromise.Cells counts) {
+        String text = of(label);
+        String held = HeadWords.of(counts);
+        return text.endsWith(held) ? text : text + ", " + held;
     }
 
     /// A row's label below a header that says that it is of baseline.
