@@ -41,6 +41,7 @@ import org.tabularium.selection.Relatedness;
 import org.tabularium.shell.condition.Condition;
 import org.tabularium.shell.rows.DeclaredRows;
 import org.tabularium.shell.HouseDefaults;
+import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
@@ -88,6 +89,17 @@ public final class Analyses {
                 .findFirst()
                 .map(rows -> RowsKinds.of(rows).parameters(data))
                 .orElse(List.of());
+    }
+
+    /// The shell with the population that its parameter is of, where it leaves that to it.
+    public static Shell ofItsPopulation(StudyData data, Shell shell) {
+        return shell.population() == PopulationName.BY_PARAMETER
+                ? shell.ofPopulation(population(shell.rows().getFirst(), shell, data))
+                : shell;
+    }
+
+    private static <R extends DeclaredRows> PopulationName population(R rows, Shell shell, StudyData data) {
+        return RowsKinds.of(rows).population(rows, shell, data);
     }
 
     /// Why a shell that leaves its parameter open has no table.

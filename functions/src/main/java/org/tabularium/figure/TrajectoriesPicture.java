@@ -25,6 +25,7 @@ import org.tabularium.result.Statistic;
 import org.tabularium.study.ValueText;
 import org.tabularium.table.WordedRow;
 import org.tabularium.table.wording.FigureWords;
+import org.tabularium.table.wording.HeadWords;
 
 /// A panel an arm: the lines of its subjects, thin, with their names at their ends; the median, thick, with the quartiles; below
 /// each
@@ -186,13 +187,19 @@ final class TrajectoriesPicture implements Picture {
             subjects(arm).forEach((name, points) -> series.add(new Chart.Series(name.replace("\0", ""), false, Chart.Form.LINE,
                     new Look(Shade.SILVER, List.of(), Mark.CIRCLE, false),
                     points.stream().map(p -> new Point(p.at(), p.number(Statistic.VALUE))).toList())));
-            List<Point> medians = sheet.of(Layer.GROUP_POINT, arm.key()).stream()
-                    .map(p -> new Point(p.at(), p.number(Statistic.MEDIAN))).toList();
-            series.add(new Chart.Series(FigureWords.median(), true, Chart.Form.LINE_AND_POINTS,
-                    new Look(Shade.BLUE, List.of(), Mark.SQUARE, false), medians));
+            if (subjects(arm).size() >= FEWEST_FOR_MEDIAN) {
+                List<FigureRow> medians = sheet.of(Layer.GROUP_POINT, arm.key());
+                series.add(new Chart.Series(FigureWords.medianQuartiles(), true, Chart.Form.LINE_AND_POINTS,
+                        new Look(Shade.BLUE, List.of(), Mark.SQUARE, false),
+                        medians.stream().map(p -> new Point(p.at(), p.number(Statistic.MEDIAN))).toList())
+                        .within(medians.stream()
+                                .map(p -> new Chart.Limits(p.number(Statistic.Q1), p.number(Statistic.Q3))).toList()));
+            }
+            sheet.of(Layer.REFERENCE).forEach(line -> series
+                    .add(Chart.Series.level(FigureWords.threshold(), x.from(), x.to(), line.row().at())));
             series.addAll(visits.named(y.from()));
             charts.add(new Chart(arm.label(), new Chart.Side(visits.title(), x.from(), x.to(), 0, false),
-                    new Chart.Side("", y.from(), y.to(), step, false), series));
+                    new Chart.Side(HeadWords.VALUE, y.from(), y.to(), step, false), series));
         }
         return charts;
     }

@@ -117,11 +117,13 @@ final class ReportFiles {
             tasks.put(RunPaths.ARS_EVENT, () -> new Drawn(event, 0));
         }
         tasks.put(RunPaths.FINDINGS, () -> new Drawn(FindingsJson.bytes(published(inputs, identity.edition())), 0));
-        NavigableMap<String, Drawn> drawn = inParallel(tasks);
+        NavigableMap<String, Finished> finished = inParallel(tasks);
         NavigableMap<String, byte[]> files = new TreeMap<>();
-        drawn.forEach((path, file) -> files.put(path, file.bytes()));
-        List<Manifest.Entry> entries = statuses.stream().map(status -> Manifest.Entry.of(status, pages(status, drawn))).toList();
-        files.put(Manifest.FILE, ManifestJson.bytes(manifest(inputs, identity, entries, files)));
+        finished.forEach((path, file) -> files.put(path, file.drawn().bytes()));
+        List<Manifest.Entry> entries = statuses.stream().map(status -> Manifest.Entry.of(status, pages(status, finished)))
+                .toList();
+        List<Manifest.Output> outputs = finished.values().stream().map(Finished::output).toList();
+        files.put(Manifest.FILE, ManifestJson.bytes(manifest(inputs, identity, entries, outputs)));
         return new Report(inputs.snapshot().folder(), identity.run(), files, List.copyOf(statuses), inputs.findings());
     }
 
@@ -155,23 +157,30 @@ final class ReportFiles {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Drawn(byte[] bytes, int pages) {}
 
+    /// A file of the run with what the manifest says of it.
+    private record Finished(Drawn drawn, Manifest.Output output) {}
+
     /// The pages of a display's own file in the format that has pages; null where there is none.
-    private static @Nullable Integer pages(DisplayStatus status, Map<String, Drawn> drawn) {
+    private static @Nullable Integer pages(DisplayStatus status, Map<String, Finished> files) {
         return ReportFormats.RENDERERS.stream()
-                .map(renderer -> drawn.get(RunPaths.display(status.kind(), status.name(), renderer.extension())))
-                .filter(file -> file != null && file.pages() > 0)
+                .map(renderer -> files.get(RunPaths.display(status.kind(), status.name(), renderer.extension())))
+                .filter(file -> file != null && file.drawn().pages() > 0)
                 .findFirst()
-                .map(Drawn::pages)
+                .map(file -> file.drawn().pages())
                 .orElse(null);
     }
 
-    private static NavigableMap<String, Drawn> inParallel(Map<String, Callable<Drawn>> tasks) {
-        NavigableMap<String, Drawn> files = new TreeMap<>();
+    /// Draws and hashes side by side.
+    private static NavigableMap<String, Finished> inParallel(Map<String, Callable<Drawn>> tasks) {
+        NavigableMap<String, Finished> files = new TreeMap<>();
         int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-            Map<String, Future<Drawn>> futures = new LinkedHashMap<>();
-            tasks.forEach((name, task) -> futures.put(name, executor.submit(task)));
-            for (Map.Entry<String, Future<Drawn>> future : futures.entrySet()) {
+            Map<String, Future<Finished>> futures = new LinkedHashMap<>();
+            tasks.forEach((path, task) -> futures.put(path, executor.submit(() -> {
+                Drawn drawn = task.call();
+                return new Finished(drawn, Manifest.Output.of(path, drawn.bytes()));
+            })));
+            for (Map.Entry<String, Future<Finished>> future : futures.entrySet()) {
                 files.put(future.getKey(), future.getValue().get());
             }
         } catch (ExecutionException e) {
@@ -352,24 +361,22 @@ final class ReportFiles {
             ReportInputs inputs,
             RunIdentity identity,
             List<Manifest.Entry> entries,
-            NavigableMap<String, byte[]> files) {
+            List<Manifest.Output> outputs) {
         StudySnapshot snapshot = inputs.snapshot();
         if (!identity.edition().isFull()) {
-            return manifest(inputs, identity, Manifest.SettingsFile.NONE, List.of(), List.of(), entries, files);
+            return manifest(inputs, identity, Manifest.SettingsFile.NONE, List.of(), List.of(), entries, outputs);
         }
         Manifest.SettingsFile settings = snapshot.files().stream()
                 .filter(f -> f.name().equals(StudyYaml.FILE))
                 .findFirst()
                 .map(f -> new Manifest.SettingsFile(f.sha256(), inputs.settings().text()))
                 .orElse(Manifest.SettingsFile.NONE);
-        return manifest(inputs, identity, settings, inputFiles(inputs), ignored(inputs), entries, files);
+        return manifest(inputs, identity, settings, inputFiles(inputs), ignored(inputs), entries, outputs);
     }
 
     private static Manifest manifest(ReportInputs inputs, RunIdentity identity, Manifest.SettingsFile settings,
-            List<Manifest.Input> read, List<String> ignored, List<Manifest.Entry> entries, NavigableMap<String, byte[]> files) {
+            List<Manifest.Input> read, List<String> ignored, List<Manifest.Entry> entries, List<Manifest.Output> outputs) {
         Findings findings = published(inputs, identity.edition());
-        List<Manifest.Output> outputs = new ArrayList<>();
-        files.forEach((path, bytes) -> outputs.add(Manifest.Output.of(path, bytes)));
         return new Manifest(
                 inputs.snapshot().folder(),
                 identity.run(),

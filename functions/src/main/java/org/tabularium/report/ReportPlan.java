@@ -34,7 +34,12 @@ final class ReportPlan {
     ///
     /// @param requested whether somebody asked for it by name
     /// @param unmet why the datasets' headers stand against it; null where they do not
-    record Planned(Shell shell, boolean requested, @Nullable Obstacle unmet) {}
+    record Planned(Shell shell, boolean requested, @Nullable Obstacle unmet) {
+
+        private Planned ofItsPopulation(StudyData data) {
+            return new Planned(Analyses.ofItsPopulation(data, shell), requested, unmet);
+        }
+    }
 
     /// An entry of `tables:` and the shell that it asks for.
     private record Asked(TableRequest request, Shell shell) {}
@@ -155,6 +160,10 @@ final class ReportPlan {
     /// The tables to be made, now that the data are there: a shell that leaves its parameter open is one table a parameter found;
     /// only those the caller named remain.
     List<Planned> tables(StudyData data) {
+        return withParameters(data).stream().map(planned -> planned.ofItsPopulation(data)).toList();
+    }
+
+    private List<Planned> withParameters(StudyData data) {
         List<Planned> all = new ArrayList<>();
         for (Planned planned : tables) {
             if (!planned.requested() && planned.unmet() == null && named.isEmpty()

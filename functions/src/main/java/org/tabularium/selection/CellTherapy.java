@@ -1,7 +1,9 @@
 package org.tabularium.selection;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.tabularium.endpoint.toxicity.CellToxicity;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
@@ -13,8 +15,8 @@ public final class CellTherapy {
     private static final String EVENTS = "ADAE";
 
     /// Its toxicities, as MedDRA names them.
-    public static final List<String> TOXICITIES = List.of("Cytokine release syndrome",
-            "Immune effector cell-associated neurotoxicity syndrome");
+    public static final List<String> TOXICITIES = Arrays.stream(CellToxicity.values()).map(CellToxicity::term)
+            .toList();
 
     private CellTherapy() {}
 

@@ -15,14 +15,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.TextColumn;
+import org.tabularium.endpoint.toxicity.CellToxicity;
 import org.tabularium.endpoint.toxicity.EventTerms;
 import org.tabularium.endpoint.toxicity.Grade;
+import org.tabularium.endpoint.toxicity.RangeIndicator;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
 import org.tabularium.shell.condition.Condition.Comparator;
 import org.tabularium.shell.condition.Condition;
 import org.tabularium.statistic.Decimals;
+import org.tabularium.study.records.DeviationImportance;
 
 /// A condition made ready for the rows of one dataset, with its clauses as data.
 ///
@@ -235,12 +238,33 @@ public record Filter(IntPredicate test, Clauses clauses) {
             Relatedness relatedness = Relatedness.of(records.data().settings(), named.variable());
             return field.map(f -> new Filter(byText(f, relatedness::counts), relatedness.clauses(named.variable())));
         }
-        Set<String> values = records.data().settings().values().getOrDefault(named.variable(), Map.of())
-                .getOrDefault(named.set(), List.of()).stream()
+        Map<String, List<String>> sets = records.data().settings().values().getOrDefault(named.variable(), Map.of());
+        Optional<RangeIndicator> side = RangeIndicator.named(named.set()).filter(known -> RangeIndicator.isIn(named.variable()));
+        Optional<JoinedColumn> words = field.filter(f -> !f.numeric() && !sets.containsKey(named.set()));
+        if (words.isPresent() && side.isPresent()) {
+            return Optional.of(spelled(named.variable(), side.get().name(), words.get(),
+                    text -> RangeIndicator.of(text).equals(side)));
+        }
+        if (words.isPresent() && named.set().equals(DeviationImportance.SET) && DeviationImportance.isIn(named.variable())) {
+            return words.filter(f -> DeviationImportance.isSaid(((TextColumn) f.column()).dictionary()))
+                    .map(f -> spelled(named.variable(), "MAJOR", f, DeviationImportance::isImportant));
+        }
+        Set<String> values = sets.getOrDefault(named.set(), List.of()).stream()
                 .map(v -> v.strip().toUpperCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         return field.map(f -> new Filter(byText(f, text -> values.contains(text.toUpperCase(Locale.ROOT))),
                 Clauses.of(new Clause.Compare(named.variable(), Comparator.IN, values.stream().sorted().toList()))));
+    }
+
+    /// Records with a word of some meaning, in whatever spellings the data have.
+    ///
+    /// @param usual the word that stands for it where the data have no other
+    private static Filter spelled(String variable, String usual, JoinedColumn field, Predicate<String> means) {
+        List<String> found = ((TextColumn) field.column()).dictionary().stream().map(String::strip).distinct().filter(means)
+                .sorted().toList();
+        return new Filter(byDictionary(field, means), found.stream().allMatch(usual::equalsIgnoreCase)
+                ? Clauses.equal(variable, usual)
+                : Clauses.of(new Clause.Compare(variable, Comparator.IN, found)));
     }
 
     /// Tests the text of each row, of numbers as a person writes them.
@@ -270,12 +294,14 @@ public record Filter(IntPredicate test, Clauses clauses) {
         if (group.isPresent()) {
             return ofGroup(group.get(), records);
         }
+        Optional<CellToxicity> toxicity = CellToxicity.of(name).filter(known -> known.term().equalsIgnoreCase(name));
+        Predicate<String> named = text -> name.equalsIgnoreCase(text)
+                || (toxicity.isPresent() && CellToxicity.of(text).equals(toxicity));
         List<Filter> places = new ArrayList<>();
         for (String variable : termVariables(records)) {
             records.field(variable)
                     .filter(f -> !f.numeric())
-                    .ifPresent(field -> places
-                            .add(new Filter(byDictionary(field, name::equalsIgnoreCase), Clauses.equal(variable, name))));
+                    .ifPresent(field -> places.add(spelled(variable, name, field, named)));
         }
         return places.isEmpty() ? new Filter(row -> false, Clauses.NONE) : anyOf(places);
     }

@@ -46,7 +46,7 @@ public record Population(PopulationName name, PopulationName.Members members, Bi
             case FAS -> "FASFL";
             case PER_PROTOCOL -> "PPROTFL";
             case DLT -> "DLTEVLFL";
-            case BASELINE, EFFICACY, ENROLLED, SAFETY, ALL -> "";
+            case BASELINE, EFFICACY, BY_PARAMETER, ENROLLED, SAFETY, ALL -> "";
         };
         return flag.isEmpty() || data.adsl().has(flag)
                 ? Optional.empty()
@@ -61,7 +61,7 @@ public record Population(PopulationName name, PopulationName.Members members, Bi
             case ALL -> new Population(name, PopulationName.Members.SCREENED, everybody(adsl), Clauses.NONE, null);
             case BASELINE -> flagged(name, adsl, "ITTFL", "FASFL")
                     .orElseGet(() -> withoutFailures(name, adsl, new PopulationRemark.AllButScreenFailures("ITTFL")));
-            case EFFICACY ->
+            case EFFICACY, BY_PARAMETER ->
                 flagged(name, adsl, "FASFL", "EFFFL", "ITTFL")
                         .orElseGet(() -> withoutFailures(name, adsl, new PopulationRemark.AllButScreenFailures("EFFFL")));
             case ENROLLED -> flagged(name, adsl, "ENRLFL")

@@ -65,7 +65,7 @@ public record TreatmentVariables(Optional<String> planned, Optional<String> actu
     public Optional<String> of(PopulationName population) {
         return switch (population) {
             case SAFETY, DLT -> actual;
-            case ALL, ENROLLED, BASELINE, EFFICACY, ITT, FAS, PER_PROTOCOL -> planned;
+            case ALL, ENROLLED, BASELINE, EFFICACY, BY_PARAMETER, ITT, FAS, PER_PROTOCOL -> planned;
         };
     }
 

@@ -21,6 +21,8 @@ public enum PopulationName {
     PER_PROTOCOL,
     /// DLTEVLFL within [#SAFETY].
     DLT,
+    /// [#SAFETY] where the table's parameter is a time to an adverse event, else [#EFFICACY]; known once the data are read.
+    BY_PARAMETER,
     /// Everybody in ADSL.
     ALL;
 

@@ -173,6 +173,13 @@ public record Shell(
                         decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
     }
 
+    /// The same table of another population.
+    public Shell ofPopulation(PopulationName other) {
+        return new Shell(id, name, number, title, dataset, other, where, narrowing, by, total, against, comparisons, subgroups,
+                rows, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, distinct,
+                zeroRows, calledTable, layout);
+    }
+
     /// The same table with other rows.
     public Shell withRows(List<DeclaredRows> changed) {
         return new Shell(id, name, number, title, dataset, population, where, narrowing, by, total, against, comparisons, subgroups, changed, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, distinct, zeroRows, calledTable, layout);

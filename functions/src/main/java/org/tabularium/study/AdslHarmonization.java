@@ -23,9 +23,8 @@ import org.tabularium.finding.Findings;
 import org.tabularium.study.settings.TreatmentSettings;
 
 /// Makes ADSL say one thing in one way before anything is counted: arms that differ only in letter case or spaces become one,
-/// ages in other
-/// units become years. Each change is a warning. Of a disposition term (DCDECOD) that stands for the status (EOSSTT) the reasons
-/// are discontinuation, which is a note.
+/// ages in other units become years, durations of follow-up months. Each change is a warning. Of a disposition term (DCDECOD)
+/// that stands for the status (EOSSTT) the reasons are discontinuation, which is a note.
 final class AdslHarmonization {
 
     private static final Pattern ARM_VARIABLE = Pattern.compile("TRT\\d\\d[AP]|ARM|ACTARM");
@@ -53,8 +52,10 @@ final class AdslHarmonization {
             if (isArm(name, treatment) && column instanceof TextColumn text) {
                 boolean treatmentVariable = !SDTM.contains(name);
                 columns.add(mergeSpellings(text, treatmentVariable ? treatments : List.of(text), adsl, findings));
-            } else if (name.equals("AGE") && column instanceof NumericColumn age) {
+            } else if (name.equals(CommonUnits.AGE) && column instanceof NumericColumn age) {
                 columns.add(inYears(age, adsl, findings));
+            } else if (name.equals(CommonUnits.FOLLOW_UP) && column instanceof NumericColumn duration) {
+                columns.add(inMonths(duration, study, adsl, findings));
             } else if (name.equals(STATUS) && column instanceof TextColumn terms && isDispositionTerm(adsl, study)) {
                 columns.add(status(terms, adsl, findings));
             } else {
@@ -143,6 +144,18 @@ final class AdslHarmonization {
                 .in(adsl.name()).of(DISPOSITION_TERM).value(String.join(", ", reasons)));
         return recoded(terms, adsl,
                 terms.dictionary().stream().map(term -> reasons.contains(term) ? "DISCONTINUED" : term).toList());
+    }
+
+    /// The duration of follow-up in months, by the label of study.yaml, else of the dataset.
+    private static Column inMonths(NumericColumn duration, Study study, Dataset adsl, Findings findings) {
+        String label = study.settings().display().label(CommonUnits.FOLLOW_UP).orElse(duration.variable().label());
+        Optional<TimeUnit> unit = CommonUnits.ofFollowUp(label);
+        if (unit.isEmpty() || unit.get() == TimeUnit.MONTHS) {
+            return duration;
+        }
+        findings.add(Finding.warning("FOLLOW_UP_UNIT", "is in " + unit.get().word() + " by its label; it was converted to months")
+                .in(adsl.name()).of(CommonUnits.FOLLOW_UP).value(label));
+        return CommonUnits.inMonths(duration, unit.get());
     }
 
     private static Column inYears(NumericColumn age, Dataset adsl, Findings findings) {

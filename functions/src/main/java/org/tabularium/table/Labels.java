@@ -22,6 +22,7 @@ import org.tabularium.dataset.Moment;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.result.Result;
+import org.tabularium.study.CommonUnits;
 import org.tabularium.study.NumericCodes;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -70,6 +71,11 @@ final class Labels implements PrintedNames {
     /// A variable's label with its unit: "Age (years)".
     @Override
     public String ofVariable(String dataset, String variable) {
+        return CommonUnits.label(variable, ofData(dataset, variable));
+    }
+
+    /// As study.yaml, the data or we call it.
+    private String ofData(String dataset, String variable) {
         Optional<String> given = display.label(variable);
         if (given.isPresent()) {
             return given.get();

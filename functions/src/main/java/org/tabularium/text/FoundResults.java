@@ -11,8 +11,8 @@ import org.tabularium.result.Result;
 import org.tabularium.result.Selection;
 import org.tabularium.run.Place;
 import org.tabularium.run.PublishedResult;
+import org.tabularium.study.TimeUnit;
 import org.tabularium.shell.rows.Prose.Slot;
-import org.tabularium.study.records.TimeUnit;
 
 /// Finds the results that a slot names. A table that was made several times under other names is all of them.
 final class FoundResults {

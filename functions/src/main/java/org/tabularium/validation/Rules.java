@@ -17,6 +17,7 @@ import org.tabularium.validation.event.GradeValues;
 import org.tabularium.validation.event.MissingEventDetails;
 import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.event.ReactionContradictions;
+import org.tabularium.validation.event.RenumberedEvents;
 import org.tabularium.validation.event.RecordsAfterDeath;
 import org.tabularium.validation.event.TreatmentEmergence;
 import org.tabularium.validation.event.UncountedToxicities;
@@ -28,6 +29,7 @@ import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.EndpointsOfDisease;
 import org.tabularium.validation.record.LimitsOfParameter;
 import org.tabularium.validation.record.RangeIndicators;
+import org.tabularium.validation.record.RangeWords;
 import org.tabularium.validation.record.RecordsAfterCutOff;
 import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.record.UnmetSettings;
@@ -94,6 +96,7 @@ public final class Rules {
                 new UnnamedToxicities(),
                 new EventWords(),
                 new DuplicateEvents(),
+                new RenumberedEvents(),
                 new FlagValues(),
                 new PopulationFlags(),
                 new PopulationContradictions(),
@@ -127,6 +130,7 @@ public final class Rules {
                 new ChangeFromBaseline(),
                 new BaselineLevels(),
                 new RangeIndicators(),
+                new RangeWords(),
                 new BaselineValues(),
                 new ValueTwins(),
                 new TimesOfDates(),

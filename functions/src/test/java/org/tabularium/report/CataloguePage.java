@@ -111,6 +111,7 @@ final class CataloguePage {
         return switch (population) {
             case BASELINE -> "intent to treat";
             case EFFICACY -> "efficacy";
+            case BY_PARAMETER -> "by parameter";
             case ENROLLED -> "enrolled";
             case SAFETY -> "safety";
             case ITT, FAS, PER_PROTOCOL, DLT -> population.word();
@@ -122,6 +123,7 @@ final class CataloguePage {
         return switch (population) {
             case BASELINE -> "ITTFL, else FASFL, else everybody but screen failures";
             case EFFICACY -> "FASFL, else EFFFL, else ITTFL, else everybody but screen failures";
+            case BY_PARAMETER -> "that of efficacy; of a time to an adverse event that of safety";
             case ENROLLED -> "ENRLFL, else everybody but screen failures";
             case SAFETY -> "SAFFL, else who has a date of first treatment";
             case ITT -> "ITTFL";

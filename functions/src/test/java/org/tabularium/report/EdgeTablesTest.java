@@ -24,7 +24,7 @@ import org.tabularium.Shows;
 import org.tabularium.casefile.Case;
 import org.tabularium.finding.Finding;
 
-/// Runs `test-data/spec/edge-tables.yaml` and `records.yaml`: each case is a study and what its tables print, worked out by hand
+/// Runs `test-data/spec/edge-tables.yaml`, `records.yaml` and `kinds.yaml`: each case is a study and what its tables print, worked out by hand
 /// or by R as the case says.
 @Shows(Requirement.DISPLAYS_RIGHT)
 class EdgeTablesTest {
@@ -34,7 +34,7 @@ class EdgeTablesTest {
 
     @TestFactory
     Stream<DynamicTest> tablesPrintWhatAStatisticianAccepts() {
-        return Stream.of("spec/edge-tables.yaml", "spec/records.yaml").flatMap(file -> Case.of(file, "cases"))
+        return Stream.of("spec/edge-tables.yaml", "spec/records.yaml", "spec/kinds.yaml").flatMap(file -> Case.of(file, "cases"))
                 .map(one -> DynamicTest.dynamicTest(one.text("case"), () -> run(one)));
     }
 

@@ -27,6 +27,7 @@ import org.tabularium.selection.ControlArm;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.EndpointSubjects;
+import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.rows.DeclaredFigure.Forest;
 import org.tabularium.shell.rows.DeclaredFigure;
 import org.tabularium.shell.rows.DeclaredModels.TimeToEvent;
@@ -89,6 +90,11 @@ public final class ForestRows implements RowsKind<Forest> {
     public List<String> parameters(StudyData data) {
         Stream<String> response = RESPONSES.stream().filter(code -> isThere(data, code)).limit(1);
         return Stream.concat(response, TimeToEventAnalysis.parameters(data).stream()).toList();
+    }
+
+    @Override
+    public PopulationName population(Forest figure, Shell shell, StudyData data) {
+        return times.population(asTimes(figure), shell, data);
     }
 
     private static boolean isThere(StudyData data, String code) {

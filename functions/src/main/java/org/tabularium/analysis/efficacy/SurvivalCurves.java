@@ -29,6 +29,7 @@ import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.condition.Condition.Comparator;
 import org.tabularium.shell.rows.DeclaredFigure.Km;
 import org.tabularium.shell.rows.DeclaredFigure;
@@ -69,6 +70,11 @@ public final class SurvivalCurves implements RowsKind<Km> {
     @Override
     public List<String> parameters(StudyData data) {
         return rows.parameters(data);
+    }
+
+    @Override
+    public PopulationName population(Km figure, Shell shell, StudyData data) {
+        return rows.population(figure.times(), shell, data);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.tabularium.analysis.efficacy;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.frame.ColumnRequest;
@@ -12,13 +14,17 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.RowsPromise.Recounted;
 import org.tabularium.selection.ConditionVariables;
+import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.rows.DeclaredModels.TimeToEvent;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.records.AdverseEventTimes;
+import org.tabularium.study.records.Censoring;
 
 /// Rows of a time to event ([TimeToEvent]).
 public final class TimeToEventRows implements RowsKind<TimeToEvent> {
@@ -33,6 +39,7 @@ public final class TimeToEventRows implements RowsKind<TimeToEvent> {
         for (String candidate : TimeToEventAnalysis.candidates(request.study(), request.shell().dataset())) {
             BdsParameter.ask(request.study(), candidate, request.columns());
             request.columns().ask(candidate, TimeToEventAnalysis.VARIABLES);
+            request.columns().ask(candidate, AdverseEventTimes.CATEGORY, AdverseEventTimes.SOURCE);
             request.columns().ask(candidate, rows.strata());
             request.columns().ask(candidate, ConditionVariables.of(request.shell().where(), request.study()));
         }
@@ -52,6 +59,40 @@ public final class TimeToEventRows implements RowsKind<TimeToEvent> {
     @Override
     public List<String> parameters(StudyData data) {
         return TimeToEventAnalysis.parameters(data);
+    }
+
+    @Override
+    public PopulationName population(TimeToEvent rows, Shell shell, StudyData data) {
+        String code = rows.parameter();
+        if (code == null) {
+            return PopulationName.EFFICACY;
+        }
+        try {
+            return BdsParameter.find(data, TimeToEventAnalysis.candidates(data.study(), shell.dataset()), shell.where(), code)
+                    .filter(TimeToEventRows::isOfSafety).isPresent() ? PopulationName.SAFETY : PopulationName.EFFICACY;
+        } catch (NotProducedException e) {
+            return PopulationName.EFFICACY; // the table is not made, and says why
+        }
+    }
+
+    /// Whether the event is an adverse one: by the label, the category, or the source of all events.
+    private static boolean isOfSafety(BdsParameter parameter) {
+        String label = parameter.label();
+        return AdverseEventTimes.isNamed(label) || (AdverseEventTimes.isOpen(label)
+                && (has(parameter, AdverseEventTimes.CATEGORY, parameter.rows(), AdverseEventTimes::isSafety)
+                        || has(parameter, AdverseEventTimes.SOURCE, events(parameter), AdverseEventTimes::isSource)));
+    }
+
+    private static boolean has(BdsParameter parameter, String variable, BitSet rows, Predicate<String> test) {
+        Optional<JoinedColumn> field = parameter.records().field(variable).filter(f -> f.via() == null);
+        return field.isPresent() && !rows.isEmpty() && rows.stream().mapToObj(field.get()::text).allMatch(test);
+    }
+
+    private static BitSet events(BdsParameter parameter) {
+        BitSet events = new BitSet();
+        parameter.records().field("CNSR").ifPresent(censored -> parameter.rows().stream()
+                .filter(row -> censored.number(row) == Censoring.EVENT).forEach(events::set));
+        return events;
     }
 
     @Override

@@ -67,7 +67,7 @@ final class FollowUps {
 
     /// In the unit of the axis; NaN where nothing says it.
     double of(int subject) {
-        if (duration.isPresent() && !duration.get().column().isMissing(subject)) {
+        if (duration.isPresent() && !duration.get().months().isMissing(subject)) {
             return time.ofMonths(duration.get().months(subject));
         }
         for (String end : ENDS) {

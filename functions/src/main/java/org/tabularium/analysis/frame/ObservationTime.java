@@ -47,7 +47,7 @@ public record ObservationTime(double[] years, Time kind) {
     }
 
     private static ObservationTime followUp(FollowUpDuration duration) {
-        double[] years = new double[duration.column().size()];
+        double[] years = new double[duration.months().size()];
         Arrays.setAll(years, duration::years);
         return new ObservationTime(years, duration.isConverted() ? Time.FOLLOW_UP_CONVERTED : Time.FOLLOW_UP);
     }

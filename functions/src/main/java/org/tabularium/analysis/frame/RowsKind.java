@@ -6,6 +6,7 @@ import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.rows.DeclaredKind;
 import org.tabularium.shell.rows.DeclaredRows;
 import org.tabularium.shell.rows.RowsDeclaration;
@@ -50,6 +51,11 @@ public interface RowsKind<R extends DeclaredRows> extends DeclaredKind {
     /// The parameters that a table of rows which leave theirs open is made of, one each.
     default List<String> parameters(StudyData data) {
         return List.of();
+    }
+
+    /// Who is counted where a shell leaves that to its parameter ([PopulationName#BY_PARAMETER]).
+    default PopulationName population(R rows, Shell shell, StudyData data) {
+        return PopulationName.EFFICACY;
     }
 
     /// Why there is no such parameter.

@@ -75,6 +75,8 @@ final class UnknownConditions {
         return switch (condition) {
             case Condition.Compare compare when NEEDED.containsKey(compare.variable()) ->
                 new Condition.Or(List.of(compare, new Condition.Missing(compare.variable(), true)));
+            case Condition.Named named when NEEDED.containsKey(named.variable()) ->
+                new Condition.Or(List.of(named, new Condition.Missing(named.variable(), true)));
             case Condition.And(List<Condition> all) ->
                 new Condition.And(all.stream().map(UnknownConditions::orMissing).toList());
             case Condition.Or(List<Condition> any) ->

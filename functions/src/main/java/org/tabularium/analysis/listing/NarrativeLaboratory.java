@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.endpoint.toxicity.RangeIndicator;
 import org.tabularium.result.Behind;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
@@ -31,8 +32,6 @@ import org.tabularium.study.ValueText;
 final class NarrativeLaboratory {
 
     static final List<String> READ = List.of("PARAMCD", "PARAM", "AVAL", "AVALC", "ADY", "ADT", "ANRIND", "ANRLO", "ANRHI");
-
-    private static final Set<String> NORMAL = Set.of("", "NORMAL", "N", "NOT ABNORMAL");
 
     private final TableFrame frame;
     private final JoinedRecords records;
@@ -110,9 +109,10 @@ final class NarrativeLaboratory {
     }
 
     private boolean isAbnormal(int row) {
-        String range = text("ANRIND", row).toUpperCase(Locale.ROOT);
+        String range = text("ANRIND", row);
+        boolean normal = range.isEmpty() || RangeIndicator.of(range).equals(Optional.of(RangeIndicator.NORMAL));
         double value = number("AVAL", row);
-        return !NORMAL.contains(range) || value < number("ANRLO", row) || value > number("ANRHI", row);
+        return !normal || value < number("ANRLO", row) || value > number("ANRHI", row);
     }
 
     private double number(String variable, int row) {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.TextColumn;
 import org.tabularium.endpoint.toxicity.CrsFindings.Oxygen;
 import org.tabularium.endpoint.toxicity.IcansFindings.Cognition;
 import org.tabularium.endpoint.toxicity.IcansFindings.Consciousness;
@@ -21,9 +23,6 @@ import org.tabularium.study.ValueText;
 /// What the rows of ADAE say of the components of cytokine release syndrome and ICANS: the worst during the event, in variables
 /// of the row (docs/endpoints.md).
 public final class AstctComponents {
-
-    private static final String CRS_TERM = "Cytokine release syndrome";
-    private static final String ICANS_TERM = "Immune effector cell-associated neurotoxicity syndrome";
 
     /// The components' variables; study.yaml's `variables` gives a study's own names.
     public static final List<String> COMPONENTS = List.of(
@@ -65,9 +64,15 @@ public final class AstctComponents {
             Oedema.DIFFUSE);
 
     private final Dataset events;
+    private final @Nullable Column term;
+    private final List<Optional<CellToxicity>> toxicities;
 
     public AstctComponents(Dataset events) {
         this.events = events;
+        this.term = events.column("AEDECOD").orElse(null);
+        this.toxicities = term instanceof TextColumn coded
+                ? coded.dictionary().stream().map(CellToxicity::of).toList()
+                : List.of();
     }
 
     /// Whether the dataset has any component.
@@ -89,21 +94,14 @@ public final class AstctComponents {
 
     /// What `scales` of study.yaml calls a row's toxicity: CRS or ICANS, by AEDECOD; empty for any other event.
     public String toxicity(int row) {
-        if (isCrs(row)) {
-            return "CRS";
-        }
-        return text("AEDECOD", row).equals(ICANS_TERM.toUpperCase(Locale.ROOT)) ? "ICANS" : "";
-    }
-
-    private boolean isCrs(int row) {
-        return text("AEDECOD", row).equals(CRS_TERM.toUpperCase(Locale.ROOT));
+        return term instanceof TextColumn coded ? toxicities.get(coded.code(row)).map(CellToxicity::name).orElse("") : "";
     }
 
     /// The grade of a row of one of the two terms by the ASTCT consensus.
     public Graded grade(int row) {
         Answers answers = new Answers(row);
         boolean fatal = text("AESDTH", row).equals("Y") || EventTerms.counted("AEOUT", text("AEOUT", row)).isPresent();
-        return isCrs(row) ? crs(answers, fatal) : icans(answers, fatal);
+        return toxicity(row).equals(CellToxicity.CRS.name()) ? crs(answers, fatal) : icans(answers, fatal);
     }
 
     private Graded crs(Answers answers, boolean fatal) {
@@ -187,8 +185,7 @@ public final class AstctComponents {
         if (column instanceof NumericColumn numbers) {
             return numbers.isMissing(row) ? "" : ValueText.number(numbers.value(row));
         }
-        String text = column == null ? "" : ValueText.text(column, row).strip().toUpperCase(Locale.ROOT);
-        return variable.equals("AEDECOD") ? text : text.replace('-', ' ');
+        return column == null ? "" : ValueText.text(column, row).strip().toUpperCase(Locale.ROOT).replace('-', ' ');
     }
 
     /// The answers of one row while they are read.

@@ -14,6 +14,7 @@ public record Chart(String name, Side x, Side y, List<Series> series) {
     private static final double LEAST_HEIGHT = 300;
     private static final double ROW = 11;
     private static final double AROUND = 90;
+    private static final List<Double> DASHES = List.of(4.0, 3.0);
 
     /// The series that names the rows of the chart, where y are rows and no numbers.
     public Optional<Series> rows() {
@@ -41,11 +42,24 @@ public record Chart(String name, Side x, Side y, List<Series> series) {
     ///
     /// @param named whether it is in the legend
     /// @param form how it is drawn
-    /// @param labels what stands beside each point, empty for nothing; none of series whose points have no labels
-    public record Series(String name, boolean named, Form form, Look look, List<Point> points, List<String> labels) {
+    /// @param labels what stands beside each point, below it of bars, empty for nothing; none of series whose points have no labels
+    /// @param limits upright lines at the points; none of series without
+    public record Series(String name, boolean named, Form form, Look look, List<Point> points, List<String> labels,
+            List<Limits> limits) {
 
         public Series(String name, boolean named, Form form, Look look, List<Point> points) {
-            this(name, named, form, look, points, List.of());
+            this(name, named, form, look, points, List.of(), List.of());
+        }
+
+        public Series(String name, boolean named, Form form, Look look, List<Point> points, List<String> labels) {
+            this(name, named, form, look, points, labels, List.of());
+        }
+
+        /// The same with lines at its points.
+        ///
+        /// @param newLimits one a point
+        public Series within(List<Limits> newLimits) {
+            return new Series(name, named, form, look, points, labels, newLimits);
         }
 
         /// The names of rows, which stand left of the axis: from above to below, the lowest at y = 1.
@@ -64,12 +78,21 @@ public record Chart(String name, Side x, Side y, List<Series> series) {
                     labels.keySet().stream().map(at -> new Point(at, from)).toList(), List.copyOf(labels.values()));
         }
 
+        /// A horizontal line with a name, such as a threshold.
+        public static Series level(String name, double from, double to, double y) {
+            return new Series(name, true, Form.LINE, new Look(Shade.GREY, DASHES, Mark.TICK, false),
+                    List.of(new Point(from, y), new Point(to, y)));
+        }
+
         /// A line across all rows.
         public static Series across(String name, double x, int rows) {
             return new Series(name, false, Form.LINE, new Look(Shade.GREY, List.of(), Mark.TICK, false),
                     List.of(new Point(x, 0), new Point(x, rows + 1.0)));
         }
     }
+
+    /// What lies below and above a point, such as its quartiles: values of the vertical axis, NaN for none.
+    public record Limits(double lower, double upper) {}
 
     /// How points are drawn.
     public enum Form {

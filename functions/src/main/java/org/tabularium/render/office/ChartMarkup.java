@@ -3,6 +3,7 @@ package org.tabularium.render.office;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.tabularium.figure.drawing.Chart;
 import org.tabularium.figure.drawing.FontWidths;
@@ -12,7 +13,8 @@ import org.tabularium.figure.drawing.Shade;
 
 /// A chart as DrawingML, for a workbook or a document: people can change it. Points that are NaN are gaps; lines are straight,
 /// so that
-/// steps stay steps; lines have their dash and colour, marks their shape; what is not named is not in the legend.
+/// steps stay steps; lines have their dash and colour, marks their shape (open ones are pale, since LibreOffice draws no edge);
+/// what is not named is not in the legend.
 public final class ChartMarkup {
 
     private static final String NAMESPACES = " xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\""
@@ -81,6 +83,8 @@ public final class ChartMarkup {
         xml.append("</c:plotArea>");
         legend();
         xml.append("<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>");
+        // A frame would be printed at the edge of the page above too.
+        xml.append("<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>");
         if (!external.isEmpty()) {
             xml.append("<c:externalData r:id=\"").append(external).append("\"><c:autoUpdate val=\"0\"/></c:externalData>");
         }
@@ -102,8 +106,13 @@ public final class ChartMarkup {
             line(series);
             marker(series);
             labels(series);
+            limits(series);
         }
-        numbers(bars ? "cat" : "xVal", cells.x(number), series.points().stream().map(Point::x).toList());
+        if (bars && !series.labels().isEmpty()) {
+            names(cells.x(number), series.labels());
+        } else {
+            numbers(bars ? "cat" : "xVal", cells.x(number), series.points().stream().map(Point::x).toList());
+        }
         numbers(bars ? "val" : "yVal", cells.y(number), series.points().stream().map(Point::y).toList());
         xml.append(bars ? "" : "<c:smooth val=\"0\"/>").append("</c:ser>");
     }
@@ -154,6 +163,38 @@ public final class ChartMarkup {
         xml.append("</c:dLbls>");
     }
 
+    /// Lines upright at the points, by how far they reach.
+    private void limits(Chart.Series series) {
+        if (series.limits().isEmpty()) {
+            return;
+        }
+        xml.append("<c:errBars><c:errDir val=\"y\"/><c:errBarType val=\"both\"/><c:errValType val=\"cust\"/>")
+                .append("<c:noEndCap val=\"0\"/>");
+        reach("plus", series, limits -> limits.upper());
+        reach("minus", series, limits -> limits.lower());
+        xml.append("<c:spPr><a:ln w=\"9525\">").append(fill(series.look().shade())).append("</a:ln></c:spPr></c:errBars>");
+    }
+
+    private void reach(String element, Chart.Series series, ToDoubleFunction<Chart.Limits> limit) {
+        xml.append("<c:").append(element).append("><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val=\"")
+                .append(series.points().size()).append("\"/>");
+        for (int i = 0; i < series.points().size(); i++) {
+            double far = Math.abs(limit.applyAsDouble(series.limits().get(i)) - series.points().get(i).y());
+            xml.append("<c:pt idx=\"").append(i).append("\"><c:v>").append(Double.isNaN(far) ? 0 : far).append("</c:v></c:pt>");
+        }
+        xml.append("</c:numLit></c:").append(element).append('>');
+    }
+
+    /// The names of bars.
+    private void names(String reference, List<String> names) {
+        xml.append("<c:cat><c:strRef><c:f>").append(escaped(reference)).append("</c:f><c:strCache><c:ptCount val=\"")
+                .append(names.size()).append("\"/>");
+        for (int i = 0; i < names.size(); i++) {
+            xml.append("<c:pt idx=\"").append(i).append("\"><c:v>").append(escaped(names.get(i))).append("</c:v></c:pt>");
+        }
+        xml.append("</c:strCache></c:strRef></c:cat>");
+    }
+
     private void shown(boolean value) {
         xml.append("<c:showLegendKey val=\"0\"/><c:showVal val=\"").append(value ? 1 : 0)
                 .append("\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/>")
@@ -193,7 +234,7 @@ public final class ChartMarkup {
         if (stroked) {
             xml.append("<a:noFill/>");
         } else {
-            xml.append(look.open() ? fill(Shade.WHITE) : fill(look.shade()));
+            xml.append(look.open() ? fill(Shade.SILVER) : fill(look.shade()));
         }
         xml.append("<a:ln w=\"9525\">").append(fill(look.shade())).append("</a:ln></c:spPr></c:marker>");
     }

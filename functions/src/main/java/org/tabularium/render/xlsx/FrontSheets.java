@@ -64,7 +64,7 @@ final class FrontSheets {
     private static void entry(SheetWriter writer, double[] widths, Display table, String sheetName) throws IOException {
         SheetRows.Row row = pair(writer, widths, table.number().isEmpty() ? table.id() : table.numbered(), table.title(),
                 NamedStyle.LINK.look());
-        writer.sheet().link(row.getRowNum(), 1, sheetName);
+        writer.sheet().link(row.number(), 1, sheetName);
     }
 
     private static SheetRows.Row pair(SheetWriter writer, double[] widths, String left, String right, Look rightLook)

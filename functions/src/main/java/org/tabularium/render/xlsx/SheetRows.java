@@ -3,44 +3,34 @@ package org.tabularium.render.xlsx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import org.apache.poi.ss.usermodel.Cell;
+import java.util.Arrays;
 import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.xssf.streaming.SXSSFCell;
-import org.apache.poi.xssf.streaming.SXSSFRow;
-import org.apache.poi.xssf.streaming.SheetDataWriter;
-import org.jspecify.annotations.Nullable;
+import org.apache.poi.ss.util.CellReference;
 
-/// The rows of one sheet, each written by POI's streaming writer as soon as it is complete, so that a cell costs some 60 bytes
-/// instead of a kilobyte.
+/// The rows of one sheet (ECMA-376, part 1, 18.3.1.73), each turned into bytes as soon as it is complete, so that a cell costs
+/// some 60 bytes instead of a kilobyte.
 ///
-/// The writer's own sheets are not used: they measure fonts, which a function does not have, and write scratch files.
+/// Neither POI's sheets nor its streaming ones are used: the former hold all cells as objects, the latter measure fonts, which a
+/// function does not have, and write scratch files. What stands here is what the streaming ones write.
 final class SheetRows {
 
     private static final byte[] PLACE = "<sheetData/>".getBytes(StandardCharsets.UTF_8);
     private static final byte[] START = "<sheetData>".getBytes(StandardCharsets.UTF_8);
     private static final byte[] END = "</sheetData>".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] END_OF_ROW = "</row>\n".getBytes(StandardCharsets.UTF_8);
 
-    private final Text text = new Text();
-    private final SheetDataWriter writer;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
     private int lastRow;
     private int lastColumn;
 
-    SheetRows() throws IOException {
-        writer = new QuickWriter(text);
-    }
-
     /// Writes a row below all others.
-    void write(Row row) throws IOException {
-        writer.writeRow(row.getRowNum(), row);
-        text.endOfRow();
-        lastRow = row.getRowNum();
-        lastColumn = Math.max(lastColumn, row.cells.size() - 1);
+    void write(Row row) {
+        bytes.writeBytes(row.start().getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(row.cells.toString().getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(END_OF_ROW);
+        lastRow = row.number;
+        lastColumn = Math.max(lastColumn, row.lastColumn);
     }
 
     /// The number of the last row, from 0.
@@ -60,137 +50,104 @@ final class SheetRows {
         int place = place(sheet);
         out.write(sheet, 0, place);
         out.write(START);
-        text.writeTo(out);
+        bytes.writeTo(out);
         out.write(END);
         out.write(sheet, place + PLACE.length, sheet.length - place - PLACE.length);
     }
 
     private static int place(byte[] sheet) throws IOException {
         for (int at = 0; at + PLACE.length <= sheet.length; at++) {
-            if (java.util.Arrays.equals(sheet, at, at + PLACE.length, PLACE, 0, PLACE.length)) {
+            if (Arrays.equals(sheet, at, at + PLACE.length, PLACE, 0, PLACE.length)) {
                 return at;
             }
         }
         throw new IOException("The sheet has no place for its rows");
     }
 
-    /// POI's writer, which looks at every character of a text, for texts of which most have nothing to escape.
-    private static final class QuickWriter extends SheetDataWriter {
+    /// One row; its cells come from left to right.
+    static final class Row {
 
-        private QuickWriter(Writer text) throws IOException {
-            super(text);
-        }
+        private static final int USUAL_LENGTH = 1 << 10;
+        /// Excel counts heights in twentieths of a point.
+        private static final int STEPS = 20;
 
-        @Override
-        protected void outputEscapedString(String s) throws IOException {
-            if (isPlain(s)) {
-                _out.write(s);
-            } else {
-                super.outputEscapedString(s);
-            }
-        }
-
-        private static boolean isPlain(String s) {
-            for (int i = 0; i < s.length(); i++) {
-                char c = s.charAt(i);
-                if (c < ' ' || c > '~' || c == '<' || c == '>' || c == '&' || c == '"') {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
-
-    /// Text on its way to bytes, for one thread.
-    private static final class Text extends Writer {
-
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
-        private StringBuilder pending = new StringBuilder(1 << 12);
-
-        @Override
-        public void write(int c) {
-            pending.append((char) c);
-        }
-
-        @Override
-        public void write(char[] characters, int from, int length) {
-            pending.append(characters, from, length);
-        }
-
-        @Override
-        public void write(String text) {
-            pending.append(text);
-        }
-
-        /// Between characters, not within one. The next row begins anew: a builder that once held other letters than Latin ones
-        /// goes on with two bytes a character.
-        private void endOfRow() {
-            bytes.writeBytes(pending.toString().getBytes(StandardCharsets.UTF_8));
-            pending = new StringBuilder(pending.capacity());
-        }
-
-        private void writeTo(OutputStream out) throws IOException {
-            bytes.writeTo(out);
-        }
-
-        @Override
-        public void flush() {
-            // the bytes are asked for
-        }
-
-        @Override
-        public void close() {
-            // holds nothing
-        }
-    }
-
-    /// A row that belongs to no sheet of POI's.
-    static final class Row extends SXSSFRow {
-
-        private final List<@Nullable Cell> cells = new ArrayList<>();
         private final int number;
+        private final StringBuilder cells = new StringBuilder(USUAL_LENGTH);
+        private String height = "";
+        private int lastColumn = -1;
 
         /// @param number from 0
         Row(int number) {
-            super(null);
             this.number = number;
+        }
+
+        int number() {
+            return number;
+        }
+
+        /// Makes the row as high as that; a row without a height is as high as the sheet says.
+        void height(float points) {
+            height = " customHeight=\"1\" ht=\"" + (float) ((short) (points * STEPS) / (double) STEPS) + "\"";
         }
 
         /// A cell of text; an empty one has only its style.
         void text(int column, String text, CellStyle style) {
-            SXSSFCell cell = cell(column, text.isEmpty() ? CellType.BLANK : CellType.STRING, style);
-            if (!text.isEmpty()) {
-                cell.setCellValue(text);
+            begin(column, style);
+            if (text.isEmpty()) {
+                cells.append('>');
+            } else {
+                boolean spaced = Character.isWhitespace(text.charAt(0)) || Character.isWhitespace(text.charAt(text.length() - 1));
+                cells.append(" t=\"inlineStr\"><is><t").append(spaced ? " xml:space=\"preserve\">" : ">");
+                append(text);
+                cells.append("</t></is>");
             }
+            cells.append("</c>");
         }
 
         void number(int column, double number, CellStyle style) {
-            cell(column, CellType.NUMERIC, style).setCellValue(number);
+            begin(column, style);
+            cells.append(" t=\"n\"><v>").append(number).append("</v></c>");
         }
 
-        private SXSSFCell cell(int column, CellType type, CellStyle style) {
-            SXSSFCell cell = new SXSSFCell(this, type, column);
-            cell.setCellStyle(style);
-            while (cells.size() <= column) {
-                cells.add(null);
+        private String start() {
+            return "<row r=\"" + (number + 1) + "\"" + height + ">\n";
+        }
+
+        private void begin(int column, CellStyle style) {
+            lastColumn = column;
+            cells.append("<c r=\"").append(CellReference.convertNumToColString(column)).append(number + 1).append('"');
+            // An index is an unsigned number of 16 bits.
+            int index = style.getIndex() & 0xffff;
+            if (index > 0) {
+                cells.append(" s=\"").append(index).append('"');
             }
-            cells.set(column, cell);
-            return cell;
         }
 
-        @Override
-        public int getRowNum() {
-            return number;
+        /// Escapes what XML reads as markup, and white space that it would change.
+        private void append(String text) {
+            int done = 0;
+            for (int i = 0; i < text.length(); i++) {
+                String escaped = escaped(text.charAt(i));
+                if (!escaped.isEmpty()) {
+                    cells.append(text, done, i).append(escaped);
+                    done = i + 1;
+                }
+            }
+            cells.append(text, done, text.length());
         }
 
-        @Override
-        public Iterator<Cell> allCellsIterator() {
-            return cells.iterator();
-        }
-
-        @Override
-        public short getLastCellNum() {
-            return (short) cells.size();
+        /// Empty for a character that stands as it is.
+        private static String escaped(char c) {
+            return switch (c) {
+                case '<' -> "&lt;";
+                case '>' -> "&gt;";
+                case '&' -> "&amp;";
+                case '"' -> "&quot;";
+                case '\n' -> "&#xa;";
+                case '\t' -> "&#x9;";
+                case '\u00a0' -> "&#xa0;";
+                default -> "";
+            };
         }
     }
 }

@@ -50,7 +50,7 @@ final class SheetWriter {
         next++;
     }
 
-    void write(SheetRows.Row row) throws IOException {
+    void write(SheetRows.Row row) {
         sheet.write(row);
     }
 
@@ -63,20 +63,20 @@ final class SheetWriter {
     }
 
     /// A line of text across all columns, as high as it needs to be.
-    void line(String text, Look look) throws IOException {
+    void line(String text, Look look) {
         line(text, look, 0, widths.length);
     }
 
     /// A line of text across some columns.
     ///
     /// @param end the column after the last of them
-    void line(String text, Look look, int first, int end) throws IOException {
+    void line(String text, Look look, int first, int end) {
         SheetRows.Row row = row();
         text(row, first, text, look);
         for (int column = first + 1; column < end && look.bottom() != Look.Rule.NONE; column++) {
             text(row, column, "", look);
         }
-        merge(row.getRowNum(), first, end - 1);
+        merge(row.number(), first, end - 1);
         height(row, lines(text, look.style(), first, end), look.style());
         write(row);
     }
@@ -115,7 +115,7 @@ final class SheetWriter {
     void height(SheetRows.Row row, int lines, NamedStyle style) {
         float points = height(lines, style);
         if (points != Sheet.ROW_HEIGHT) {
-            row.setHeightInPoints(points);
+            row.height(points);
         }
     }
 

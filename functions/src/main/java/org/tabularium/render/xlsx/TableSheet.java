@@ -115,7 +115,7 @@ final class TableSheet {
             most = Math.max(most, CharacterWidth.lines(header, writer.width(column, column)));
         }
         endOfHead(row, most);
-        return row.getRowNum();
+        return row.number();
     }
 
     private void endOfHead(SheetRows.Row row, int most) throws IOException {
@@ -138,7 +138,7 @@ final class TableSheet {
             for (int column = first; column <= last; column++) {
                 writer.text(row, column, column == first ? span : "", ruled);
             }
-            writer.merge(row.getRowNum(), first, last);
+            writer.merge(row.number(), first, last);
             most = Math.max(most, CharacterWidth.lines(span, writer.width(first, last)));
         }
         endOfHead(row, most);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -83,10 +84,20 @@ public final class Dimensions {
             List<String> levels = field.isEmpty() ? List.of() : levels(parameter, row -> field.get().text(row), variable);
             if (levels.size() > 1) {
                 String level = levels.stream().filter(l -> !l.isEmpty()).findFirst().orElseThrow();
-                return new RecordObstacle.Choice(variable, level);
+                boolean observed = variable.equals("DTYPE") && isOneAVisit(parameter, row -> field.get().isMissing(row));
+                return new RecordObstacle.Choice(variable, observed ? "" : level);
             }
         }
         return new RecordObstacle.Choice(null, otherFlag(parameter.records()));
+    }
+
+    /// Whether some of the parameter's records are one of a subject at a visit.
+    private static boolean isOneAVisit(BdsParameter parameter, IntPredicate some) {
+        JoinedRecords records = parameter.records();
+        List<JoinedColumn> visit = Stream.of("AVISIT", "AVISITN").flatMap(name -> records.field(name).stream()).toList();
+        Set<List<String>> seen = new HashSet<>();
+        return parameter.rows().stream().filter(some).allMatch(row -> seen.add(Stream.concat(
+                Stream.of(Integer.toString(records.subject(row))), visit.stream().map(f -> f.text(row))).toList()));
     }
 
     /// A flag of analysis of the dataset that is not the one in use; empty for none.

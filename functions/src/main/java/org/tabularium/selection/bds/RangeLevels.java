@@ -1,11 +1,11 @@
 package org.tabularium.selection.bds;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.tabularium.result.RowName;
 import org.tabularium.dataset.TextColumn;
+import org.tabularium.endpoint.toxicity.RangeIndicator;
 import org.tabularium.result.RowLabel;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
@@ -85,22 +85,14 @@ public final class RangeLevels implements LevelSource {
         return row -> NONE;
     }
 
-    /// LOW, LOW LOW, L and BELOW are low; HIGH, HIGH HIGH, H and ABOVE are high.
+    /// What an indicator says ([RangeIndicator]).
     static int level(String text) {
-        String word = text.strip().toUpperCase(Locale.ROOT);
-        if (word.isEmpty()) {
-            return NONE;
-        }
-        if (word.startsWith("ABOVE") || word.startsWith("BELOW")) {
-            return word.startsWith("ABOVE") ? HIGH : LOW;
-        }
-        return switch (word.charAt(0)) {
-            case 'L' -> LOW;
-            case 'H' -> HIGH;
-            case 'N' -> NORMAL;
-            case 'A' -> ABNORMAL;
-            default -> NONE;
-        };
+        return RangeIndicator.of(text).map(indicator -> switch (indicator) {
+            case LOW -> LOW;
+            case NORMAL -> NORMAL;
+            case HIGH -> HIGH;
+            case ABNORMAL -> ABNORMAL;
+        }).orElse(NONE);
     }
 
     @Override

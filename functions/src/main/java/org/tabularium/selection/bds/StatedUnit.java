@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.tabularium.selection.JoinedColumn;
-import org.tabularium.study.records.TimeUnit;
-import org.tabularium.study.records.TimeUnit.Written;
+import org.tabularium.study.TimeUnit;
+import org.tabularium.study.TimeUnit.Written;
 
 /// What a study says of the unit of a parameter's times: in the label that is printed, in PARAM and in AVALU.
 ///

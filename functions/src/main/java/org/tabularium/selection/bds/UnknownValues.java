@@ -2,6 +2,7 @@ package org.tabularium.selection.bds;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.ValueText;
 import org.tabularium.endpoint.toxicity.EventTerms;
 import org.tabularium.endpoint.toxicity.Grade;
+import org.tabularium.endpoint.toxicity.RangeIndicator;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroups;
@@ -23,6 +25,7 @@ import org.tabularium.selection.Relatedness;
 import org.tabularium.selection.StandardValues;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.records.DeviationImportance;
 import org.tabularium.yaml.NearestWord;
 import org.tabularium.yaml.YamlMap;
 
@@ -177,6 +180,12 @@ public final class UnknownValues {
     /// A named set of values: `related`, or one of study.yaml.
     private void set(String variable, String written, String pointer) {
         Set<String> known = new TreeSet<>(data.settings().values().getOrDefault(variable, Map.of()).keySet());
+        if (RangeIndicator.isIn(variable)) {
+            Arrays.stream(RangeIndicator.values()).forEach(side -> known.add(side.name().toLowerCase(Locale.ROOT)));
+        }
+        if (DeviationImportance.isIn(variable)) {
+            known.add(DeviationImportance.SET);
+        }
         if (Relatedness.VARIABLES.contains(variable)) {
             known.add("related");
         }

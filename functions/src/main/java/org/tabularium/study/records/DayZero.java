@@ -72,8 +72,8 @@ public record DayZero(String variable, boolean chosen, int[] days) {
         return epochDay - zero + (epochDay >= zero ? 1 : 0);
     }
 
-    /// The days of a variable of ADSL.
-    static int[] days(Dataset adsl, String variable) {
+    /// The days of a variable of ADSL, for each subject; [DatasetDates#ABSENT] for none.
+    public static int[] days(Dataset adsl, String variable) {
         Optional<DatasetDates> dates = adsl.column(variable).map(DatasetDates::of).filter(DatasetDates::holdsDates);
         int[] days = new int[adsl.rows()];
         Arrays.setAll(days, subject -> dates.map(d -> d.epochDay(subject)).orElse(DatasetDates.ABSENT));

@@ -81,7 +81,7 @@ final class RecordObstacleWords {
                     : ". If " + choice.level() + " picks one record a visit, name it in study.yaml: `flags: {" + dataset + ": "
                             + choice.level() + "}`";
         }
-        return variable.equals("DTYPE")
+        return variable.equals("DTYPE") && choice.level().isEmpty()
                 ? ". DTYPE tells them apart: `where: {DTYPE: {missing: true}}` of the table in study.yaml takes those observed"
                 : ". " + variable + " tells them apart; choose one in study.yaml by `where: {" + variable + ": "
                         + choice.level() + "}` of the table";

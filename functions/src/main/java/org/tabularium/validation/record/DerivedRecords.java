@@ -30,7 +30,8 @@ public final class DerivedRecords implements Rule {
             TextColumn derivation = dataset.text(VARIABLE).orElse(null);
             if (derivation != null) {
                 count(dataset, derivation, DerivationType.SUMMARY,
-                        "of other records and no visits; tables by visit leave them out",
+                        "of other records; tables by visit leave them out but for those that a flag picks among the values of their"
+                                + " visit",
                         findings);
                 count(dataset, derivation, DerivationType.IMPUTED, "imputed; tables use them and say how many", findings);
             }

@@ -14,7 +14,7 @@ import org.tabularium.finding.Finding;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
-import org.tabularium.study.records.TimeUnit;
+import org.tabularium.study.TimeUnit;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 

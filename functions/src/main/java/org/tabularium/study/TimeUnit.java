@@ -1,9 +1,10 @@
-package org.tabularium.study.records;
+package org.tabularium.study;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ public enum TimeUnit {
     MINUTES("minute minutes min mins"), HOURS("hour hours hr hrs h"), DAYS("day days d"), WEEKS("week weeks wk wks"), MONTHS(
             "month months mo mos mth mths mon"), YEARS("year years yr yrs"), CYCLES("cycle cycles");
 
+    private static final double DAYS_A_YEAR = 365.25;
     private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[]([^()\\[\\]]+)[)\\]]");
     private static final Pattern AT_END = Pattern.compile("(?:,\\s*|\\s[-–—]\\s*|\\bin\\s+)([a-zA-Z]+)\\.?\\s*$");
 
@@ -31,6 +33,26 @@ public enum TimeUnit {
     public static Optional<TimeUnit> named(String word) {
         String folded = word.strip().toLowerCase(Locale.ROOT).replace("(s)", "s");
         return Arrays.stream(values()).filter(unit -> List.of(unit.spellings.split(" ")).contains(folded)).findFirst();
+    }
+
+    /// A label with this unit in place of the one that it says; as it is where it says none.
+    public String put(String label) {
+        return ofLabel(label).filter(written -> written.unit() != this)
+                .map(written -> label.replaceFirst("(?i)" + Pattern.quote(written.written()) + "(?=\\W*$|[)\\]])", word()))
+                .orElse(label);
+    }
+
+    /// How many of it a year has, of 365.25 days; empty for what is no length of time.
+    public OptionalDouble aYear() {
+        return switch (this) {
+            case MINUTES -> OptionalDouble.of(60 * 24 * DAYS_A_YEAR);
+            case HOURS -> OptionalDouble.of(24 * DAYS_A_YEAR);
+            case DAYS -> OptionalDouble.of(DAYS_A_YEAR);
+            case WEEKS -> OptionalDouble.of(DAYS_A_YEAR / 7);
+            case MONTHS -> OptionalDouble.of(12);
+            case YEARS -> OptionalDouble.of(1);
+            case CYCLES -> OptionalDouble.empty();
+        };
     }
 
     /// The unit in English words, as `unit` of a shell may name it.

@@ -1,11 +1,11 @@
-package org.tabularium.study.records;
+package org.tabularium.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tabularium.study.records.TimeUnit.Written;
+import org.tabularium.study.TimeUnit.Written;
 
 /// Labels as studies have them.
 class TimeUnitTest {
