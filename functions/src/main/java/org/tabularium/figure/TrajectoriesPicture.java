@@ -195,8 +195,9 @@ final class TrajectoriesPicture implements Picture {
                         .within(medians.stream()
                                 .map(p -> new Chart.Limits(p.number(Statistic.Q1), p.number(Statistic.Q3))).toList()));
             }
-            sheet.of(Layer.REFERENCE).forEach(line -> series
-                    .add(Chart.Series.level(FigureWords.threshold(), x.from(), x.to(), line.row().at())));
+            List<WordedRow> thresholds = sheet.of(Layer.REFERENCE);
+            thresholds.forEach(line -> series.add(Chart.Series.level(FigureWords.threshold(), line.equals(thresholds.getFirst()),
+                    x.from(), x.to(), line.row().at())));
             series.addAll(visits.named(y.from()));
             charts.add(new Chart(arm.label(), new Chart.Side(visits.title(), x.from(), x.to(), 0, false),
                     new Chart.Side(HeadWords.VALUE, y.from(), y.to(), step, false), series));

@@ -3,7 +3,6 @@ package org.tabularium.render.office;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.tabularium.figure.drawing.Chart;
 import org.tabularium.figure.drawing.FontWidths;
@@ -25,7 +24,7 @@ public final class ChartMarkup {
     /// The size of the names of rows, and around the plot whose rows have names: in points, or as shares of the width.
     private static final double LABEL = 8;
     private static final double TOP = 10;
-    private static final double BELOW = 72;
+    private static final double BELOW = 58;
     private static final double NARROWEST = 390;
     private static final double MOST_LEFT = 0.45;
     private static final double RIGHT = 0.97;
@@ -47,6 +46,16 @@ public final class ChartMarkup {
         String x(int series);
 
         String y(int series);
+
+        /// How far the lines at the points reach up; empty where they stand in no sheet.
+        default String above(int series) {
+            return "";
+        }
+
+        /// How far they reach down.
+        default String below(int series) {
+            return "";
+        }
     }
 
     /// The element `c:chartSpace` of a chart in a workbook that holds its numbers.
@@ -106,7 +115,7 @@ public final class ChartMarkup {
             line(series);
             marker(series);
             labels(series);
-            limits(series);
+            limits(number, series);
         }
         if (bars && !series.labels().isEmpty()) {
             names(cells.x(number), series.labels());
@@ -138,7 +147,7 @@ public final class ChartMarkup {
         xml.append(String.format(Locale.ROOT,
                 "<c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/><c:xMode val=\"edge\"/><c:yMode val=\"edge\"/>"
                         + "<c:x val=\"%.4f\"/><c:y val=\"%.4f\"/><c:w val=\"%.4f\"/><c:h val=\"%.4f\"/></c:manualLayout></c:layout>",
-                left, TOP / chart.height(), RIGHT - left, 1 - (TOP + BELOW) / chart.height()));
+                left, TOP / chart.height(), RIGHT - left, 1 - (TOP + BELOW + chart.legendHeight()) / chart.height()));
     }
 
     private void labels(Chart.Series series) {
@@ -164,23 +173,27 @@ public final class ChartMarkup {
     }
 
     /// Lines upright at the points, by how far they reach.
-    private void limits(Chart.Series series) {
+    private void limits(int number, Chart.Series series) {
         if (series.limits().isEmpty()) {
             return;
         }
         xml.append("<c:errBars><c:errDir val=\"y\"/><c:errBarType val=\"both\"/><c:errValType val=\"cust\"/>")
                 .append("<c:noEndCap val=\"0\"/>");
-        reach("plus", series, limits -> limits.upper());
-        reach("minus", series, limits -> limits.lower());
+        reach("plus", cells.above(number), series.above());
+        reach("minus", cells.below(number), series.below());
         xml.append("<c:spPr><a:ln w=\"9525\">").append(fill(series.look().shade())).append("</a:ln></c:spPr></c:errBars>");
     }
 
-    private void reach(String element, Chart.Series series, ToDoubleFunction<Chart.Limits> limit) {
+    private void reach(String element, String reference, List<Double> far) {
+        if (!reference.isEmpty()) {
+            numbers(element, reference, far);
+            return;
+        }
         xml.append("<c:").append(element).append("><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val=\"")
-                .append(series.points().size()).append("\"/>");
-        for (int i = 0; i < series.points().size(); i++) {
-            double far = Math.abs(limit.applyAsDouble(series.limits().get(i)) - series.points().get(i).y());
-            xml.append("<c:pt idx=\"").append(i).append("\"><c:v>").append(Double.isNaN(far) ? 0 : far).append("</c:v></c:pt>");
+                .append(far.size()).append("\"/>");
+        for (int i = 0; i < far.size(); i++) {
+            xml.append("<c:pt idx=\"").append(i).append("\"><c:v>").append(Double.isNaN(far.get(i)) ? 0 : far.get(i))
+                    .append("</c:v></c:pt>");
         }
         xml.append("</c:numLit></c:").append(element).append('>');
     }

@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellReference;
 import org.tabularium.figure.drawing.Chart;
 import org.tabularium.figure.drawing.Point;
@@ -36,7 +37,7 @@ final class FigureSheet {
         this.name = name;
         int columns = Math.max(CHART_COLUMNS, figure.columns().size());
         for (Chart chart : figure.charts()) {
-            columns = Math.max(columns, 2 * chart.series().size());
+            columns = Math.max(columns, limitsFrom(chart) + 2 * limited(chart).size());
         }
         double[] widths = new double[columns];
         double room = PrintedPages.across(figure.layout(), landscape(), PrintedPages.WHOLE) / CHART_COLUMNS;
@@ -44,6 +45,16 @@ final class FigureSheet {
                 ? figure.drawing().width() / PrintedWidth.DIGIT / CHART_COLUMNS
                 : Math.min(WIDTH + SheetWriter.PADDING, room)) - SheetWriter.PADDING);
         this.writer = new SheetWriter(sheet, styles, widths);
+    }
+
+    /// The series of a chart whose points have lines, by their numbers.
+    private static List<Integer> limited(Chart chart) {
+        return IntStream.range(0, chart.series().size()).filter(i -> !chart.series().get(i).limits().isEmpty()).boxed().toList();
+    }
+
+    /// The first column of what these lines reach.
+    private static int limitsFrom(Chart chart) {
+        return 2 * chart.series().size();
     }
 
     /// @param contents the name of the sheet to lead back to; empty for none
@@ -125,6 +136,10 @@ final class FigureSheet {
             writer.text(head, 2 * i, chart.x().title(), NamedStyle.HEAD.look());
             writer.text(head, 2 * i + 1, chart.series().get(i).name(), NamedStyle.HEAD.look());
         }
+        for (int series : limited(chart)) {
+            writer.text(head, below(chart, series), chart.series().get(series).name() + " −", NamedStyle.HEAD.look());
+            writer.text(head, below(chart, series) + 1, chart.series().get(series).name() + " +", NamedStyle.HEAD.look());
+        }
         writer.write(head);
         int first = writer.next();
         int longest = chart.series().stream().mapToInt(series -> series.points().size()).max().orElse(0);
@@ -142,10 +157,21 @@ final class FigureSheet {
                     number(row, 2 * i + 1, points.get(point).y());
                 }
             }
+            for (int i : limited(chart)) {
+                if (point < chart.series().get(i).points().size()) {
+                    number(row, below(chart, i), chart.series().get(i).below().get(point));
+                    number(row, below(chart, i) + 1, chart.series().get(i).above().get(point));
+                }
+            }
             writer.write(row);
         }
         writer.sheet().chart(ChartMarkup.of(chart, new Cells(chart, head.number(), first)), figure.title(), top, rows(chart),
                 CHART_COLUMNS);
+    }
+
+    /// The column of how far the lines of a series reach down; up is the next one.
+    private static int below(Chart chart, int series) {
+        return limitsFrom(chart) + 2 * limited(chart).indexOf(series);
     }
 
     private void number(SheetRows.Row row, int column, double value) {
@@ -180,6 +206,16 @@ final class FigureSheet {
         @Override
         public String y(int series) {
             return range(series, 2 * series + 1);
+        }
+
+        @Override
+        public String above(int series) {
+            return range(series, FigureSheet.below(chart, series) + 1);
+        }
+
+        @Override
+        public String below(int series) {
+            return range(series, FigureSheet.below(chart, series));
         }
 
         private String range(int series, int column) {
