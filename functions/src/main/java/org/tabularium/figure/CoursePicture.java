@@ -212,8 +212,9 @@ final class CoursePicture implements Picture {
         Axis x = visits.axis(0, 1);
         Axis y = heights(1, 0);
         List<WordedRow> limits = sheet.of(Layer.REFERENCE);
-        limits.forEach(line -> series.add(Chart.Series.level(FigureWords.limit(), line.equals(limits.getFirst()), x.from(), x.to(),
-                line.row().at())));
+        limits.forEach(
+                line -> series.add(Chart.Series.level(FigureWords.limit(), line.equals(limits.getFirst()), x.from(), x.to(),
+                        line.row().at())));
         series.addAll(visits.named(declared.log() ? y.from() * WITHIN : y.from()));
         return List.of(new Chart("", new Chart.Side(visits.title(), x.from(), x.to(), 0, false),
                 new Chart.Side(FigureWords.course(declared.mean()), y.from(), y.to(), 0, declared.log()), series));

@@ -14,8 +14,8 @@ public record Chart(String name, Side x, Side y, List<Series> series) {
     private static final double LEAST_HEIGHT = 300;
     private static final double ROW = 11;
     private static final double AROUND = 76;
-    /// Of a legend: the room in a chart that is not wide, what an entry takes besides its name, and the height of a line.
-    private static final double LEGEND = 390;
+    /// Of a legend: the room in the chart of a sheet, what an entry takes besides its name, and the height of a line.
+    private static final double LEGEND = 600;
     private static final double KEY = 44;
     private static final double LEGEND_LINE = 14;
     private static final double LEGEND_SIZE = 10;
@@ -55,7 +55,7 @@ public record Chart(String name, Side x, Side y, List<Series> series) {
     ///
     /// @param named whether it is in the legend
     /// @param form how it is drawn
-    /// @param labels what stands beside each point, below it of bars, empty for nothing; none of series whose points have no labels
+    /// @param labels what stands beside each point, below it of bars, empty for nothing; none of series without
     /// @param limits upright lines at the points; none of series without
     public record Series(String name, boolean named, Form form, Look look, List<Point> points, List<String> labels,
             List<Limits> limits) {

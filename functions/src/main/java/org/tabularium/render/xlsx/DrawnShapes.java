@@ -12,8 +12,8 @@ import org.tabularium.figure.drawing.Shape;
 import org.tabularium.figure.drawing.Stroke;
 import org.tabularium.render.office.XmlText;
 
-/// A drawing that is no chart as DrawingML's shapes over a sheet's cells, which people can move and change: boxes with their texts,
-/// lines, texts. Lengths in points from the drawing's corner.
+/// A drawing that is no chart as DrawingML's shapes over a sheet's cells, which people can move and change: boxes with their
+/// texts, lines, texts. Lengths in points from the drawing's corner.
 final class DrawnShapes {
 
     private static final String NAMESPACES = " xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\""
@@ -44,7 +44,8 @@ final class DrawnShapes {
 
     private String write(String title) {
         xml.append("<xdr:wsDr").append(NAMESPACES).append("><xdr:oneCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:colOff>0")
-                .append("</xdr:colOff><xdr:row>").append(row).append("</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:ext cx=\"")
+                .append("</xdr:colOff><xdr:row>").append(row)
+                .append("</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:ext cx=\"")
                 .append(emu(drawing.width())).append("\" cy=\"").append(emu(drawing.height()))
                 .append("\"/><xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id=\"1\" name=\"").append(XmlText.escaped(title))
                 .append("\" descr=\"").append(XmlText.escaped(drawing.alternative()))
