@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.tabularium.publication.StudyKeys;
 import org.tabularium.publication.StudyStatus;
 import org.tabularium.publication.StudyStatusJson;
@@ -26,9 +25,7 @@ record StudyReports(ObjectStore reports, StudyKeys keys, List<String> editions) 
     private static final Pattern RUN = Pattern.compile("[0-9a-f]{16}");
 
     /// A run that they may read.
-    ///
-    /// @param pointer that named it; null where it was asked for by its id
-    record Report(String run, Manifest manifest, @Nullable StudyStatus pointer) {}
+    record Report(String run, Manifest manifest) {}
 
     /// What happened last; empty where nothing did.
     Optional<StudyStatus> status() throws IOException {
@@ -42,7 +39,7 @@ record StudyReports(ObjectStore reports, StudyKeys keys, List<String> editions) 
             StudyStatus pointer = reports.get(key).map(o -> StudyStatusJson.read(o.bytes())).orElse(null);
             Optional<Report> report = pointer == null || pointer.run() == null ? Optional.empty() : run(pointer.run());
             if (report.isPresent()) {
-                return Optional.of(new Report(report.get().run, report.get().manifest, pointer));
+                return report;
             }
         }
         return Optional.empty();
@@ -55,7 +52,7 @@ record StudyReports(ObjectStore reports, StudyKeys keys, List<String> editions) 
                 : Optional.empty();
         try {
             return object.isPresent() && editions.contains(edition(object.get().bytes()))
-                    ? Optional.of(new Report(run, ManifestJson.read(object.get().bytes()), null))
+                    ? Optional.of(new Report(run, ManifestJson.read(object.get().bytes())))
                     : Optional.empty();
         } catch (BrokenRunException e) {
             return Optional.empty();

@@ -35,7 +35,7 @@ public record Population(PopulationName name, PopulationName.Members members, Bi
 
     /// The population as the rooms after the analysis know it.
     public AnalysisSet analysisSet() {
-        return new AnalysisSet(name, members, subjects);
+        return new AnalysisSet(name, members);
     }
 
     /// Why a study does not tell who belongs to a population; empty where it does. Sets that bear the name of their flag are

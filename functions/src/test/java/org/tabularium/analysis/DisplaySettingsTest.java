@@ -70,8 +70,7 @@ class DisplaySettingsTest {
                 "  Min, Max|2025-08-31, 2025-09-04");
     }
 
-    /// numbers.md, Display: 1 × 10⁹ and ranges in print, the abstract's doses as the data have them, the label of an arm wherever
-    /// it stands.
+    /// 1 × 10⁹ and ranges in print, the abstract's doses as the data have them, the label of an arm wherever it stands.
     @Test
     void dosesAndRangesAreSetByTheStyle() {
         SmallStudy study = SmallStudy.of("""

@@ -60,7 +60,7 @@ class ShellCatalogTest {
         assertThat(change.dataset()).isEqualTo("ADQSADAS");
         assertThat(change.where()).isEqualTo(is("ANL01FL", "Y"));
         assertThat(change.rows()).containsExactly(new DeclaredVisits.Change("ACTOT", List.of(), List.of("Baseline", "Week 24"),
-                List.of("n", "mean", "sd", "median", "min", "max")));
+                List.of("n", "mean", "sd", "median", "min", "max"), false));
 
         Shell response = shell(
                 "response: {parameters: [SRI4, LLDAS, DORIS], visits: [Week 12, Week 24], interval: wilson, denominator: assessed}");
@@ -75,7 +75,7 @@ class ShellCatalogTest {
         Shell baseline = shell("baseline: {tests: true, variables: [AGE, SEX], statistics: [n, mean-sd]}");
         assertThat(baseline.tests()).isEqualTo(Tests.USUAL);
         assertThat(baseline.rows()).containsExactly(
-                new DeclaredSubjects.Summary(List.of("AGE", "SEX"), List.of("n", "mean-sd"), true, null));
+                new DeclaredSubjects.Summary(List.of("AGE", "SEX"), List.of("n", "mean-sd"), true, null, List.of()));
     }
 
     @Test

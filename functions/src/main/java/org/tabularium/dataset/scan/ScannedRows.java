@@ -72,11 +72,6 @@ public final class ScannedRows {
         size = Math.addExact(size, next.size);
     }
 
-    /// The columns that are kept, in the order of the file.
-    public List<ScannedColumn> kept() {
-        return List.of(kept);
-    }
-
     /// What was kept. Ends the columns' use.
     public Dataset dataset(String label) {
         List<Column> held = Arrays.stream(kept).map(ScannedColumn::column).toList();

@@ -28,9 +28,4 @@ public record Axis(double from, double to, double start, double end, Scale scale
         };
         return start + share * (end - start);
     }
-
-    /// Whether the axis reaches a number.
-    public boolean holds(double value) {
-        return value >= Math.min(from, to) && value <= Math.max(from, to);
-    }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param level empty for none
 /// @param value null where it is no number
-/// @param word the value where it is a text; null for numbers
 /// @param label the printed labels of the row, from the outermost; empty where it is not shown
 /// @param column the header of the column; empty where none is known
 /// @param arm null for all together
@@ -16,6 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// @param related whether only related events are counted
 public record RecordedResult(String table, String dataset, Map<String, String> groups, @Nullable String variable,
         List<String> level,
-        String statistic, @Nullable Double value, @Nullable String word, @Nullable String text, List<String> label,
+        String statistic, @Nullable Double value, @Nullable String text, List<String> label,
         String column, String key,
         @Nullable String armVariable, @Nullable String arm, boolean serious, boolean related) {}

@@ -50,7 +50,7 @@ public final class RecordedResults {
         }
         return new RecordedResult(node.path("table").asText(), node.path("dataset").asText(), groups, text(node, "variable"),
                 level(node.path("level")), node.path("statistic").asText(), value.isNumber() ? value.doubleValue() : null,
-                value.isTextual() ? value.textValue() : null, text(node, "text"), labels(node.path("label")),
+                text(node, "text"), labels(node.path("label")),
                 node.path("column").asText(""),
                 node.path("key").asText(), text(arm, "variable"), text(arm, "value"), serious, related);
     }

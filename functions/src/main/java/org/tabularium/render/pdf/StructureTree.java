@@ -124,18 +124,9 @@ final class StructureTree {
 
     /// Opens the next element within another.
     Element open(Element within, PdfName type) {
-        Element element = detached(within, type);
+        Element element = new Element(type, within.reference, writer.getPdfIndirectReference());
         within.kids.add(element.reference);
         return element;
-    }
-
-    /// Opens an element that takes its place within another when it is [attached][#attach].
-    Element detached(Element within, PdfName type) {
-        return new Element(type, within.reference, writer.getPdfIndirectReference());
-    }
-
-    void attach(Element within, Element element) {
-        within.kids.add(element.reference);
     }
 
     /// The number of the next marked content of this page, which is the element's.

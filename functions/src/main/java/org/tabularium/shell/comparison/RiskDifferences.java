@@ -28,10 +28,5 @@ public record RiskDifferences(Method method, @Nullable String against, List<Stri
         CMH,
         /// The same with the variance of T. Sato.
         CMH_SATO;
-
-        /// Whether it is of strata.
-        public boolean isOfStrata() {
-            return this == CMH || this == CMH_SATO;
-        }
     }
 }

@@ -31,11 +31,6 @@ public interface DeclaredSubjects {
                         ConditionReader.read(map.path("where")),
                         LevelGroup.list(map.path("groups"))));
 
-        /// Each level by itself.
-        public Summary(List<String> variables, List<String> statistics, boolean missing, @Nullable Condition where) {
-            this(variables, statistics, missing, where, List.of());
-        }
-
         @Override
         public boolean countsEachTreatment() {
             return true;

@@ -28,11 +28,6 @@ public interface DeclaredVisits {
                         YamlWords.list(map.path("statistics")),
                         map.path("statistics-across").asBoolean()));
 
-        /// Rows below arms.
-        public Change(@Nullable String parameter, List<String> parameters, List<String> visits, List<String> statistics) {
-            this(parameter, parameters, visits, statistics, false);
-        }
-
         @Override
         public boolean countsEachTreatment() {
             return true;

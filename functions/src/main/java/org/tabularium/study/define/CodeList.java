@@ -2,7 +2,6 @@ package org.tabularium.study.define;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,13 +92,6 @@ public final class CodeList {
         return !codes.isEmpty() && codes.stream()
                 .allMatch(code -> number(code.value()).isPresent() && !code.decode().isEmpty()
                         && number(code.decode()).isEmpty());
-    }
-
-    /// Its values and what they stand for, as a message names them.
-    public Map<String, String> words() {
-        Map<String, String> words = new LinkedHashMap<>();
-        codes.forEach(code -> words.putIfAbsent(code.value(), code.decode()));
-        return words;
     }
 
     private static String key(String value) {

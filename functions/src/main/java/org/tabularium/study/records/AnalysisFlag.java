@@ -2,7 +2,6 @@ package org.tabularium.study.records;
 
 import java.util.BitSet;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.study.StudyData;
 
@@ -119,10 +118,5 @@ public final class AnalysisFlag {
 
     boolean marks(int row) {
         return flagged.get(row);
-    }
-
-    /// Why it does not pick, for a footnote and a finding.
-    public @Nullable String share() {
-        return picks() ? null : marked + " of " + groups;
     }
 }

@@ -217,16 +217,6 @@ final class BdsColumns {
         return valued.test(row);
     }
 
-    /// Whether a flag of a row is Y.
-    IntPredicate isYes(String flag) {
-        TextColumn texts = text(flag);
-        if (texts == null) {
-            return row -> false;
-        }
-        boolean[] yes = yes(texts);
-        return row -> yes[texts.code(row)];
-    }
-
     private static boolean[] yes(TextColumn texts) {
         boolean[] yes = new boolean[texts.dictionary().size()];
         for (int code = 0; code < yes.length; code++) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Signs and units as `numbers.md` wants them printed; expected texts by hand.
+/// Signs and units as a report prints them; expected texts by hand.
 class TypographyTest {
 
     @ParameterizedTest
