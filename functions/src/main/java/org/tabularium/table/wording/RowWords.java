@@ -154,6 +154,7 @@ public final class RowWords {
         return switch (name) {
             case N -> "n";
             case MISSING -> "Missing";
+            case OTHER_OR_MISSING -> "Other or missing";
             case INTERVAL -> "CI";
             case P_VALUE -> "p-value";
             case NOT_GIVEN -> "not given";
