@@ -15,8 +15,7 @@ public sealed interface RecordRemark extends Remark {
         return switch (this) {
             case Narrowed _,Imputed _,AbsentVisit _,GeometricLimits _,OngoingAtCutOff _ ->
                 Optional.of(this);
-            case AfterCutOff _,UndatedAtCutOff _,DeathsAfterCutOff _,TimesAsDelivered _,AllCount _,FlaggedCount _,Summaries _,BaselineByDate _,Rule _,AtVisit _,GeometricStatistics _,NoLogarithm _,AbsentVisits _,
-                    NotOccurred _ ->
+            case NotOccurred _,AfterCutOff _,UndatedAtCutOff _,DeathsAfterCutOff _,TimesAsDelivered _,AllCount _,FlaggedCount _,Summaries _,BaselineByDate _,Rule _,AtVisit _,GeometricStatistics _,NoLogarithm _,AbsentVisits _ ->
                 Optional.empty();
         };
     }

@@ -21,6 +21,7 @@ import org.tabularium.result.TableResults;
 import org.tabularium.shell.comparison.Tests;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.table.shown.ShownGrades;
+import org.tabularium.table.wording.PopulationWords;
 import org.tabularium.table.wording.PrintedNames;
 import org.tabularium.table.wording.RemarkWords;
 
@@ -54,12 +55,13 @@ public final class Footnotes {
     /// @param marks of the display, whose labels are made
     List<String> of(TableResults results, FootnoteMarks marks, Display table) {
         List<String> footnotes = new ArrayList<>();
-        if (style.cellsInNote()) {
-            CellsNote.of(results).ifPresent(footnotes::add);
+        String based = basis(results);
+        if (style.ownFootnotes() && !based.isEmpty()) {
+            footnotes.add(based);
         }
         RemarkWords words = new RemarkWords(names);
         marks.remarks().forEach((remark, mark) -> footnotes.add(mark + NO_BREAK + words.of(remark)));
-        footnotes.addAll(results.shell().footnotes());
+        results.shell().footnotes().stream().map(names::ofNumbers).forEach(footnotes::add);
         results.remarks().stream().filter(remark -> !marks.remarks().containsKey(remark)).map(words::of).distinct()
                 .forEach(footnotes::add);
         addStatistics(results, table, footnotes);
@@ -71,13 +73,25 @@ public final class Footnotes {
         SortedMap<String, String> versions = versions(results);
         List<String> dictionaries = versions.isEmpty() ? List.of() : List.of(FootnoteWords.dictionaries(versions));
         List<String> explained = Stream.concat(footnotes.stream(), dictionaries.stream()).toList();
-        addAbbreviations(new Abbreviations(settings.display().abbreviations()), texts(table, explained), footnotes);
+        Abbreviations known = new Abbreviations(settings.display().abbreviations());
+        Set<String> codes = table.kind() == Display.Kind.LISTING ? codes(table) : Set.of();
+        known.explain(codes);
+        addAbbreviations(known, Stream.concat(texts(table, explained).stream(), codes.stream()).toList(), footnotes);
         footnotes.addAll(dictionaries);
         if (style.sourceLine()) {
             footnotes.add(FootnoteWords.source(
                     results.datasets().stream().map(names::ofDataset).distinct().toList(), cutOff(settings), run));
         }
         return footnotes;
+    }
+
+    /// Of whom the table is, where no line under the title says so, and what its cells hold.
+    private String basis(TableResults results) {
+        String population = style.populationLine()
+                ? ""
+                : FootnoteWords.population(PopulationWords.of(results.population().members()));
+        String cells = style.cellsInNote() ? CellsNote.of(results).orElse("") : "";
+        return Stream.of(population, cells).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private static void addAbbreviations(Abbreviations known, List<String> texts, List<String> footnotes) {
@@ -175,6 +189,14 @@ public final class Footnotes {
                 footnotes.stream())
                 .flatMap(s -> s)
                 .toList();
+    }
+
+    /// The codes of responses that a listing of records shows.
+    private static Set<String> codes(Display listing) {
+        Set<String> values = listing.rows().stream().flatMap(row -> row.cells().stream())
+                .filter(cell -> cell.results().stream().anyMatch(result -> "AVALC".equals(result.variable())))
+                .map(Cell::text).collect(Collectors.toSet());
+        return Abbreviations.responses(values);
     }
 
     private Stream<String> words(Display table, TableRow row) {

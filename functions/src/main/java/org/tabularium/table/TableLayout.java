@@ -94,9 +94,10 @@ public final class TableLayout {
     ///
     /// @param undrawn with titles and its data
     /// @param rows what is to be drawn, with its words
+    /// @param placeholders what stands for those of the title, in words
     /// @param decimalMark of the style's numbers
     /// @param footnotes the footnotes of a drawing with these words, which explain their abbreviations
-    public record FigureText(Figure undrawn, List<WordedRow> rows, char decimalMark,
+    public record FigureText(Figure undrawn, List<WordedRow> rows, Map<String, String> placeholders, char decimalMark,
             Function<List<String>, List<String>> footnotes) {}
 
     /// The texts of a figure.
@@ -108,11 +109,14 @@ public final class TableLayout {
         Labels labels = new Labels(data, results.datasets(), style, unnamed);
         CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell),
                 ExactQuantiles.of(results.rows()));
-        FigureData drawn = new FigureData(results, labels, new RowWords(labels, style.cellsInNote()), text);
+        RowWords named = new RowWords(labels, style.cellsInNote());
+        FigureData drawn = new FigureData(results, labels, named, text);
+        Map<String, String> placeholders = new TreeMap<>();
+        results.placeholders().forEach((name, label) -> placeholders.put(name, named.of(label)));
         String population = style.populationLine() ? PopulationWords.of(results.population().members()) : "";
         Figure bare = new Figure(shell.name(), number(shell, place), title(results), population, drawn.columns(), 1, drawn.rows(),
                 List.of(), shell.layout(), Drawing.EMPTY, List.of());
-        return new FigureText(bare, drawn.worded(), style.numbers().decimalMark(),
+        return new FigureText(bare, drawn.worded(), placeholders, style.numbers().decimalMark(),
                 words -> new Footnotes(data.settings(), style, run, labels).of(results, FootnoteMarks.NONE,
                         bare.with(bare.number(), bare.title(), bare.population(), List.of(),
                                 List.of(new TableRow(TableRow.Kind.DATA, 0, 0, words.stream().map(Cell::text).toList())),
@@ -268,7 +272,8 @@ public final class TableLayout {
             placeholders.put(name, new RowLabel.Given(
                     isOurs(label) ? TitleCase.within(words) : TitleCase.label(words, first)));
         });
-        return title(TitleCase.sentence(declared), placeholders, data.settings());
+        return Typography.decimals(title(TitleCase.sentence(declared), placeholders, data.settings()),
+                style.numbers().decimalMark());
     }
 
     /// Whether a title calls it by a name of ours, not of the data.
@@ -304,7 +309,7 @@ public final class TableLayout {
     private static int stubColumns(TableResults results) {
         return (int) results.shell().rows().stream()
                 .flatMap(rows -> rows.identifyingColumns().stream())
-                .filter(results.listing()::contains)
+                .filter(column -> results.listing().stream().anyMatch(shown -> shown.header().equals(column.header())))
                 .count();
     }
 

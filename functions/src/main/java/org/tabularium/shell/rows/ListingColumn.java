@@ -84,6 +84,9 @@ public record ListingColumn(String header, Source source, List<String> parts, St
         /// The values of variables of the listed dataset, else of ADSL, joined by ` / `; those the study lacks are passed over.
         record Values(List<String> variables) implements Source {}
 
+        /// The value of the first variable that the record has: a value, else its text.
+        record First(List<String> variables) implements Source {}
+
         /// The subject's arm.
         record Treatment() implements Source {}
 

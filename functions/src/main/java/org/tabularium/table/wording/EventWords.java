@@ -145,7 +145,7 @@ final class EventWords {
                         + " end is left out.";
             case TimesOfNobody() -> "– stands where no event has such a time.";
             case Threshold(double percent) -> "Rows with at least " + ValueText.number(percent)
-                    + "% of the subjects in at least one column are shown.";
+                    + "% of the subjects of at least one arm are shown.";
             case MissingRelationship(long events, boolean related) -> Plural.of(events,
                     "The relationship to treatment is missing for {n} event, which is " + counted(related),
                     "The relationship to treatment is missing for {n} events, which are " + counted(related));

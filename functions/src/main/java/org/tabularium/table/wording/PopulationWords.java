@@ -55,7 +55,7 @@ public final class PopulationWords {
                     "{n} subjects received another treatment than planned and are counted under the treatment "
                             + (actual ? "received." : "planned."));
             case SeveralTreatments() ->
-                "A subject is counted in the column of each treatment received and once in the total; a record is counted under its"
+                "A subject is counted under each treatment received and once in the total; a record is counted under its"
                         + " own treatment.";
             case TreatmentOfPeriod() -> "A record that names no treatment is counted under that of its period.";
             case UnknownTreatment(long records) -> Plural.of(records,
