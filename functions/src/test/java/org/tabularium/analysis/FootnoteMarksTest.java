@@ -26,7 +26,7 @@ class FootnoteMarksTest {
         assertThat(table.footnotes())
                 .contains("*\u00A01 subject has no treatment arm and is counted in the total column only.")
                 .noneMatch(note -> note.contains("Run "));
-        assertThat(study.table("populations", "lancet").footnotes().getFirst()).isEqualTo("Data are n (%).");
+        assertThat(study.table("populations", "lancet").footnotes().getFirst()).isEqualTo("All subjects. Data are n (%).");
     }
 
     @Test

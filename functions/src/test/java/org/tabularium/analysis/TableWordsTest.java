@@ -57,7 +57,8 @@ class TableWordsTest {
 
     @Test
     void scalesAreNamedWhereGradesAreShown() {
-        assertThat(study.footnotes("ae-grade")).contains("CRS is graded by ASTCT 2019.", "CTCAE version 5.0; MedDRA version 27.1.");
+        assertThat(study.footnotes("ae-grade")).contains("CRS is graded by ASTCT 2019.",
+                "CTCAE version 5.0; MedDRA version 27.1.");
         assertThat(study.footnotes("ae-soc-pt")).contains("MedDRA version 27.1.").noneMatch(note -> note.contains("ASTCT"));
         assertThat(study.footnotes("listing-ae")).contains("CRS is graded by ASTCT 2019.");
     }
@@ -74,7 +75,7 @@ class TableWordsTest {
     @Test
     void anAbstractSaysWhatNumbersNeedAndNothingOfCounting() {
         assertThat(notes(study, "ae-common", "abstract"))
-                .contains("Rows with at least 5% of the subjects in at least one column are shown.")
+                .contains("Rows with at least 5% of the subjects of at least one arm are shown.")
                 .noneMatch(note -> note.startsWith("A subject is counted"));
         assertThat(notes(study, "ae-soc-pt", "abstract")).contains("[E] is the number of events.");
     }
