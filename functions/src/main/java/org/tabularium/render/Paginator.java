@@ -96,6 +96,9 @@ public final class Paginator {
 
     private record Range(List<Placed> rows, int fromClosing, int toClosing) {}
 
+    /// What a label ends with that says what goes on.
+    public static final String CONTINUED = " (continued)";
+
     /// Lengths closer than this are equal: sums of widths are not exact.
     static final double SLACK = 1e-6;
 
@@ -111,23 +114,35 @@ public final class Paginator {
     private final RowGroups groups;
     private final Measures measures;
     private final Room room;
+    /// Whether a block that fits on a page may be parted.
+    private final boolean parts;
     /// The row before which a page must end, so that the last page is not nearly empty.
     private final int breakBefore;
     private final List<Range> ranges = new ArrayList<>();
     private List<Placed> page = new ArrayList<>();
     private double used;
 
-    private Paginator(RowGroups groups, Measures measures, Room room, int breakBefore) {
+    private Paginator(RowGroups groups, Measures measures, Room room, boolean parts, int breakBefore) {
         this.groups = groups;
         this.measures = measures;
         this.room = room;
+        this.parts = parts;
         this.breakBefore = breakBefore;
     }
 
     /// The table's pages, at least one.
     public static List<Page> paginate(Display table, Measures measures, Room room) {
+        return paginate(table, measures, room, true);
+    }
+
+    /// The same, but a block that fits on a page is never parted, not by the fourth rule either.
+    public static List<Page> paginateWhole(Display table, Measures measures, Room room) {
+        return paginate(table, measures, room, false);
+    }
+
+    private static List<Page> paginate(Display table, Measures measures, Room room, boolean parts) {
         List<ColumnSlices.Slice> slices = ColumnSlices.of(table, measures.columnWidths(), room.width());
-        List<Range> ranges = ranges(new RowGroups(table), measures, room);
+        List<Range> ranges = ranges(new RowGroups(table), measures, room, parts);
         List<Page> pages = new ArrayList<>();
         for (Range range : ranges) {
             for (int i = 0; i < slices.size(); i++) {
@@ -144,14 +159,14 @@ public final class Paginator {
         return pages;
     }
 
-    private static List<Range> ranges(RowGroups groups, Measures measures, Room room) {
-        Paginator first = new Paginator(groups, measures, room, NOWHERE);
+    private static List<Range> ranges(RowGroups groups, Measures measures, Room room, boolean parts) {
+        Paginator first = new Paginator(groups, measures, room, parts, NOWHERE);
         first.place();
         int earlier = first.earlierBreak();
         if (earlier == NOWHERE) {
             return first.ranges;
         }
-        Paginator second = new Paginator(groups, measures, room, earlier);
+        Paginator second = new Paginator(groups, measures, room, parts, earlier);
         second.place();
         return second.ranges;
     }
@@ -222,7 +237,7 @@ public final class Paginator {
     /// The row before which a block that could stand on the next page is parted all the same; NOWHERE where it is not. Without
     /// lines for a label (a sheet, on which nothing is repeated) no block is parted so.
     private int partOf(int start, int end) {
-        if (end == groups.size() || height() - used <= height() * MUCH) {
+        if (!parts || end == groups.size() || height() - used <= height() * MUCH) {
             return NOWHERE;
         }
         for (int row = end - ROWS_AFTER_PART; row >= start + ROWS_BEFORE_PART; row--) {

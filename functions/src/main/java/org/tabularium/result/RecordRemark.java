@@ -15,6 +15,9 @@ public sealed interface RecordRemark extends Remark {
     /// @param subjects whether the records are the subjects
     record Narrowed(Condition by, boolean subjects) implements RecordRemark {}
 
+    /// Records of what did not occur.
+    record NotOccurred(int records) implements RecordRemark {}
+
     /// Records after the cut-off.
     record AfterCutOff(int records) implements RecordRemark {}
 

@@ -238,6 +238,11 @@ public record Filter(IntPredicate test, Clauses clauses) {
             Relatedness relatedness = Relatedness.of(records.data().settings(), named.variable());
             return field.map(f -> new Filter(byText(f, relatedness::counts), relatedness.clauses(named.variable())));
         }
+        if (named.set().equals("unrelated") && Relatedness.VARIABLES.contains(named.variable())) {
+            Relatedness relatedness = Relatedness.of(records.data().settings(), named.variable());
+            return field.filter(f -> !f.numeric()).map(f -> spelled(named.variable(), "NOT RELATED", f,
+                    word -> relatedness.of(word) == Relatedness.Answer.UNRELATED));
+        }
         Map<String, List<String>> sets = records.data().settings().values().getOrDefault(named.variable(), Map.of());
         Optional<RangeIndicator> side = RangeIndicator.named(named.set()).filter(known -> RangeIndicator.isIn(named.variable()));
         Optional<JoinedColumn> words = field.filter(f -> !f.numeric() && !sets.containsKey(named.set()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.tabularium.render.Document;
+import org.tabularium.render.Paginator;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Display;
 import org.tabularium.table.Figure;
@@ -121,7 +122,7 @@ final class ReportBody {
         for (int slice = 0; slice < plan.slices.size(); slice++) {
             if (slice > 0) {
                 line(markup, Paragraph.of(styles.id(NamedStyle.LINE)).before(PageSetup.twips(plan.size)),
-                        plan.table.heading() + " (continued)");
+                        plan.table.heading() + Paginator.CONTINUED);
             }
             table.write(plan.slices.get(slice), whole);
         }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tabularium.figure.drawing.Drawing;
 import org.tabularium.figure.drawing.Shape;
+import org.tabularium.render.Paginator;
 import org.tabularium.render.Wrap;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Display;
@@ -99,7 +100,7 @@ final class PrintedFigure implements Printed {
         if (!figure.number().isEmpty()) {
             lines.add(figure.numbered());
         }
-        lines.addAll(wrapped(figure.title() + (continued ? PrintedTable.CONTINUED : ""), title, 0));
+        lines.addAll(wrapped(figure.title() + (continued ? Paginator.CONTINUED : ""), title, 0));
         return lines;
     }
 

@@ -26,7 +26,6 @@ import org.tabularium.table.Text;
 /// What is drawn is wrapped again when it is drawn: a listing of 100,000 rows would not fit into memory line by line.
 final class PrintedTable implements Printed {
 
-    static final String CONTINUED = " (continued)";
     static final double RULE_GAP = 3;
     /// Indentation of a footnote's second and following lines.
     static final double HANG = 8;
@@ -135,7 +134,7 @@ final class PrintedTable implements Printed {
         if (!table.number().isEmpty() && !continued) {
             titled.add(table.numbered());
         }
-        titled.addAll(Wrap.balanced(numbered + table.title() + (continued ? CONTINUED : ""), frame.contentWidth(),
+        titled.addAll(Wrap.balanced(numbered + table.title() + (continued ? Paginator.CONTINUED : ""), frame.contentWidth(),
                 text -> typeface.width(text, title)));
         return titled;
     }
@@ -188,7 +187,7 @@ final class PrintedTable implements Printed {
         String label = over.stream().map(row -> table.rows().get(row).cells())
                 .map(cells -> cells.isEmpty() ? "" : cells.getFirst().text().replace('\n', ' '))
                 .collect(Collectors.joining(" – "));
-        return wrap(label + CONTINUED, frame.contentWidth() - 2 * ColumnWidths.PADDING, ColumnWidths.HANGING, body);
+        return wrap(label + Paginator.CONTINUED, frame.contentWidth() - 2 * ColumnWidths.PADDING, ColumnWidths.HANGING, body);
     }
 
     /// Whether this cell is as in the row above and need not be shown again: one of those that name a listing's subject.

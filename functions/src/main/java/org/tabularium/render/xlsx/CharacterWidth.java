@@ -1,9 +1,19 @@
 package org.tabularium.render.xlsx;
 
-/// How wide text is in Excel's unit, the width of a digit of the workbook's font (Arial). Close enough for column widths, and the
-/// same on every
-/// machine, since no font is asked.
+/// How wide text is in Excel's unit, the width of a digit of the workbook's font (Arial), by the widths of Arial's letters. The
+/// same on every machine, since no font is asked.
 final class CharacterWidth {
+
+    /// Of the characters from the blank to the tilde, in thousandths of the font's size.
+    private static final int[] ARIAL = {278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556,
+        556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722,
+        278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
+        333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500,
+        722, 500, 500, 500, 334, 260, 334, 584};
+    private static final double DIGIT = 556;
+    private static final double BLANK = ARIAL[0] / DIGIT;
+    /// Screens and printers round the widths of letters; of a long line little is lost.
+    private static final double CAREFUL = 1.03;
 
     private CharacterWidth() {}
 
@@ -18,17 +28,20 @@ final class CharacterWidth {
 
     /// How many lines the text takes in a column of this width, when lines break between words.
     static int lines(String text, double width) {
+        if (text.length() * 2 < width && text.indexOf('\n') < 0) {
+            return 1;
+        }
         int lines = 0;
         for (String line : text.split("\n", -1)) {
             double used = 0;
             lines++;
             for (String word : line.split(" ", -1)) {
                 double wide = ofLine(word);
-                if (used > 0 && used + 0.5 + wide > width) {
+                if (used > 0 && used + BLANK + wide > width) {
                     lines++;
                     used = 0;
                 }
-                used += (used > 0 ? 0.5 : 0) + wide;
+                used += (used > 0 ? BLANK : 0) + wide;
                 while (used > width) {
                     lines++;
                     used -= width;
@@ -43,18 +56,20 @@ final class CharacterWidth {
         for (int i = 0; i < line.length(); i++) {
             width += ofCharacter(line.charAt(i));
         }
-        return width;
+        return width * CAREFUL / DIGIT;
     }
 
     private static double ofCharacter(char c) {
+        if (c >= ' ' && c - ' ' < ARIAL.length) {
+            return ARIAL[c - ' '];
+        }
         if (c >= 0x2E80) {
-            return 1.8;
+            return 1000;
         }
         return switch (c) {
-            case 'i', 'j', 'l', 'I', '\'', '|', '.', ',', ';', ':', '!' -> 0.5;
-            case ' ', 'f', 't', 'r', '(', ')', '[', ']', '/', '\\', '-', '·' -> 0.6;
-            case 'm', 'w', 'M', 'W', '%', '@', '—', '…' -> 1.6;
-            default -> Character.isUpperCase(c) ? 1.3 : 1;
+            case '·', '\u00a0' -> 333;
+            case '—', '…' -> 1000;
+            default -> Character.isUpperCase(c) ? 722 : 584;
         };
     }
 }

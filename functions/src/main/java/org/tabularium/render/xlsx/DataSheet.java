@@ -19,7 +19,8 @@ import org.tabularium.result.Value;
 import org.tabularium.table.Display;
 
 /// Every result of the report as one Excel table: a row a result, its keys beside it, one number a cell at full precision.
-/// Of a printed workbook it is one line: print areas cannot be empty, and a hidden sheet would not be found.
+/// It is not part of the printed workbook: what is printed of it is an empty cell beside the table, and a hidden sheet would not
+/// be found.
 final class DataSheet {
 
     /// Rows that hold no result: the way back, the header, and what says how many did not fit, and where they are.
@@ -85,9 +86,8 @@ final class DataSheet {
             sheet.write(rest);
         }
         sheet.freeze(0, 2);
-        sheet.printOnly(0, 0, ACROSS);
+        sheet.printOnly(0, 0, headers.size() + 1, headers.size() + 1);
         sheet.table("Data", 1, data.size() + 1, headers);
-        PageFrame.around(sheet, document, true);
         sheet.finish();
     }
 

@@ -56,11 +56,11 @@ final class FigureSheet {
             writer.sheet().link(0, 0, contents);
         }
         if (!figure.number().isEmpty()) {
-            writer.line(figure.numbered(), NamedStyle.NUMBER.look(), CHART_COLUMNS);
+            writer.line(figure.numbered(), NamedStyle.NUMBER.look(), 0, CHART_COLUMNS);
         }
-        writer.line(figure.title(), NamedStyle.TITLE.look(), CHART_COLUMNS);
+        writer.line(figure.title(), NamedStyle.TITLE.look(), 0, CHART_COLUMNS);
         if (!figure.population().isEmpty()) {
-            writer.line(figure.population(), NamedStyle.LINE.look(), CHART_COLUMNS);
+            writer.line(figure.population(), NamedStyle.LINE.look(), 0, CHART_COLUMNS);
         }
         writer.blankRow();
         for (int chart = 0; chart < figure.charts().size(); chart++) {
@@ -70,10 +70,10 @@ final class FigureSheet {
             }
         }
         for (String note : figure.footnotes()) {
-            writer.line(note, NamedStyle.NOTE.look(), CHART_COLUMNS);
+            writer.line(note, NamedStyle.NOTE.look(), 0, CHART_COLUMNS);
         }
         if (!figure.charts().isEmpty()) {
-            writer.sheet().printOnly(contents.isEmpty() ? 0 : 1, writer.next() - 1, CHART_COLUMNS - 1);
+            writer.sheet().printOnly(contents.isEmpty() ? 0 : 1, writer.next() - 1, 0, CHART_COLUMNS - 1);
         }
         writer.sheet().breaks(chartRows.stream().skip(1).map(row -> row - 1).toList());
         for (int chart = 0; chart < figure.charts().size(); chart++) {
@@ -82,7 +82,7 @@ final class FigureSheet {
         }
         writer.blankRow();
         data();
-        PageFrame.around(writer.sheet(), document, figure.layout(), true);
+        PageFrame.around(writer.sheet(), document, figure.layout(), true, 100);
         writer.sheet().finish();
     }
 

@@ -8,11 +8,9 @@ import org.tabularium.table.Display;
 /// The sheets around the tables of a report: the contents with their links, and the findings.
 final class FrontSheets {
 
-    /// The width of the numbers, and of the titles where all of them fit and where not: LibreOffice does not wrap links.
+    /// The width of the numbers, and of the titles where all of them fit upright: LibreOffice does not wrap links.
     private static final double NUMBERS = 18;
     private static final double TITLES = 76;
-    private static final double LONG_TITLES = 118;
-    private static final double[] FINDINGS = {110};
     private static final Look HEADING = NamedStyle.NUMBER.look().ruled(Look.Rule.NONE, Look.Rule.THIN);
 
     private FrontSheets() {}
@@ -21,8 +19,9 @@ final class FrontSheets {
     ///
     /// @param names the sheets' names, one a table
     static void contents(Document document, List<String> names, Sheet sheet, Styles styles) throws IOException {
-        boolean wide = document.displays().stream().anyMatch(display -> CharacterWidth.of(display.title()) > TITLES);
-        double[] widths = {NUMBERS, wide ? LONG_TITLES : TITLES};
+        double upright = Math.min(TITLES, titles(document, false));
+        boolean wide = document.displays().stream().anyMatch(display -> CharacterWidth.of(display.title()) > upright);
+        double[] widths = {NUMBERS, wide ? titles(document, true) : upright};
         SheetWriter writer = new SheetWriter(sheet, styles, widths);
         writer.line(document.study(), NamedStyle.TITLE.look());
         for (String line : List.of(document.title(), document.cutOff(), document.page().foot())) {
@@ -46,8 +45,13 @@ final class FrontSheets {
         sheet.finish();
     }
 
+    private static double titles(Document document, boolean landscape) {
+        return PageFrame.across(document, landscape) - NUMBERS - 2 * SheetWriter.PADDING;
+    }
+
     static void findings(Document document, Sheet sheet, Styles styles) throws IOException {
-        SheetWriter writer = new SheetWriter(sheet, styles, FINDINGS);
+        SheetWriter writer = new SheetWriter(sheet, styles,
+                new double[]{PageFrame.across(document, false) - SheetWriter.PADDING});
         writer.line("Findings", NamedStyle.TITLE.look());
         writer.blankRow();
         for (String finding : document.findings()) {

@@ -11,8 +11,10 @@ package org.tabularium.render.xlsx;
 /// @param bottom the rule below
 /// @param format of numbers, and of text
 /// @param apostrophe marks text that a program could take for a formula
+/// @param apart whether the font is another one to programs, though not to readers: of neighbours in one font LibreOffice indents
+///     the first at the right only
 record Look(NamedStyle style, Align align, Standing standing, int indent, Rule top, Rule bottom, String format,
-        boolean apostrophe) {
+        boolean apostrophe, boolean apart) {
 
     /// Text, also after somebody edits the cell.
     static final String TEXT = "@";
@@ -32,29 +34,37 @@ record Look(NamedStyle style, Align align, Standing standing, int indent, Rule t
     }
 
     Look aligned(Align newAlign) {
-        return new Look(style, newAlign, standing, indent, top, bottom, format, apostrophe);
+        return new Look(style, newAlign, standing, indent, top, bottom, format, apostrophe, apart);
     }
 
     Look standing(Standing newStanding) {
-        return newStanding == standing ? this : new Look(style, align, newStanding, indent, top, bottom, format, apostrophe);
+        return newStanding == standing
+                ? this
+                : new Look(style, align, newStanding, indent, top, bottom, format, apostrophe, apart);
     }
 
     Look indented(int newIndent) {
-        return new Look(style, align, standing, newIndent, top, bottom, format, apostrophe);
+        return new Look(style, align, standing, newIndent, top, bottom, format, apostrophe, apart);
     }
 
     Look ruled(Rule newTop, Rule newBottom) {
         return newTop == top && newBottom == bottom
                 ? this
-                : new Look(style, align, standing, indent, newTop, newBottom, format, apostrophe);
+                : new Look(style, align, standing, indent, newTop, newBottom, format, apostrophe, apart);
     }
 
     Look formatted(String newFormat) {
-        return new Look(style, align, standing, indent, top, bottom, newFormat, apostrophe);
+        return new Look(style, align, standing, indent, top, bottom, newFormat, apostrophe, apart);
     }
 
     Look quoted(boolean newApostrophe) {
-        return newApostrophe == apostrophe ? this : new Look(style, align, standing, indent, top, bottom, format, newApostrophe);
+        return newApostrophe == apostrophe
+                ? this
+                : new Look(style, align, standing, indent, top, bottom, format, newApostrophe, apart);
+    }
+
+    Look apart(boolean newApart) {
+        return newApart == apart ? this : new Look(style, align, standing, indent, top, bottom, format, apostrophe, newApart);
     }
 
     /// Looked up for each cell: style, indentation and format tell most looks apart.

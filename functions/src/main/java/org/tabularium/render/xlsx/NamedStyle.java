@@ -16,7 +16,7 @@ enum NamedStyle {
     STUB_3("TFL Stub 3", 10, false, Align.LEFT, Standing.CENTER, 2), //
     CELL("TFL Cell", 10, false, Align.RIGHT, Standing.CENTER, 0), //
     TEXT("TFL Text", 10, false, Align.LEFT, Standing.CENTER, 0), //
-    NOTE("TFL Note", 8, false, Align.LEFT, Standing.TOP, 0), //
+    NOTE("TFL Note", 9, false, Align.LEFT, Standing.TOP, 0), //
     LINK("TFL Link", 10, false, Align.LEFT, Standing.CENTER, 0), //
     DATA("TFL Data", 10, false, Align.LEFT, Standing.TOP, 0);
 
@@ -30,7 +30,7 @@ enum NamedStyle {
         this.label = label;
         this.points = points;
         this.bold = bold;
-        this.look = new Look(this, align, standing, indent, Rule.NONE, Rule.NONE, Look.TEXT, false);
+        this.look = new Look(this, align, standing, indent, Rule.NONE, Rule.NONE, Look.TEXT, false, false);
     }
 
     /// Text in this style.

@@ -11,17 +11,21 @@ final class PageFrame {
     /// Paper sizes by SpreadsheetML's numbers.
     private static final int LETTER = 1;
     private static final int A4 = 9;
+    private static final int WHOLE = 100;
     /// In an inch.
     private static final double MILLIMETRES = 25.4;
 
     private PageFrame() {}
 
     /// Sets up the pages of a display's sheet.
-    static void around(Sheet sheet, Document document, PageLayout layout, boolean landscape) {
+    ///
+    /// @param scale in per cent
+    static void around(Sheet sheet, Document document, PageLayout layout, boolean landscape, int scale) {
         Document.AroundPage page = document.page();
         sheet.pages(
                 layout.paper() == PageLayout.Paper.A4 ? A4 : LETTER,
                 landscape,
+                scale,
                 part("&L", HeaderFooterText.of(page.head())) + part("&R", HeaderFooterText.of(page.status())),
                 part("&L", HeaderFooterText.of(page.foot())) + part("&R", page.numbered() ? "Page &P of &N" : ""));
         sheet.margins(layout.margins() / MILLIMETRES);
@@ -29,8 +33,16 @@ final class PageFrame {
 
     /// Sets up the pages of a sheet that is no display's: on the paper of the first one.
     static void around(Sheet sheet, Document document, boolean landscape) {
-        PageLayout layout = document.displays().isEmpty() ? PageLayout.DEFAULT : document.displays().getFirst().layout();
-        around(sheet, document, layout, landscape);
+        around(sheet, document, usual(document), landscape, WHOLE);
+    }
+
+    /// The room for columns on such a page, in digits.
+    static double across(Document document, boolean landscape) {
+        return PrintedPages.across(usual(document), landscape, WHOLE);
+    }
+
+    private static PageLayout usual(Document document) {
+        return document.displays().isEmpty() ? PageLayout.DEFAULT : document.displays().getFirst().layout();
     }
 
     private static String part(String place, String text) {

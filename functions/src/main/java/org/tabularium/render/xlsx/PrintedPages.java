@@ -2,66 +2,112 @@ package org.tabularium.render.xlsx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.tabularium.render.Paginator;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Display;
+import org.tabularium.table.Figure;
+import org.tabularium.table.Listing;
+import org.tabularium.table.Table;
+import org.tabularium.table.Text;
 
-/// Where the printed pages of a sheet end, so that rows of a block stay together: the pages that [Paginator] makes of the sheet's
-/// own measures. Excel repeats the header and nothing else, and its heights differ a little from printer to printer.
+/// Where the printed pages of a sheet begin, so that rows of a block stay together: the pages that [Paginator] makes of the
+/// sheet's own measures. Excel repeats the header and nothing else, so the label that says what goes on is a row of the sheet.
+/// Heights differ a little from printer to printer. The records of a subject are a block.
 final class PrintedPages {
 
     /// Points in an inch.
     private static final double INCH = 72;
-    /// What a digit of Arial 10 takes, in points.
-    private static final double DIGIT = 5.25;
+    /// What a digit of Arial 10 takes in print, in points: LibreOffice makes columns as wide as that, Excel a little narrower.
+    private static final double DIGIT = 5.62;
     private static final double MILLIMETRE = INCH / 25.4;
     /// What is left for the difference of printers.
-    private static final double CAREFUL = 0.95;
+    private static final double CAREFUL = 0.97;
     private static final double A4_WIDTH = 595.3;
     private static final double A4_HEIGHT = 841.9;
     private static final double LETTER_WIDTH = 8.5 * INCH;
     private static final double LETTER_HEIGHT = 11 * INCH;
+    /// At this size the footnotes, whose letters are smaller, still have more than 8 points.
+    private static final double SMALLEST_BODY = 9;
+    private static final double LARGEST_BODY = 12;
+    private static final double WHOLE = 100;
+
+    /// A page but the first.
+    ///
+    /// @param row its first row; the number of rows where it has footnotes only
+    /// @param over the rows that stand over the first one, from the outermost
+    record Start(int row, List<Integer> over) {}
 
     private PrintedPages() {}
 
-    /// The room for rows on a page, in points of the sheet.
-    ///
-    /// @param width the sheet's, in digits
-    static double room(PageLayout layout, boolean landscape, double width) {
-        boolean letter = layout.paper() == PageLayout.Paper.LETTER;
-        double paperWidth = letter ? LETTER_WIDTH : A4_WIDTH;
-        double paperHeight = letter ? LETTER_HEIGHT : A4_HEIGHT;
-        double margins = 2 * layout.margins() * MILLIMETRE;
-        double across = (landscape ? paperHeight : paperWidth) - margins;
-        double down = (landscape ? paperWidth : paperHeight) - margins;
-        double scale = Math.min(1, across / (width * DIGIT));
-        return down / scale * CAREFUL;
+    /// The least scale of a display, in per cent, at which its letters are as large as its layout wants them.
+    static int leastScale(PageLayout layout) {
+        double size = Math.clamp(layout.fontSize(), SMALLEST_BODY, LARGEST_BODY);
+        return (int) Math.ceil(WHOLE * size / NamedStyle.CELL.points);
     }
 
-    /// The last row of each page but the last, counted in the table; one less than the number of rows stands before the
-    /// footnotes.
+    /// The room for columns on a page, in digits of the sheet.
+    ///
+    /// @param scale in per cent
+    static double across(PageLayout layout, boolean landscape, int scale) {
+        return (paper(layout, !landscape) - 2 * layout.margins() * MILLIMETRE) * WHOLE / scale / DIGIT;
+    }
+
+    /// The room for rows on a page, in points of the sheet.
+    ///
+    /// @param scale in per cent
+    static double down(PageLayout layout, boolean landscape, int scale) {
+        return (paper(layout, landscape) - 2 * layout.margins() * MILLIMETRE) * WHOLE / scale * CAREFUL;
+    }
+
+    private static double paper(PageLayout layout, boolean shorter) {
+        return switch (layout.paper()) {
+            case A4 -> shorter ? A4_WIDTH : A4_HEIGHT;
+            case LETTER -> shorter ? LETTER_WIDTH : LETTER_HEIGHT;
+        };
+    }
+
+    /// The pages but the first.
     ///
     /// @param lines of each row
+    /// @param continuedLines of the label made of these rows
     /// @param closingLines of the footnotes
     /// @param room for rows on a page
-    static List<Integer> ends(Display table, List<Integer> lines, int closingLines, double room) {
+    static List<Start> starts(Display table, List<Integer> lines, ToIntFunction<List<Integer>> continuedLines, int closingLines,
+            double room) {
         NamedStyle body = NamedStyle.CELL;
         double lineHeight = body.lineHeight();
         List<Double> widths = table.columns().stream().map(column -> 0.0).toList();
-        Paginator.Measures measures = new Paginator.Measures(widths, lines, rows -> 0, lineHeight, Sheet.ROW_HEIGHT - lineHeight,
-                0,
-                closingLines, SheetWriter.height(1, NamedStyle.NOTE));
-        List<Integer> ends = new ArrayList<>();
-        int last = -1;
-        for (Paginator.Page page : Paginator.paginate(table, measures, new Paginator.Room(1, room))) {
-            boolean further = page.rows().stream().anyMatch(row -> !row.repeated() && row.fromLine() == 0);
-            if (last >= 0 && (further || (page.fromClosing() < page.toClosing() && page.rows().isEmpty()))) {
-                ends.add(last);
+        Paginator.Measures measures = new Paginator.Measures(widths, lines, continuedLines, lineHeight,
+                SheetWriter.ROW_GAP, 0, closingLines, SheetWriter.height(1, NamedStyle.NOTE));
+        List<Start> starts = new ArrayList<>();
+        List<Paginator.Page> pages = Paginator.paginateWhole(blocks(table), measures, new Paginator.Room(1, room));
+        for (Paginator.Page page : pages.subList(1, pages.size())) {
+            if (page.rows().isEmpty()) {
+                starts.add(new Start(table.rows().size(), List.of()));
+                return starts;
             }
-            for (Paginator.Placed row : page.rows()) {
-                last = row.repeated() ? last : row.row();
-            }
+            // Where a page begins within a row the program parts the row, and the next one begins a page.
+            page.rows().stream().filter(placed -> !placed.repeated() && placed.fromLine() == 0).findFirst()
+                    .ifPresent(placed -> starts.add(new Start(placed.row(), over(page, placed))));
         }
-        return ends.stream().distinct().toList();
+        return starts;
+    }
+
+    private static List<Integer> over(Paginator.Page page, Paginator.Placed first) {
+        int before = page.rows().indexOf(first) - 1;
+        return before >= 0 && page.rows().get(before).repeated() ? page.rows().get(before).over() : List.of();
+    }
+
+    /// The display with blocks that stay on a page: each record of a listing names its subject, but those of one subject are read
+    /// together.
+    private static Display blocks(Display display) {
+        return switch (display) {
+            case Listing listing -> new Table(listing.id(), "", "", "", listing.columns(), listing.stubColumns(), listing.rows(),
+                    List.of(), listing.layout());
+            case Table table -> table;
+            case Figure figure -> figure;
+            case Text text -> text;
+        };
     }
 }

@@ -23,12 +23,13 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableColumns;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableStyleInfo;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STOrientation;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STPageOrder;
 
 /// One sheet of a workbook: rows from top to bottom, then what lies over and around them. Rows and columns count from 0.
 final class Sheet {
 
     /// The height of rows that have none of their own, in points.
-    static final float ROW_HEIGHT = 15;
+    static final float ROW_HEIGHT = 13.5f;
 
     /// How many rows a sheet may have.
     static final int MOST_ROWS = SpreadsheetVersion.EXCEL2007.getMaxRows();
@@ -102,21 +103,25 @@ final class Sheet {
         sheet.createFreezePane(frozenColumns, frozenRows);
     }
 
-    /// Repeats rows on every printed page, and prints nothing outside the columns from there on.
+    /// Repeats rows on every printed page, and columns on those at the right, and prints nothing outside the columns from there
+    /// on.
     ///
     /// @param lastRow of the rows to be repeated
-    void print(int firstRow, int lastRow, int lastColumn) {
+    /// @param repeatedColumns from the left
+    void print(int firstRow, int lastRow, int lastColumn, int repeatedColumns) {
         workbook.name("_xlnm.Print_Area", sheet,
                 absolute(firstRow, 0) + ":" + absolute(Math.max(lastRow, rows.lastRow()), lastColumn),
                 false);
-        workbook.name("_xlnm.Print_Titles", sheet, "$" + (firstRow + 1) + ":$" + (lastRow + 1), false);
+        String titleRows = "$" + (firstRow + 1) + ":$" + (lastRow + 1);
+        String titleColumns = repeatedColumns == 0
+                ? ""
+                : "$A:$" + CellReference.convertNumToColString(repeatedColumns - 1) + "," + quoted(sheet.getSheetName()) + "!";
+        workbook.name("_xlnm.Print_Titles", sheet, titleColumns + titleRows, false);
     }
 
-    /// Prints these rows and nothing else.
-    ///
-    /// @param lastRow the last of them
-    void printOnly(int firstRow, int lastRow, int lastColumn) {
-        workbook.name("_xlnm.Print_Area", sheet, absolute(firstRow, 0) + ":" + absolute(lastRow, lastColumn), false);
+    /// Prints these cells and nothing else.
+    void printOnly(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+        workbook.name("_xlnm.Print_Area", sheet, absolute(firstRow, firstColumn) + ":" + absolute(lastRow, lastColumn), false);
     }
 
     /// Begins a printed page below each of these rows, as far as Excel has room for breaks.
@@ -133,6 +138,23 @@ final class Sheet {
         }
         breaks.setCount(breaks.sizeOfBrkArray());
         breaks.setManualBreakCount(breaks.sizeOfBrkArray());
+    }
+
+    /// Begins a printed page left of each of these columns; the pages of the same rows follow each other.
+    void columnBreaks(List<Integer> before) {
+        if (before.isEmpty()) {
+            return;
+        }
+        CTPageBreak breaks = sheet.getCTWorksheet().addNewColBreaks();
+        for (int column : before) {
+            CTBreak at = breaks.addNewBrk();
+            at.setId(column);
+            at.setMax(SpreadsheetVersion.EXCEL2007.getLastRowIndex());
+            at.setMan(true);
+        }
+        breaks.setCount(breaks.sizeOfBrkArray());
+        breaks.setManualBreakCount(breaks.sizeOfBrkArray());
+        sheet.getCTWorksheet().getPageSetup().setPageOrder(STPageOrder.OVER_THEN_DOWN);
     }
 
     /// Buttons that filter the rows from the header on.
@@ -168,19 +190,21 @@ final class Sheet {
         look.setShowColumnStripes(false);
     }
 
-    /// Sets up the printed page: as wide as the sheet, as many pages as it takes.
+    /// Sets up the printed page. Its scale is said outright: where a program is asked to fit the sheet to a page it need not heed
+    /// breaks, and prints letters as small as it takes. What stands around the page keeps its size.
     ///
     /// @param paper the number of the paper size (1 letter, 9 A4)
+    /// @param scale in per cent
     /// @param pageHeader with `&` commands
     /// @param pageFooter likewise
-    void pages(int paper, boolean landscape, String pageHeader, String pageFooter) {
-        sheet.getCTWorksheet().addNewSheetPr().addNewPageSetUpPr().setFitToPage(true);
+    void pages(int paper, boolean landscape, int scale, String pageHeader, String pageFooter) {
         CTPageSetup setup = sheet.getCTWorksheet().addNewPageSetup();
         setup.setPaperSize(paper);
-        setup.setFitToHeight(0);
+        setup.setScale(scale);
         setup.setOrientation(landscape ? STOrientation.LANDSCAPE : STOrientation.PORTRAIT);
         if (!pageHeader.isEmpty() || !pageFooter.isEmpty()) {
             CTHeaderFooter around = sheet.getCTWorksheet().addNewHeaderFooter();
+            around.setScaleWithDoc(false);
             around.setOddHeader(pageHeader);
             around.setOddFooter(pageFooter);
         }

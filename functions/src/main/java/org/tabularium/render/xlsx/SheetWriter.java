@@ -8,10 +8,12 @@ final class SheetWriter {
 
     /// Excel counts column widths in 1/256 of a digit; a cell has about one digit of padding.
     private static final double UNITS = 256;
-    private static final double PADDING = 1.2;
+    static final double PADDING = 1.2;
     /// How much wider letters are in bold.
-    private static final double BOLD = 1.08;
+    static final double BOLD = 1.08;
     private static final double WIDEST = 254;
+    /// What a row takes besides its lines.
+    static final double ROW_GAP = Sheet.ROW_HEIGHT - NamedStyle.CELL.lineHeight();
     private static final int HIGHEST = 409;
     /// Heights come in twentieths of a point.
     private static final double STEPS = 20;
@@ -62,21 +64,27 @@ final class SheetWriter {
 
     /// A line of text across all columns, as high as it needs to be.
     void line(String text, Look look) {
-        line(text, look, widths.length);
+        line(text, look, 0, widths.length);
     }
 
-    /// A line of text across so many columns.
-    void line(String text, Look look, int columns) {
+    /// A line of text across some columns.
+    ///
+    /// @param end the column after the last of them
+    void line(String text, Look look, int first, int end) {
         SheetRows.Row row = row();
-        text(row, 0, text, look);
-        for (int column = 1; column < columns && look.bottom() != Look.Rule.NONE; column++) {
+        text(row, first, text, look);
+        for (int column = first + 1; column < end && look.bottom() != Look.Rule.NONE; column++) {
             text(row, column, "", look);
         }
-        merge(row.number(), 0, columns - 1);
-        NamedStyle style = look.style();
-        double digits = width(0, columns - 1) * NamedStyle.LINE.points / style.points / (style.bold ? BOLD : 1);
-        height(row, CharacterWidth.lines(text, digits), style);
+        merge(row.number(), first, end - 1);
+        height(row, lines(text, look.style(), first, end), look.style());
         write(row);
+    }
+
+    /// How many lines a text takes across some columns.
+    int lines(String text, NamedStyle style, int first, int end) {
+        double digits = width(first, end - 1) * NamedStyle.LINE.points / style.points / (style.bold ? BOLD : 1);
+        return CharacterWidth.lines(text, digits);
     }
 
     void merge(int row, int firstColumn, int lastColumn) {
@@ -94,9 +102,13 @@ final class SheetWriter {
         return width;
     }
 
-    /// How wide the sheet is, in digits, with the padding of its cells.
-    double width() {
-        return width(0, widths.length - 1) + widths.length * PADDING;
+    /// How wide a sheet is, in digits, with the padding of its cells.
+    static double padded(double[] widths) {
+        double width = widths.length * PADDING;
+        for (double column : widths) {
+            width += column;
+        }
+        return width;
     }
 
     /// Makes the row high enough for so many lines.
@@ -112,7 +124,7 @@ final class SheetWriter {
         if (lines <= 1 && style.points == NamedStyle.LINE.points && !style.bold) {
             return Sheet.ROW_HEIGHT;
         }
-        double points = Math.min(HIGHEST, Math.max(1, lines) * style.lineHeight() + 2);
+        double points = Math.min(HIGHEST, Math.max(1, lines) * style.lineHeight() + ROW_GAP);
         return (float) (Math.floor(points * STEPS) / STEPS);
     }
 }

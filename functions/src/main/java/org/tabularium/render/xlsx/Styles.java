@@ -40,7 +40,7 @@ final class Styles {
 
     private record Rules(Rule top, Rule bottom) {}
 
-    private record Face(int points, boolean bold, boolean link) {}
+    private record Face(int points, boolean bold, boolean link, boolean apart) {}
 
     private final StylesTable table;
     private final Map<Look, XSSFCellStyle> styles = new HashMap<>();
@@ -53,7 +53,7 @@ final class Styles {
     Styles(FixedWorkbook workbook) {
         this.table = workbook.getStylesSource();
         workbook.addition(table, this::writeNames);
-        Face plain = new Face(NamedStyle.LINE.points, false, false);
+        Face plain = new Face(NamedStyle.LINE.points, false, false, false);
         table.getFontAt(0).getCTFont().set(font(plain));
         fonts.put(plain, 0);
     }
@@ -117,9 +117,8 @@ final class Styles {
     }
 
     private void basics(CTXf xf, Look look) {
-        NamedStyle style = look.style();
         xf.setNumFmtId(format(look.format()));
-        xf.setFontId(font(style));
+        xf.setFontId(font(look));
         xf.setFillId(0);
         xf.setBorderId(border(new Rules(look.top(), look.bottom())));
     }
@@ -157,8 +156,9 @@ final class Styles {
         return known;
     }
 
-    private int font(NamedStyle style) {
-        Face face = new Face(style.points, style.bold, style == NamedStyle.LINK);
+    private int font(Look look) {
+        NamedStyle style = look.style();
+        Face face = new Face(style.points, style.bold, style == NamedStyle.LINK, look.apart());
         return fonts.computeIfAbsent(face, f -> table.putFont(new XSSFFont(font(f)), true));
     }
 
@@ -175,8 +175,10 @@ final class Styles {
             font.addNewColor().setRgb(BLUE);
         }
         font.addNewName().setVal("Arial");
-        CTFontFamily family = font.addNewFamily();
-        family.setVal(SWISS);
+        if (!face.apart()) {
+            CTFontFamily family = font.addNewFamily();
+            family.setVal(SWISS);
+        }
         return font;
     }
 

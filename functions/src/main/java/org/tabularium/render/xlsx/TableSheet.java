@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tabularium.render.Document;
+import org.tabularium.render.Paginator;
 import org.tabularium.table.Align;
 import org.tabularium.table.Cell;
 import org.tabularium.table.Display;
@@ -20,24 +21,19 @@ import org.tabularium.table.TableRow;
 /// the footnotes. The rows of a listing can be filtered.
 final class TableSheet {
 
-    /// What a level of a cell's indentation takes, in digits.
-    private static final double INDENT = 1.5;
-    private static final double NARROWEST = 6;
-    private static final double WIDEST_STUB = 48;
-    private static final double WIDEST = 32;
-    private static final double LANDSCAPE_FROM = 95;
     /// Rows above the header and of it, and what says how many rows did not fit.
     private static final int AROUND = 8;
     /// The longest name of a column of an Excel table.
     private static final int LONGEST_HEADER = 255;
+    private static final PrintedPages.Start NO_MORE = new PrintedPages.Start(-1, List.of());
 
     private final Display table;
     private final List<DecimalPlace> places = new ArrayList<>();
+    private final PrintedWidth printed;
     private final SheetWriter writer;
     private final int most;
-    private final List<Integer> lines = new ArrayList<>();
-    private int headRows;
-    private int firstRow;
+    private final List<Integer> breaks = new ArrayList<>();
+    private double headHeight;
 
     private TableSheet(Display table, Sheet sheet, Styles styles, int most) {
         this.table = table;
@@ -45,7 +41,8 @@ final class TableSheet {
         for (int column = 0; column < table.columns().size(); column++) {
             places.add(new DecimalPlace(table, column));
         }
-        this.writer = new SheetWriter(sheet, styles, widths());
+        this.printed = PrintedWidth.of(table, places);
+        this.writer = new SheetWriter(sheet, styles, printed.columns().stream().mapToDouble(width -> width).toArray());
     }
 
     /// @param contents the name of the sheet to lead back to; empty for none
@@ -65,38 +62,40 @@ final class TableSheet {
         }
         titles();
         int lastHeader = header();
-        firstRow = lastHeader + 1;
         body();
-        int lastRow = lastHeader + lines.size();
+        int lastRow = writer.next() - 1;
         footnotes();
         Sheet sheet = writer.sheet();
         // A pane that fills the window cannot be scrolled, so stubs wider than that are not frozen.
-        int frozen = writer.width(0, Math.max(0, table.stubColumns() - 1)) < 2 * WIDEST_STUB ? table.stubColumns() : 0;
+        int frozen = writer.width(0, Math.max(0, table.stubColumns() - 1)) < 2 * PrintedWidth.WIDEST_STUB
+                ? table.stubColumns()
+                : 0;
         sheet.freeze(frozen, lastHeader + 1);
-        sheet.print(top, lastHeader, table.columns().size() - 1);
-        PageFrame.around(sheet, document, table.layout(), landscape());
-        breaks(lastHeader - top + 1);
+        sheet.print(top, lastHeader, table.columns().size() - 1, printed.begins().isEmpty() ? 0 : table.stubColumns());
+        PageFrame.around(sheet, document, table.layout(), printed.landscape(), printed.scale());
+        sheet.breaks(breaks);
+        sheet.columnBreaks(printed.begins());
         filter(lastHeader, lastRow);
         sheet.finish();
     }
 
-    private boolean landscape() {
-        return switch (table.layout().orientation()) {
-            case LANDSCAPE -> true;
-            case PORTRAIT -> false;
-            case AUTO -> writer.width(0, table.columns().size() - 1) > LANDSCAPE_FROM;
-        };
-    }
-
+    /// Titles stand over all columns; where these are printed on pages side by side, over those that are on each.
     private void titles() throws IOException {
+        int end = printed.begins().isEmpty() || table.stubColumns() == 0 ? printed.firstEnd() : table.stubColumns();
         if (!table.number().isEmpty()) {
-            writer.line(table.numbered(), NamedStyle.NUMBER.look());
+            title(table.numbered(), NamedStyle.NUMBER, end);
         }
-        writer.line(table.title(), NamedStyle.TITLE.look());
+        title(table.title(), NamedStyle.TITLE, end);
         if (!table.population().isEmpty()) {
-            writer.line(table.population(), NamedStyle.LINE.look());
+            title(table.population(), NamedStyle.LINE, end);
         }
         writer.blankRow();
+        headHeight += Sheet.ROW_HEIGHT;
+    }
+
+    private void title(String text, NamedStyle style, int end) throws IOException {
+        writer.line(text, style.look(), 0, end);
+        headHeight += SheetWriter.height(writer.lines(text, style, 0, end), style);
     }
 
     /// Writes the header and gives the number of its last row.
@@ -121,7 +120,7 @@ final class TableSheet {
 
     private void endOfHead(SheetRows.Row row, int most) throws IOException {
         writer.height(row, most, NamedStyle.HEAD);
-        headRows += most;
+        headHeight += SheetWriter.height(most, NamedStyle.HEAD);
         writer.write(row);
     }
 
@@ -131,7 +130,8 @@ final class TableSheet {
         for (int first = 0, last; first < columns.size(); first = last + 1) {
             String span = columns.get(first).span();
             last = first;
-            while (!span.isEmpty() && last + 1 < columns.size() && columns.get(last + 1).span().equals(span)) {
+            while (!span.isEmpty() && last + 1 < columns.size() && columns.get(last + 1).span().equals(span)
+                    && !printed.begins().contains(last + 1)) {
                 last++;
             }
             Look ruled = look.ruled(Look.Rule.MEDIUM, span.isEmpty() ? Look.Rule.NONE : Look.Rule.THIN);
@@ -145,17 +145,27 @@ final class TableSheet {
     }
 
     private void body() throws IOException {
+        List<Integer> lines = table.rows().stream().map(this::lines).toList();
+        Iterator<PrintedPages.Start> starts = starts(lines).iterator();
+        PrintedPages.Start next = starts.hasNext() ? starts.next() : NO_MORE;
         int last = Math.min(most, table.rows().size()) - 1;
         for (int i = 0; i <= last; i++) {
+            if (i == next.row()) {
+                breaks.add(writer.next() - 1);
+                continued(next.over());
+                next = starts.hasNext() ? starts.next() : NO_MORE;
+            }
             TableRow row = table.rows().get(i);
             Look.Rule rule = i == last ? Look.Rule.MEDIUM : Look.Rule.NONE;
-            if (row.kind() == TableRow.Kind.MESSAGE) {
-                String text = row.cells().getFirst().text();
-                writer.line(text, NamedStyle.LINE.look().ruled(Look.Rule.NONE, rule));
-                lines.add(CharacterWidth.lines(text, writer.width(0, table.columns().size() - 1)));
+            if (isAcross(row)) {
+                Look look = row.kind() == TableRow.Kind.MESSAGE ? NamedStyle.LINE.look() : NamedStyle.stub(row.indent());
+                writer.line(row.cells().getFirst().text(), look.ruled(Look.Rule.NONE, rule), 0, printed.firstEnd());
             } else {
-                bodyRow(row, rule);
+                bodyRow(row, lines.get(i), rule);
             }
+        }
+        if (next.row() > last) {
+            breaks.add(writer.next() - 1);
         }
         if (last + 1 < table.rows().size()) {
             writer.line(table.rows().size() - last - 1 + " more rows, which a sheet has no room for, stand in the other formats",
@@ -163,13 +173,37 @@ final class TableSheet {
         }
     }
 
-    private void bodyRow(TableRow row, Look.Rule rule) throws IOException {
+    /// The pages of the sheet but the first; none where the rows are more than a sheet holds or the head fills the page.
+    private List<PrintedPages.Start> starts(List<Integer> lines) {
+        double room = PrintedPages.down(table.layout(), printed.landscape(), printed.scale()) - headHeight;
+        int notes = table.footnotes().stream()
+                .mapToInt(note -> writer.lines(note, NamedStyle.NOTE, firstOfNotes(), printed.firstEnd())).sum();
+        return room > headHeight && !lines.isEmpty() && lines.size() <= most
+                ? PrintedPages.starts(table, lines, over -> writer.lines(label(over), NamedStyle.STUB_1, 0, printed.firstEnd()),
+                        notes, room)
+                : List.of();
+    }
+
+    /// A row that says what goes on: its label alone.
+    private void continued(List<Integer> over) throws IOException {
+        if (!over.isEmpty()) {
+            writer.line(label(over), NamedStyle.stub(table.rows().get(over.getFirst()).indent()), 0, printed.firstEnd());
+        }
+    }
+
+    private String label(List<Integer> over) {
+        return over.stream().map(row -> table.rows().get(row).cells().getFirst().text().replace('\n', ' '))
+                .collect(Collectors.joining(" – ")) + Paginator.CONTINUED;
+    }
+
+    private void bodyRow(TableRow row, int most, Look.Rule rule) throws IOException {
         SheetRows.Row line = writer.row();
-        int most = lines(row);
+        boolean apart = false;
         for (int column = 0; column < table.columns().size(); column++) {
             Cell cell = column < row.cells().size() ? row.cells().get(column) : Cell.EMPTY;
             Look look = look(row, column, cell).ruled(Look.Rule.NONE, rule);
-            Look standing = most == 1 ? look : look.standing(Look.Standing.TOP);
+            Look standing = (most == 1 ? look : look.standing(Look.Standing.TOP)).apart(apart);
+            apart = look.align() == Look.Align.RIGHT && !cell.text().isEmpty() && !apart;
             BigDecimal number = cell.number();
             if (number == null) {
                 writer.text(line, column, cell.marked(), standing);
@@ -178,7 +212,6 @@ final class TableSheet {
             }
         }
         writer.height(line, most, NamedStyle.CELL);
-        lines.add(most);
         writer.write(line);
     }
 
@@ -189,7 +222,7 @@ final class TableSheet {
             return NamedStyle.stub(row.indent());
         }
         if (place.holds(cell)) {
-            return NamedStyle.CELL.look().indented(place.indent(writer.width(column, column), INDENT))
+            return NamedStyle.CELL.look().indented(place.indent(writer.width(column, column), PrintedWidth.INDENT))
                     .formatted(place.format(cell));
         }
         return switch (table.columns().get(column).align()) {
@@ -199,32 +232,34 @@ final class TableSheet {
         };
     }
 
+    /// Whether a row is one text across the columns: a sentence, and a label without numbers that is wider than its column.
+    private boolean isAcross(TableRow row) {
+        return row.kind() == TableRow.Kind.MESSAGE || (row.isLabelAlone() && CharacterWidth.lines(
+                row.cells().getFirst().text(), writer.width(0, 0) - row.indent() * PrintedWidth.INDENT) > 1);
+    }
+
     private int lines(TableRow row) {
+        if (isAcross(row)) {
+            return CharacterWidth.lines(row.cells().getFirst().text(), writer.width(0, printed.firstEnd() - 1));
+        }
         int most = 1;
         for (int column = 0; column < Math.min(row.cells().size(), table.columns().size()); column++) {
-            double room = writer.width(column, column) - (column == 0 ? row.indent() * INDENT : 0);
-            most = Math.max(most, CharacterWidth.lines(row.cells().get(column).text(), Math.max(NARROWEST, room)));
+            double room = writer.width(column, column) - (column == 0 ? row.indent() * PrintedWidth.INDENT : 0);
+            most = Math.max(most,
+                    CharacterWidth.lines(row.cells().get(column).text(), Math.max(PrintedWidth.NARROWEST, room)));
         }
         return most;
     }
 
     private void footnotes() throws IOException {
         for (String footnote : table.footnotes()) {
-            writer.line(footnote, NamedStyle.NOTE.look());
+            writer.line(footnote, NamedStyle.NOTE.look(), firstOfNotes(), printed.firstEnd());
         }
     }
 
-    /// @param titles how many rows stand above the rows and are repeated
-    private void breaks(int titles) {
-        double width = writer.width();
-        double head = titles * Sheet.ROW_HEIGHT + SheetWriter.height(headRows, NamedStyle.HEAD);
-        double room = PrintedPages.room(table.layout(), landscape(), width) - head;
-        int notes = table.footnotes().stream()
-                .mapToInt(note -> CharacterWidth.lines(note, writer.width(0, table.columns().size() - 1)))
-                .sum();
-        if (room > head && !lines.isEmpty() && lines.size() == table.rows().size()) {
-            writer.sheet().breaks(PrintedPages.ends(table, lines, notes, room).stream().map(row -> firstRow + row).toList());
-        }
+    /// Where the columns are printed on pages side by side, footnotes stand on the first, right of those that are on each.
+    private int firstOfNotes() {
+        return printed.begins().isEmpty() ? 0 : table.stubColumns();
     }
 
     /// The rows of a listing are an Excel table where their headers name columns, else they have buttons only.
@@ -241,44 +276,6 @@ final class TableSheet {
         } else {
             writer.sheet().filter(header, lastRow, headers.size() - 1);
         }
-    }
-
-    private double[] widths() {
-        double[] widths = new double[table.columns().size()];
-        for (int column = 0; column < widths.length; column++) {
-            double widest = Math.max(CharacterWidth.of(table.columns().get(column).header()) * 1.1, places.get(column).width());
-            for (TableRow row : table.rows()) {
-                if (row.kind() != TableRow.Kind.MESSAGE && column < row.cells().size()) {
-                    double indent = column == 0 ? row.indent() * INDENT : 0;
-                    widest = Math.max(widest, indent + CharacterWidth.of(row.cells().get(column).text()));
-                }
-            }
-            widths[column] = Math.clamp(widest, NARROWEST, column < table.stubColumns() ? WIDEST_STUB : WIDEST);
-        }
-        equalize(widths);
-        return widths;
-    }
-
-    /// Columns of numbers, such as the arms of a study, are equally wide unless one is far wider; where several have the same
-    /// header, each below another one, these are.
-    private void equalize(double[] widths) {
-        Map<String, Double> widest = new HashMap<>();
-        for (int column = 0; column < widths.length; column++) {
-            if (table.columns().get(column).align() == Align.DECIMAL) {
-                widest.merge(kind(column), widths[column], Math::max);
-            }
-        }
-        for (int column = 0; column < widths.length; column++) {
-            if (table.columns().get(column).align() == Align.DECIMAL) {
-                double most = widest.getOrDefault(kind(column), widths[column]);
-                widths[column] = 1 + (most <= WIDEST * 0.75 ? most : widths[column]);
-            }
-        }
-    }
-
-    private String kind(int column) {
-        String header = table.columns().get(column).header();
-        return table.columns().stream().filter(other -> other.header().equals(header)).count() > 1 ? header : "";
     }
 
     private static Look.Align headerAlign(TableColumn column) {

@@ -188,6 +188,7 @@ public final class UnknownValues {
         }
         if (Relatedness.VARIABLES.contains(variable)) {
             known.add("related");
+            known.add("unrelated");
         }
         if (!known.contains(written)) {
             add(Finding.error("VALUE_UNKNOWN", "is no set of values of " + variable)

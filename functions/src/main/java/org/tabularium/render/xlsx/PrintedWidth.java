@@ -1,0 +1,132 @@
+package org.tabularium.render.xlsx;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.tabularium.render.ColumnSlices;
+import org.tabularium.render.ColumnWidths;
+import org.tabularium.shell.PageLayout;
+import org.tabularium.table.Align;
+import org.tabularium.table.Cell;
+import org.tabularium.table.Display;
+import org.tabularium.table.TableRow;
+
+/// How wide the columns of a display's sheet are, and how they are printed: as wide as their content where a page holds them in
+/// letters that can be read, else as [ColumnWidths] fits them on a page, with wrapped text; and where even the least widths are
+/// too wide, on several pages side by side, each with the columns that name the rows.
+///
+/// @param columns one a column, in digits, without the padding of cells
+/// @param landscape how the page stands
+/// @param scale of the print, in per cent
+/// @param begins the columns that begin a further page
+record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Integer> begins) {
+
+    /// What a level of a cell's indentation takes, in digits.
+    static final double INDENT = 1.5;
+    static final double NARROWEST = 6;
+    static final double WIDEST_STUB = 48;
+    private static final double WIDEST = 32;
+    /// A digit of Arial 10, in points, as wide as Excel takes it where a text must fit its column.
+    private static final double DIGIT = 5.25;
+    private static final int WHOLE = 100;
+    private static final Pattern WITHIN_WORD = Pattern.compile("(?<=\\p{L})/(?=\\p{L})");
+    /// A letter that is as wide as a slash.
+    private static final char AS_WIDE = 'f';
+
+    /// @param places where the numbers of each column stand
+    static PrintedWidth of(Display table, List<DecimalPlace> places) {
+        double[] natural = natural(table, places);
+        PageLayout layout = table.layout();
+        int least = PrintedPages.leastScale(layout);
+        double width = SheetWriter.padded(natural);
+        for (boolean landscape : standing(layout.orientation())) {
+            int scale = (int) Math.floor(WHOLE * PrintedPages.across(layout, landscape, WHOLE) / width);
+            if (scale >= least) {
+                return new PrintedWidth(Arrays.stream(natural).boxed().toList(), landscape,
+                        Math.min(Math.max(WHOLE, least), scale), List.of());
+            }
+        }
+        boolean landscape = layout.orientation() != PageLayout.Orientation.PORTRAIT;
+        return fitted(table, landscape, least);
+    }
+
+    private static List<Boolean> standing(PageLayout.Orientation orientation) {
+        return switch (orientation) {
+            case PORTRAIT -> List.of(false);
+            case LANDSCAPE -> List.of(true);
+            case AUTO -> List.of(false, true);
+        };
+    }
+
+    private static PrintedWidth fitted(Display table, boolean landscape, int scale) {
+        double room = PrintedPages.across(table.layout(), landscape, scale) * DIGIT;
+        double[] widths = new ColumnWidths(unbroken(table), text -> CharacterWidth.of(text) * DIGIT,
+                text -> CharacterWidth.of(text) * DIGIT * SheetWriter.BOLD).on(room);
+        List<Double> all = Arrays.stream(widths).boxed().toList();
+        List<Integer> begins = new ArrayList<>();
+        ColumnSlices.of(table, all, room).stream().skip(1)
+                .forEach(slice -> begins.add(slice.columns().get(slice.repeated())));
+        return new PrintedWidth(all.stream().map(points -> Math.max(1, points / DIGIT - SheetWriter.PADDING)).toList(),
+                landscape, scale, begins);
+    }
+
+    /// The display as programs for workbooks wrap it, which break no line behind a slash.
+    private static Display unbroken(Display table) {
+        return table.with(table.number(), table.title(), table.population(), table.columns(),
+                table.rows().stream().map(row -> new TableRow(row.kind(), row.indent(), row.block(), row.explains(),
+                        row.cells().stream().map(PrintedWidth::unbroken).toList())).toList(),
+                List.of());
+    }
+
+    private static Cell unbroken(Cell cell) {
+        return WITHIN_WORD.matcher(cell.text()).find()
+                ? Cell.text(WITHIN_WORD.matcher(cell.text()).replaceAll(String.valueOf(AS_WIDE)))
+                : cell;
+    }
+
+    /// The column after the last of the first page.
+    int firstEnd() {
+        return begins.isEmpty() ? columns.size() : begins.getFirst();
+    }
+
+    private static double[] natural(Display table, List<DecimalPlace> places) {
+        double[] widths = new double[table.columns().size()];
+        for (int column = 0; column < widths.length; column++) {
+            double widest = Math.max(CharacterWidth.of(table.columns().get(column).header()) * 1.1, places.get(column).width());
+            for (TableRow row : table.rows()) {
+                if (row.kind() != TableRow.Kind.MESSAGE && column < row.cells().size()) {
+                    double indent = column == 0 ? row.indent() * INDENT : 0;
+                    widest = Math.max(widest, indent + CharacterWidth.of(row.cells().get(column).text()));
+                }
+            }
+            widths[column] = Math.clamp(widest, NARROWEST, column < table.stubColumns() ? WIDEST_STUB : WIDEST);
+        }
+        equalize(table, widths);
+        return widths;
+    }
+
+    /// Columns of numbers, such as the arms of a study, are equally wide unless one is far wider; where several have the same
+    /// header, each below another one, these are.
+    private static void equalize(Display table, double[] widths) {
+        Map<String, Double> widest = new HashMap<>();
+        for (int column = 0; column < widths.length; column++) {
+            if (table.columns().get(column).align() == Align.DECIMAL) {
+                widest.merge(kind(table, column), widths[column], Math::max);
+            }
+        }
+        for (int column = 0; column < widths.length; column++) {
+            if (table.columns().get(column).align() == Align.DECIMAL) {
+                double most = widest.getOrDefault(kind(table, column), widths[column]);
+                widths[column] = 1 + (most <= WIDEST * 0.75 ? most : widths[column]);
+            }
+        }
+    }
+
+    private static String kind(Display table, int column) {
+        String header = table.columns().get(column).header();
+        return table.columns().stream().filter(other -> other.header().equals(header)).count() > 1 ? header : "";
+    }
+}

@@ -1,0 +1,224 @@
+package org.tabularium.render.xlsx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tabularium.render.SampleTables.data;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.tabularium.render.Document;
+import org.tabularium.render.Rendered;
+import org.tabularium.render.SampleTables;
+import org.tabularium.shell.PageLayout;
+import org.tabularium.table.Align;
+import org.tabularium.table.Display;
+import org.tabularium.table.Listing;
+import org.tabularium.table.Table;
+import org.tabularium.table.TableColumn;
+import org.tabularium.table.TableRow;
+
+/// What a sheet is on paper, measured as Excel and LibreOffice lay it out: its scale times the size of its letters, the rows and
+/// columns between two breaks, and the row with which a page begins.
+class PrintedPagesTest {
+
+    private static final int A4_SHORTER = 595;
+    private static final int A4_LONGER = 842;
+    private static final int POINTS = 72;
+    /// A column of Arial 10, in points a digit: what LibreOffice makes of it, which is more than Excel.
+    private static final double DIGIT = 5.56;
+    private static final double SMALLEST = 8;
+    private static final PageLayout LETTER = new PageLayout(PageLayout.Paper.LETTER, PageLayout.Orientation.PORTRAIT, 8, 25);
+
+    private static XSSFWorkbook open(Document document) throws IOException {
+        return new XSSFWorkbook(new ByteArrayInputStream(Rendered.bytes(new XlsxRenderer(), document)));
+    }
+
+    private static List<Display> displays() {
+        List<Display> displays = new ArrayList<>(SampleTables.all());
+        displays.add(SampleTables.socPt(24, 12));
+        displays.add(SampleTables.socPt(3, 90));
+        displays.add(wide(3, 40, PageLayout.DEFAULT));
+        displays.add(wide(14, 12, PageLayout.DEFAULT));
+        displays.add(wide(26, 9, LETTER));
+        displays.add(records());
+        return displays;
+    }
+
+    /// A table of so many arms, each with numbers of so many digits.
+    private static Table wide(int arms, int digits, PageLayout layout) {
+        List<TableColumn> columns = new ArrayList<>(List.of(new TableColumn("Parameter", "", Align.LEFT)));
+        for (int arm = 0; arm < arms; arm++) {
+            columns.add(new TableColumn("Arm " + arm + "\n(N=20)", arm % 4 < 2 ? "" : "Group " + arm / 4, Align.DECIMAL));
+        }
+        String[] numbers = IntStream.range(0, arms).mapToObj(arm -> "1".repeat(digits)).toArray(String[]::new);
+        return new Table("wide-" + arms, "14." + arms, "A title that is longer than one column of labels of a wide table is wide",
+                "",
+                columns, 1,
+                IntStream.range(0, 90).mapToObj(row -> data(row % 9 == 0 ? 0 : 1, row / 9, "Row " + row, numbers)).toList(),
+                List.of("A footnote that is rather long. ".repeat(9)), layout);
+    }
+
+    private static Listing records() {
+        List<TableColumn> columns = IntStream.range(0, 12)
+                .mapToObj(column -> new TableColumn("Column " + column, "", Align.LEFT)).toList();
+        List<TableRow> rows = new ArrayList<>();
+        for (int row = 0; row < 120; row++) {
+            String[] texts = new String[11];
+            Arrays.fill(texts, "Preferred term and what was reported");
+            rows.add(data(0, row / 7, "Subject " + row / 7, texts));
+        }
+        return new Listing("listing-of-records", "16.1", "Records", "", columns, 2, rows, List.of(), PageLayout.DEFAULT);
+    }
+
+    @Test
+    void nothingIsPrintedBelowEightPoints() throws IOException {
+        List<Document> documents = new ArrayList<>(displays().stream().map(SampleTables::single).toList());
+        documents.add(SampleTables.report(SampleTables.all()));
+        for (Document document : documents) {
+            assertLegible(document);
+        }
+    }
+
+    private static void assertLegible(Document document) throws IOException {
+        try (XSSFWorkbook workbook = open(document)) {
+            for (int number = 0; number < workbook.getNumberOfSheets(); number++) {
+                XSSFSheet sheet = workbook.getSheetAt(number);
+                assertThat(sheet.getFitToPage()).as(sheet.getSheetName()).isFalse();
+                String area = workbook.getPrintArea(number);
+                for (Row row : sheet) {
+                    for (Cell cell : row) {
+                        if (cell.getCellType() != CellType.BLANK && (area == null || holds(area, cell))) {
+                            double size = ((XSSFCell) cell).getCellStyle().getFont().getFontHeight() / 20.0;
+                            assertThat(size * sheet.getPrintSetup().getScale() / 100).as(sheet.getSheetName() + " " + cell)
+                                    .isGreaterThanOrEqualTo(SMALLEST);
+                        }
+                    }
+                }
+                if (sheet.getCTWorksheet().isSetHeaderFooter()) {
+                    assertThat(sheet.getCTWorksheet().getHeaderFooter().getScaleWithDoc()).isFalse();
+                }
+            }
+        }
+    }
+
+    private static boolean holds(String area, Cell cell) {
+        AreaReference printed = new AreaReference(area, null);
+        return cell.getRowIndex() >= printed.getFirstCell().getRow() && cell.getRowIndex() <= printed.getLastCell().getRow()
+                && cell.getColumnIndex() >= printed.getFirstCell().getCol()
+                && cell.getColumnIndex() <= printed.getLastCell().getCol();
+    }
+
+    /// Else the program parts the page once more, and a page has one row or one column.
+    @Test
+    void whatStandsBetweenTwoBreaksFitsOnAPage() throws IOException {
+        for (Display display : displays()) {
+            try (XSSFWorkbook workbook = open(SampleTables.single(display))) {
+                XSSFSheet sheet = workbook.getSheetAt(0);
+                double scale = sheet.getPrintSetup().getScale() / 100.0;
+                boolean landscape = sheet.getPrintSetup().getLandscape();
+                boolean a4 = display.layout().paper() == PageLayout.Paper.A4;
+                double shorter = a4 ? A4_SHORTER : 8.5 * POINTS;
+                double longer = a4 ? A4_LONGER : 11.0 * POINTS;
+                double margins = 2 * POINTS * sheet.getMargin(PageMargin.LEFT);
+                AreaReference area = new AreaReference(workbook.getPrintArea(0), null);
+                int repeated = sheet.getRepeatingColumns() == null ? 0 : sheet.getRepeatingColumns().getLastColumn() + 1;
+                double stubs = width(sheet, 0, repeated);
+                for (int[] slice : parts(sheet.getColumnBreaks(), 0, area.getLastCell().getCol())) {
+                    assertThat((width(sheet, slice[0], slice[1]) + (slice[0] > 0 ? stubs : 0)) * scale).as(display.id())
+                            .isLessThanOrEqualTo((landscape ? longer : shorter) - margins);
+                }
+                double head = height(sheet, sheet.getRepeatingRows().getFirstRow(), sheet.getRepeatingRows().getLastRow() + 1);
+                for (int[] page : parts(sheet.getRowBreaks(), sheet.getRepeatingRows().getLastRow() + 1,
+                        area.getLastCell().getRow())) {
+                    double rows = height(sheet, page[0], page[1]);
+                    assertThat((rows + head) * scale).as(display.id() + " from row " + page[0])
+                            .isLessThanOrEqualTo((landscape ? shorter : longer) - margins);
+                }
+            }
+        }
+    }
+
+    private static List<int[]> parts(int[] breaks, int from, int last) {
+        List<int[]> parts = new ArrayList<>();
+        int start = from;
+        for (int at : breaks) {
+            int end = breaks.length > 0 && from == 0 ? at : at + 1;
+            parts.add(new int[]{start, end});
+            start = end;
+        }
+        parts.add(new int[]{start, last + 1});
+        return parts;
+    }
+
+    private static double width(XSSFSheet sheet, int from, int to) {
+        return IntStream.range(from, to).mapToDouble(column -> sheet.getColumnWidth(column) / 256.0 * DIGIT).sum();
+    }
+
+    private static double height(XSSFSheet sheet, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToDouble(row -> sheet.getRow(row) == null
+                        ? org.tabularium.render.xlsx.Sheet.ROW_HEIGHT
+                        : sheet.getRow(row).getHeightInPoints())
+                .sum();
+    }
+
+    @Test
+    void wideTableIsPrintedOnPagesSideBySideWithItsLabels() throws IOException {
+        try (XSSFWorkbook workbook = open(SampleTables.single(wide(26, 9, LETTER)))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getColumnBreaks()).hasSizeGreaterThan(1);
+            assertThat(sheet.getRepeatingColumns().formatAsString()).isEqualTo("A:A");
+            assertThat(sheet.getRepeatingRows().getFirstRow()).isZero();
+            assertThat(sheet.getPrintSetup().getLeftToRight()).as("over, then down").isTrue();
+        }
+    }
+
+    @Test
+    void pageBeginsWithABlockOrSaysWhatGoesOn() throws IOException {
+        for (Display display : displays()) {
+            try (XSSFWorkbook workbook = open(SampleTables.single(display))) {
+                XSSFSheet sheet = workbook.getSheetAt(0);
+                int first = sheet.getRepeatingRows().getLastRow() + 1;
+                List<Integer> rows = tableRows(sheet, first, display.rows().size());
+                for (int above : sheet.getRowBreaks()) {
+                    int at = above + 1 - first;
+                    if (at >= rows.size()) {
+                        continue;
+                    }
+                    boolean label = rows.get(at) < 0;
+                    int row = label ? rows.get(at + 1) : rows.get(at);
+                    boolean within = row > 0 && display.rows().get(row - 1).block() == display.rows().get(row).block();
+                    long ofBlock = display.rows().stream().filter(other -> other.block() == display.rows().get(row).block())
+                            .count();
+                    assertThat(within && ofBlock < 12).as(display.id() + " is parted before its row " + row).isFalse();
+                    assertThat(label).as(display.id() + " says what goes on in row " + row)
+                            .isEqualTo(display.rows().get(row).indent() > 0);
+                }
+            }
+        }
+    }
+
+    /// The row of the display that each row of the sheet shows, −1 for one that says what goes on.
+    private static List<Integer> tableRows(XSSFSheet sheet, int first, int size) {
+        List<Integer> rows = new ArrayList<>();
+        int next = 0;
+        for (int row = first; next < size; row++) {
+            boolean label = sheet.getRow(row).getCell(0) != null
+                    && sheet.getRow(row).getCell(0).getStringCellValue().endsWith(" (continued)");
+            rows.add(label ? -1 : next++);
+        }
+        return rows;
+    }
+}
