@@ -14,6 +14,22 @@ public sealed interface SubjectRemark extends Remark {
     /// What percentages of screened subjects are of.
     record Screened() implements SubjectRemark {}
 
+    /// A subject stands at each criterion that it fails, so that reasons are more than subjects.
+    record SeveralCriteria() implements SubjectRemark {}
+
+    /// Criteria that are counted by their kind.
+    ///
+    /// @param criteria how many different ones there are
+    record CriteriaTogether(int criteria) implements SubjectRemark {}
+
+    /// Without the flag of those enrolled, all but screen failures are.
+    record EnrolledByDefault() implements SubjectRemark {}
+
+    /// How the study ended is said of those who were treated.
+    ///
+    /// @param others what those are called who were not
+    record StatusOfTreated(RowName others) implements SubjectRemark {}
+
     /// Enrolled subjects who do not meet a criterion.
     record EnrolledUnmet(int subjects) implements SubjectRemark {}
 

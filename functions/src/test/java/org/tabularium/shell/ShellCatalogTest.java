@@ -128,7 +128,7 @@ class ShellCatalogTest {
         assertThat(own.shell("deaths").title()).isEqualTo("Our deaths");
         assertThat(own.shell("alpha")).isEqualTo(new Shell("alpha", "alpha", "", "A", "ADSL", PopulationName.ALL, null, null,
                 Shell.BY_TREATMENT, null, null, DeclaredComparisons.NONE, List.of(),
-                List.of(new DeclaredSubjects.Flags(List.of(), false)),
+                List.of(new DeclaredSubjects.Flags(List.of(), false, false)),
                 "",
                 List.of(), List.of(), true,
                 List.of(), List.of(),

@@ -151,7 +151,8 @@ public final class SummaryAnalysis {
         Comparator<String> order = LevelOrder.of(column, frame.data().adsl().column(Arms.companion(variable)),
                 frame.data().study().codes(Study.ADSL, variable));
         Set<String> levels = new TreeSet<>(order);
-        counted.stream().mapToObj(s -> ValueText.text(column, s)).filter(t -> !t.isEmpty()).forEach(levels::add);
+        // Many subjects have few levels, of which only different ones need to be compared.
+        counted.stream().mapToObj(s -> ValueText.text(column, s)).filter(t -> !t.isEmpty()).distinct().forEach(levels::add);
         boolean yesNo = !levels.isEmpty() && Set.of("Y", "N").containsAll(levels);
         for (ColumnHead head : frame.columns()) {
             long n = members(head).stream().filter(s -> !column.isMissing(s)).count();

@@ -36,6 +36,7 @@ public final class RowWords {
                 against(name, names.ofArm(arm)) + " (" + interval(confidence) + ")";
             case RowLabel.OfVariable(String dataset, String variable) -> names.ofVariable(dataset, variable);
             case RowLabel.OfLevel(String variable, String level) -> names.ofLevel(variable, level);
+            case RowLabel.OfUnmet(var kind, RowLabel criterion) -> SubjectWords.ofUnmet(kind, of(criterion));
             case RowLabel.Together several -> together(several);
             case RowLabel.OfGrade(int grade) -> "Grade " + grade;
             case RowLabel.OfWorst(String name) -> name;
@@ -152,7 +153,7 @@ public final class RowWords {
         return word ? level.substring(0, 1).toLowerCase(Locale.ROOT) + level.substring(1) : level;
     }
 
-    private static String begunSmall(String label) {
+    static String begunSmall(String label) {
         return label.length() > 1 && Character.isLowerCase(label.charAt(1))
                 ? label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1)
                 : label;
