@@ -15,6 +15,8 @@ import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Comparisons;
+import org.tabularium.analysis.frame.CountedOnce;
+import org.tabularium.analysis.frame.OtherTreatments;
 import org.tabularium.analysis.frame.Subgroups;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -159,8 +161,10 @@ public final class Analyses {
         if (shell.hasParameters() && frame.population().subjects().isEmpty()) {
             throw new NotProducedException(new RowsObstacle.NobodyOfPopulation(frame.population().members()));
         }
+        CountedOnce.addRemark(shell, body);
         addRelatedRemark(shell, records.records(), records.selected(), frame, body);
         addArmlessRemark(frame, body);
+        OtherTreatments.addRemark(frame, body);
         CutOffRemarks.add(data, shell, body);
         TreatmentsOfRecords.addRemarks(frame, records.records(), records.selected(), body);
         return results(frame, body);

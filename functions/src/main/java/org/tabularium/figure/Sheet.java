@@ -21,10 +21,12 @@ import org.tabularium.table.WordedRow;
 /// @param title of the figure
 /// @param results with the columns of the arms
 /// @param rows what is drawn, with its words
+/// @param named what stands for placeholders, in words
 /// @param decimalMark of the house style
 /// @param width of the page's content, in points
 /// @param height that leaves room for titles and footnotes
-record Sheet(String title, TableResults results, List<WordedRow> rows, char decimalMark, double width, double height) {
+record Sheet(String title, TableResults results, List<WordedRow> rows, Map<String, String> named, char decimalMark,
+        double width, double height) {
 
     /// What titles and footnotes may take of a page's height.
     private static final double AROUND = 0.26;
@@ -34,7 +36,7 @@ record Sheet(String title, TableResults results, List<WordedRow> rows, char deci
         boolean landscape = layout.orientation() == PageLayout.Orientation.LANDSCAPE;
         double across = landscape ? layout.longer() : layout.shorter();
         double down = landscape ? layout.shorter() : layout.longer();
-        return new Sheet(text.undrawn().title().replace('\n', ' '), results, text.rows(), text.decimalMark(),
+        return new Sheet(text.undrawn().title().replace('\n', ' '), results, text.rows(), text.placeholders(), text.decimalMark(),
                 across - 2 * layout.margin(),
                 (down - 2 * layout.margin()) * (1 - AROUND));
     }
@@ -85,6 +87,11 @@ record Sheet(String title, TableResults results, List<WordedRow> rows, char deci
         return of(layer).stream().flatMap(row -> row.row().results().stream())
                 .map(result -> result.method().options().getOrDefault("confidence", "")).filter(text -> !text.isEmpty())
                 .map(Double::valueOf).findFirst();
+    }
+
+    /// What a placeholder stands for, in words; empty for nothing.
+    String named(String name) {
+        return named.getOrDefault(name, "");
     }
 
     /// What stands for a placeholder; empty for nothing.

@@ -50,7 +50,8 @@ final class SurvivalPicture implements Picture {
 
     SurvivalPicture(Sheet sheet) {
         this.sheet = sheet;
-        this.arms = sheet.arms();
+        List<Arm> followed = sheet.arms().stream().filter(arm -> !sheet.of(Layer.STEP, arm.key()).isEmpty()).toList();
+        this.arms = followed.isEmpty() ? sheet.arms() : followed;
         this.ticks = sheet.of(Layer.AT_RISK).stream().map(row -> row.row().at()).distinct().toList();
         double last = sheet.of(Layer.STEP).stream().mapToDouble(row -> row.row().at()).max().orElse(0);
         double far = Math.max(last, ticks.isEmpty() ? 0 : ticks.getLast());

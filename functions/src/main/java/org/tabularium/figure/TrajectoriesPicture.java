@@ -32,6 +32,7 @@ import org.tabularium.table.wording.FigureWords;
 final class TrajectoriesPicture implements Picture {
 
     private static final double SIZE = Drawing.SMALLEST;
+    private static final String PARAMETER = "parameter";
     private static final double GAP = 18;
     private static final int MOST_NAMES = 14;
     private static final int FEWEST_FOR_MEDIAN = 3;
@@ -79,9 +80,18 @@ final class TrajectoriesPicture implements Picture {
         legend.line(new Look(Shade.SILVER, List.of(), Mark.CIRCLE, false), 0.9, FigureWords.subject());
         legend.line(new Look(Shade.BLUE, List.of(), Mark.CIRCLE, false), 2, FigureWords.medianQuartiles());
         if (!sheet.of(Layer.REFERENCE).isEmpty()) {
-            legend.line(new Look(Shade.GREY, DASHED.dash(), Mark.CIRCLE, false), 0.7, FigureWords.threshold());
+            legend.line(new Look(Shade.GREY, DASHED.dash(), Mark.CIRCLE, false), 0.7,
+                    FigureWords.thresholds(List.copyOf(thresholds().keySet())));
         }
         return legend;
+    }
+
+    /// What the lines across the figure are called, and where they lie.
+    private Map<String, Double> thresholds() {
+        Map<String, Double> thresholds = new LinkedHashMap<>();
+        sheet.of(Layer.REFERENCE).forEach(
+                row -> thresholds.put(FigureWords.limitOf(sheet.number(row.row().at()), row.what()), row.row().at()));
+        return thresholds;
     }
 
     private void panel(Canvas canvas, Arm arm, double left, double top, double width, double height) {
@@ -93,7 +103,7 @@ final class TrajectoriesPicture implements Picture {
                 : 6;
         double bottom = top + height - 46;
         Axis x = visits.axis(left + 26, left + width - names);
-        Axis y = sheet.heights().linear(least, greatest, bottom, top + 22);
+        Axis y = sheet.heights().linear(least, greatest, bottom, top + 32);
         canvas.text(Lines.cut(arm.label(), width, SIZE + 0.5, true), left, top + 6, Anchor.START, SIZE + 0.5, true, Shade.BLACK);
         for (WordedRow line : sheet.of(Layer.REFERENCE)) {
             canvas.line(x.start(), y.at(line.row().at()), x.end(), y.at(line.row().at()), DASHED);
@@ -109,7 +119,7 @@ final class TrajectoriesPicture implements Picture {
         if (named) {
             names(canvas, subjects, x, y, Math.min(MOST_NAME, names));
         }
-        Axes.left(canvas, y, x.start(), "");
+        Axes.left(canvas, y, x.start(), Lines.cut(sheet.named(PARAMETER), width - 26, SIZE + 0.5, true));
         double below = Axes.below(canvas, x, bottom, visits.title());
         canvas.text("n", left + 4, below + 13, Anchor.START, SIZE, true, Shade.BLACK);
         counts(canvas, arm, x, below + 13);
@@ -186,13 +196,19 @@ final class TrajectoriesPicture implements Picture {
             subjects(arm).forEach((name, points) -> series.add(new Chart.Series(name.replace("\0", ""), false, Chart.Form.LINE,
                     new Look(Shade.SILVER, List.of(), Mark.CIRCLE, false),
                     points.stream().map(p -> new Point(p.at(), p.number(Statistic.VALUE))).toList())));
-            List<Point> medians = sheet.of(Layer.GROUP_POINT, arm.key()).stream()
-                    .map(p -> new Point(p.at(), p.number(Statistic.MEDIAN))).toList();
-            series.add(new Chart.Series(FigureWords.median(), true, Chart.Form.LINE_AND_POINTS,
-                    new Look(Shade.BLUE, List.of(), Mark.SQUARE, false), medians));
+            if (subjects(arm).size() >= FEWEST_FOR_MEDIAN) {
+                List<FigureRow> medians = sheet.of(Layer.GROUP_POINT, arm.key());
+                series.add(new Chart.Series(FigureWords.medianQuartiles(), true, Chart.Form.LINE_AND_POINTS,
+                        new Look(Shade.BLUE, List.of(), Mark.SQUARE, false),
+                        medians.stream().map(p -> new Point(p.at(), p.number(Statistic.MEDIAN))).toList())
+                        .within(medians.stream()
+                                .map(p -> new Chart.Limits(p.number(Statistic.Q1), p.number(Statistic.Q3))).toList()));
+            }
+            thresholds().forEach((limit, at) -> series.add(Chart.Series.level(FigureWords.thresholds(List.of(limit)), true,
+                    x.from(), x.to(), at)));
             series.addAll(visits.named(y.from()));
             charts.add(new Chart(arm.label(), new Chart.Side(visits.title(), x.from(), x.to(), 0, false),
-                    new Chart.Side("", y.from(), y.to(), step, false), series));
+                    new Chart.Side(sheet.named(PARAMETER), y.from(), y.to(), step, false), series));
         }
         return charts;
     }

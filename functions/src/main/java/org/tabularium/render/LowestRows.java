@@ -1,8 +1,10 @@
 package org.tabularium.render;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.tabularium.table.Align;
 import org.tabularium.table.Display;
 import org.tabularium.table.TableRow;
@@ -21,7 +23,7 @@ final class LowestRows {
     private static final int[] TRADES = {1, 2, 4, 8};
     private static final int MOST_TRADES = 40;
     /// What a line is worth that is saved in a cell but not in its row: it may be saved there by the next step.
-    private static final double IN_CELL = 0.02;
+    private static final double IN_CELL = 0.05;
 
     private final int columns;
     private final double[] widths;
@@ -58,26 +60,41 @@ final class LowestRows {
     /// The widths, from these on, of which none becomes wider than natural.
     ///
     /// Rows are as low as their highest cell, so that widening one column alone may gain nothing: so widths are tried that give
-    /// most cells of all columns at most one, two, three lines as well.
+    /// most cells of all columns at most one, two, three lines as well, and those in which the narrowest columns have one line
+    /// while the others share what is left: short words ("Dose not changed") break in all rows else, for the few long texts of
+    /// another column.
     static Widths of(Display table, ToDoubleFunction<String> style, double[] start, double[] natural, double width) {
         LowestRows lowest = new LowestRows(table, style, start);
         lowest.improve(start, natural, width);
-        double[] best = lowest.widths.clone();
-        double height = lowest.height();
-        for (int most = 1; most <= MOST_LINES; most++) {
-            for (double share : SHARES) {
+        Widths best = new Widths(lowest.widths.clone(), lowest.height());
+        for (double share : SHARES) {
+            double[] line = lowest.widthsFor(1, share, start, natural);
+            List<Integer> narrowest = IntStream.range(0, line.length).boxed()
+                    .sorted(Comparator.comparingDouble(column -> line[column])).toList();
+            for (int most = 1; most <= MOST_LINES; most++) {
                 double[] tried = lowest.widthsFor(most, share, start, natural);
-                if (ColumnWidths.sum(tried) <= width) {
-                    lowest.setAll(tried);
-                    if (lowest.height() < height) {
-                        lowest.improve(start, natural, width);
-                        best = lowest.widths.clone();
-                        height = lowest.height();
+                for (int alone = 0; alone <= (most == 1 ? 0 : narrowest.size()); alone++) {
+                    if (alone > 0) {
+                        tried[narrowest.get(alone - 1)] = line[narrowest.get(alone - 1)];
                     }
+                    best = lowest.better(best, tried, start, natural, width);
                 }
             }
         }
-        return new Widths(best, height);
+        return best;
+    }
+
+    /// The better of some widths and of those that are tried, improved.
+    private Widths better(Widths best, double[] tried, double[] start, double[] natural, double width) {
+        if (ColumnWidths.sum(tried) > width) {
+            return best;
+        }
+        setAll(tried);
+        if (height() >= best.height) {
+            return best;
+        }
+        improve(start, natural, width);
+        return new Widths(widths.clone(), height());
     }
 
     private void improve(double[] start, double[] natural, double width) {
@@ -126,11 +143,14 @@ final class LowestRows {
         }
     }
 
-    /// The lines of all sampled rows.
+    /// The lines of all sampled rows, and a little for those of each cell.
     private double height() {
         double sum = 0;
         for (int row = 0; row < rows; row++) {
             sum += height(row, -1, 1);
+            for (int[] column : lines) {
+                sum += IN_CELL * column[row];
+            }
         }
         return sum;
     }

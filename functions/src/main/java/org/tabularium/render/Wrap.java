@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public final class Wrap {
 
     private static final String NOT_FIRST = "，。、；：？！）》」』】〉…％,.;:?!)%";
+    private static final char NO_BREAK = '\u00A0';
     private static final String NOT_LAST = "（《「『【〈(";
 
     /// The longest word that stays with the slash before it: a study day such as 1024.
@@ -143,6 +144,18 @@ public final class Wrap {
         }
         parts.add(text.substring(start));
         return parts;
+    }
+
+    /// The text for programs that break lines themselves: blanks at which no line may end are no-break spaces, each in the place of
+    /// its own.
+    public static String joined(String text) {
+        StringBuilder joined = new StringBuilder(text);
+        for (int i = 0; i + 1 < text.length(); i++) {
+            if (text.charAt(i) == ' ' && text.charAt(i + 1) != ' ' && !mayBreak(text, i + 1)) {
+                joined.setCharAt(i, NO_BREAK);
+            }
+        }
+        return joined.toString();
     }
 
     private static boolean mayBreak(String text, int at) {

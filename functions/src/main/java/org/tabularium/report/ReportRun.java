@@ -56,12 +56,11 @@ public final class ReportRun {
         return whole(snapshot, () -> make(snapshot, options, progress));
     }
 
-    /// Displays that print their own numbers stand in the order of these; others in the order in which they are asked for.
+    /// Displays stand in the order of their shells' numbers, in styles that number through as well: baseline, efficacy, safety.
+    /// Where none is printed, those that somebody asks for stand as they are asked for.
     private static List<Planned> inOrder(List<Planned> planned, HouseStyle style) {
-        return switch (style.numbering()) {
-            case SHELL -> NumberOrder.of(planned).stream().map(planned::get).toList();
-            case SEQUENTIAL, NONE -> planned;
-        };
+        boolean asIs = style.numbering() == HouseStyle.Numbering.NONE && planned.stream().anyMatch(Planned::requested);
+        return asIs ? planned : NumberOrder.of(planned).stream().map(planned::get).toList();
     }
 
     private static Report make(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException {

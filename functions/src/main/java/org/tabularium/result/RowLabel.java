@@ -119,6 +119,11 @@ public sealed interface RowLabel {
     /// @param to its last; null for the end of observation
     record InDays(int from, @Nullable Integer to) implements RowLabel {}
 
+    /// An area under values over days.
+    ///
+    /// @param unit of the values; empty where it is not known
+    record AreaOf(String label, String unit) implements RowLabel {}
+
     /// Days until a condition is met.
     ///
     /// @param confidence of the limits, 0.95

@@ -6,7 +6,8 @@ public interface RowName {
 
     /// Names that several families share.
     enum Shared implements RowName {
-        N("n"), MISSING("Missing"), INTERVAL(""), P_VALUE(""), NOT_GIVEN("not given"), OVERALL("Overall"), BASELINE("");
+        N("n"), MISSING("Missing"), OTHER_OR_MISSING("Missing"), INTERVAL(""), P_VALUE(""), NOT_GIVEN("not given"), OVERALL(
+                "Overall"), BASELINE("");
 
         private final String level;
 

@@ -2,6 +2,7 @@ package org.tabularium.table;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -67,6 +68,14 @@ final class Abbreviations {
     /// Those of statistics, which sponsors have as codes of something else.
     static final Set<String> STATISTICS = Set.of("CI", "CV", "LS", "NE", "SD", "SE");
 
+    /// Codes of responses, which are other words elsewhere.
+    private static final Map<String, String> RESPONSES = Map.of("CR", "complete response", "PR", "partial response", "SD",
+            "stable disease", "PD", "progressive disease", "NE", "not evaluable", "NON-CR/NON-PD",
+            "neither complete response nor progressive disease");
+
+    /// Those of the codes that are responses and no other words.
+    private static final Set<String> RESPONSES_ALONE = Set.of("CR", "PR", "PD", "NON-CR/NON-PD");
+
     /// What needs no explanation: signs of statistics and units, waves of the heart, Roman numerals, names of SAS and of the
     /// product's own files.
     private static final Set<String> PLAIN = Set.of("CSV", "ID", "II", "III", "IV", "IX", "MG", "ML", "NA", "PDF", "SAS", "USA",
@@ -80,6 +89,36 @@ final class Abbreviations {
     /// @param ofStudy those that study.yaml explains, which come before ours
     Abbreviations(Map<String, String> ofStudy) {
         meanings.putAll(ofStudy);
+    }
+
+    /// Codes of responses among the values that a listing shows; none where all of them may be other words.
+    ///
+    /// @param values whole texts of cells
+    static Set<String> responses(Set<String> values) {
+        return values.stream().anyMatch(RESPONSES_ALONE::contains)
+                ? values.stream().filter(RESPONSES::containsKey).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    /// Explains codes of responses, unless study.yaml does.
+    void explain(Set<String> responses) {
+        responses.forEach(code -> {
+            if (Objects.equals(meanings.get(code), MEANINGS.get(code))) {
+                meanings.put(code, RESPONSES.get(code));
+            }
+        });
+    }
+
+    /// What an abbreviation of ours stands for; itself where it is none.
+    static String meaning(String abbreviation) {
+        return MEANINGS.getOrDefault(abbreviation, abbreviation);
+    }
+
+    /// One of ours alone.
+    static Abbreviations only(String abbreviation) {
+        Abbreviations one = new Abbreviations(Map.of());
+        one.meanings.keySet().retainAll(Set.of(abbreviation));
+        return one;
     }
 
     /// The footnote: "CI = confidence interval; SD = standard deviation."; empty where the texts hold none. What stands in an

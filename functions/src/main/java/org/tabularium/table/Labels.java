@@ -35,7 +35,6 @@ import org.tabularium.table.wording.PrintedNames;
 final class Labels implements PrintedNames {
 
     /// Variables whose values are names, codes or words that stand as they were written.
-    private static final Pattern DECIMAL_POINT = Pattern.compile("(?<=\\d)\\.(?=\\d)");
     private static final Pattern VERBATIM = Pattern.compile(
             ".*(?:ID|CD|TERM|SEQ|TRT|NAM|DECOD|BODSYS|SOC|HLT|HLGT|LLT|MODIFY|DT|DTM|DTC|NO)|SITE.*|ATC.*|COUNTRY");
 
@@ -80,9 +79,10 @@ final class Labels implements PrintedNames {
         if (given.isPresent()) {
             return given.get();
         }
-        Optional<String> flag = UsualNames.ofFlag(variable);
-        if (flag.isPresent()) {
-            return flag.get();
+        Optional<String> usual = UsualNames.ofFlag(variable)
+                .or(() -> Optional.of(UsualNames.ofTerms(variable)).filter(name -> !name.isEmpty()));
+        if (usual.isPresent()) {
+            return usual.get();
         }
         String label = data.dataset(dataset)
                 .flatMap(d -> d.column(variable))
@@ -124,7 +124,7 @@ final class Labels implements PrintedNames {
     @Override
     public String ofArm(String arm) {
         return display.label(arm).orElseGet(() -> typesetDoses
-                ? DECIMAL_POINT.matcher(Typography.dose(arm)).replaceAll(String.valueOf(decimalMark))
+                ? ofNumbers(Typography.dose(arm))
                 : arm);
     }
 
@@ -133,16 +133,27 @@ final class Labels implements PrintedNames {
         return display.label(code).or(() -> UsualNames.ofParameter(code)).orElse(code);
     }
 
-    /// A text of the study or of a shell with its signs and units as print sets them.
     @Override
     public String ofDataset(String dataset) {
         return data.study().shownName(dataset);
     }
 
+    /// A text of the study or of a shell with its signs and units as print sets them.
     @Override
     public String ofText(String text) {
-        String set = Typography.label(text);
+        String set = ofNumbers(Typography.label(text));
         return sentenceCase ? TitleCase.label(set) : set;
+    }
+
+    @Override
+    public String within(String text) {
+        String set = ofText(text);
+        return sentenceCase ? TitleCase.begunSmall(set) : set;
+    }
+
+    @Override
+    public String ofNumbers(String text) {
+        return Typography.decimals(text, decimalMark);
     }
 
     /// Whether Y and N of a variable are answers: it has no other values but those that say that there is none. The values of
@@ -197,7 +208,7 @@ final class Labels implements PrintedNames {
             return ofArm(level);
         }
         String shown = cases.of(variable, word(variable, level));
-        return VERBATIM.matcher(variable).matches() ? shown : Typography.level(shown);
+        return VERBATIM.matcher(variable).matches() ? shown : ofNumbers(Typography.level(shown));
     }
 
     /// The word of study.yaml for a level, in any letter case.
@@ -271,6 +282,6 @@ final class Labels implements PrintedNames {
         if (variable.equals("PARAM")) {
             return ofText(cased);
         }
-        return VERBATIM.matcher(variable).matches() ? cased : Typography.value(cased);
+        return VERBATIM.matcher(variable).matches() ? cased : ofNumbers(Typography.value(cased));
     }
 }

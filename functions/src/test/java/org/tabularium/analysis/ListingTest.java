@@ -107,4 +107,35 @@ class ListingTest {
         assertThat(study.rows("ae-overview")).contains("Adverse event leading to death|1 (33.3%)");
         assertThat(study.rows("deaths")).contains("Died, n (%)|1 (33.3%)");
     }
+
+    @Test
+    void columnsInWhichNoRowHasAValueAreNamedBelowTheListing() {
+        SmallStudy study = SmallStudy.of("""
+                USUBJID,SUBJID,ENRLFL,EOSSTT,TRTSDT,TRTEDT,DCSREAS
+                S-1,1,Y,DISCONTINUED,,,Withdrawal
+                S-2,2,Y,COMPLETED,2024-01-01,2024-02-01,
+                """);
+        assertThat(study.rows("listing-discontinuation")).containsExactly("Subject|Reason", "1|Withdrawal");
+        assertThat(study.footnotes("listing-discontinuation"))
+                .contains("Not shown, because no row has a value: First treatment; Last treatment.");
+    }
+
+    @Test
+    void aValueAndItsTextAreOneColumnWhereTheySayTheSame() {
+        String concentrations = "USUBJID,PARAMCD,PARAM,AVISIT,AVAL,AVALC\nS-1,X,Drug,Day 1,,<1\nS-1,X,Drug,Day 2,32.99,32.99\n";
+        SmallStudy study = SmallStudy.of("USUBJID,SUBJID,SAFFL\nS-1,1,Y\n").with("adpc.csv", concentrations);
+        assertThat(study.rows("listing-concentrations")).containsExactly("Subject|Analyte|Visit|Value", "1|Drug|Day 1|<1",
+                "1|Drug|Day 2|32.99");
+        SmallStudy other = SmallStudy.of("USUBJID,SUBJID,SAFFL\nS-1,1,Y\n").with("adpc.csv",
+                concentrations + "S-1,X,Drug,Day 3,4,about 4\n");
+        assertThat(other.rows("listing-concentrations"))
+                .startsWith("Subject|Analyte|Visit|Value|Result");
+    }
+
+    @Test
+    void codesOfResponsesAreExplained() {
+        SmallStudy study = SmallStudy.of("USUBJID,SUBJID,FASFL\nS-1,1,Y\nS-2,2,Y\n").with("adrs.csv",
+                "USUBJID,PARAMCD,PARAM,AVALC\nS-1,BOR,Best response,SD\nS-2,BOR,Best response,PR\n");
+        assertThat(study.footnotes("listing-response")).contains("PR = partial response; SD = stable disease.");
+    }
 }

@@ -88,4 +88,11 @@ class WrapTest {
     void numbersStandByTheirUnitsDigit(String text, int end) {
         assertThat(UnitsDigit.end(text)).isEqualTo(end);
     }
+
+    /// Word breaks lines itself, but at no blank that our own lines do not end at.
+    @Test
+    void blanksAtWhichNoLineEndsAreNoBreakSpaces() {
+        assertThat(Wrap.joined("Difference (95% CI) of n (%) at 10 mg"))
+                .isEqualTo("Difference (95%\u00A0CI) of n\u00A0(%) at 10\u00A0mg");
+    }
 }

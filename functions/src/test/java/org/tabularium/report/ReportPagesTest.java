@@ -166,14 +166,15 @@ class ReportPagesTest {
     void journalsNumberThroughAndHaveNoListingsThatNobodyAskedFor(@TempDir Path folder) throws IOException {
         MadeReport report = with(folder, "sa-or088", "style: lancet\n");
         List<String> ids = report.report().displays().stream().filter(d -> d.produced()).map(d -> d.name()).toList();
-        assertThat(ids).contains("baseline", "case-series").doesNotContain("listing-ae");
+        assertThat(ids).contains("baseline", "case-series").doesNotContain("listing-ae")
+                .containsSubsequence("baseline", "response", "ae-overview");
         for (Display.Kind kind : List.of(Display.Kind.TABLE, Display.Kind.FIGURE)) {
             List<String> numbers = report.report().displays().stream().filter(d -> d.produced() && d.kind() == kind)
                     .map(d -> d.number()).toList();
             assertThat(numbers).containsExactlyElementsOf(
                     Stream.iterate(1, n -> n + 1).limit(numbers.size()).map(n -> Integer.toString(n)).toList());
         }
-        assertThat(requireNonNull(report.pdf("report.pdf"))).contains("Table 1")
+        assertThat(requireNonNull(report.pdf("report.pdf"))).contains("Table 1", "Safety population. Data are")
                 .doesNotContain("Run " + report.report().run() + "\n");
     }
 

@@ -43,7 +43,7 @@ class SeveralTreatmentsTest {
         assertThat(study().row("ae-soc-pt", "Headache")).isEqualTo("  Headache|2 (100%)|2|1 (33.3%)|2|2 (66.7%)|4");
         assertThat(study().row("ae-soc-pt", "Dizziness")).isEqualTo("  Dizziness|0|0|1 (33.3%)|2|2 (66.7%)|3");
         assertThat(study().footnotes("ae-soc-pt"))
-                .anyMatch(f -> f.startsWith("A subject is counted in the column of each treatment"))
+                .anyMatch(f -> f.startsWith("A subject is counted under each treatment"))
                 .anyMatch(f -> f.startsWith("1 record names no treatment"));
     }
 

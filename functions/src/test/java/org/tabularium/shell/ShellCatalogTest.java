@@ -107,8 +107,8 @@ class ShellCatalogTest {
         assertThat(shell.population()).isEqualTo(PopulationName.ALL);
         assertThat(shell.percentDecimals()).isZero();
         assertThat(shell.decimals()).isEqualTo(Map.of("mean", 2));
-        assertThat(shell.footnotes()).containsExactly(
-                "A subject is counted once in each row.", "One.", "Two.");
+        assertThat(shell.countedOnce()).isTrue();
+        assertThat(shell.footnotes()).containsExactly("One.", "Two.");
     }
 
     @Test
@@ -131,7 +131,7 @@ class ShellCatalogTest {
                 List.of(new DeclaredSubjects.Flags(List.of(), false, false)),
                 "",
                 List.of(), List.of(), true,
-                List.of(), List.of(),
+                List.of(), List.of(), false,
                 Map.of(), null, List.of(),
                 Shell.ZeroRows.OF_DETAILS, false, PageLayout.DEFAULT));
     }

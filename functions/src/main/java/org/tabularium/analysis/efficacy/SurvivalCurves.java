@@ -26,6 +26,7 @@ import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
+import org.tabularium.result.SubjectRemark;
 import org.tabularium.result.Value;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
@@ -91,6 +92,11 @@ public final class SurvivalCurves implements RowsKind<Km> {
         table.remarks.stream().filter(remark -> !(remark instanceof EfficacyRemark.TimePercentages)).forEach(body.remarks::add);
         addSummary(frame, table, body);
         double longest = Arrays.stream(times.follow(frame.population().subjects()).times()).max().orElse(0);
+        List<String> without = frame.columns().stream().filter(column -> times.follow(column.subjects()).n() == 0)
+                .map(ColumnHead::label).toList();
+        if (!without.isEmpty()) {
+            body.remarks.add(new SubjectRemark.ArmsNotDrawn(without));
+        }
         for (ColumnHead column : frame.columns()) {
             addCurve(times, frame, column, body);
         }

@@ -26,6 +26,7 @@ import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.SeveralTreatments;
+import org.tabularium.selection.SubjectNumbers;
 import org.tabularium.shell.condition.Condition;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.records.CutOff;
@@ -46,10 +47,12 @@ public final class DltSubjects {
 
     /// What is read of ADSL, beside the day zero of study.yaml.
     public static final List<String> VARIABLES = List.of(
-            "USUBJID", "DLTEVLFL", "TRTSDT", "TRTSDTM", "TRTEDT", "EOSSTT", "EOSDT", "DTHFL", "DTHDT", "TRT02A", "TRT03A",
+            "USUBJID", "SUBJID", "DLTEVLFL", "TRTSDT", "TRTSDTM", "TRTEDT", "EOSSTT", "EOSDT", "DTHFL", "DTHDT", "TRT02A",
+            "TRT03A",
             "TRT04A");
 
     private final Dataset adsl;
+    private final String name;
     private final BitSet treated;
     private final DoseEscalation plan;
     private final @Nullable LocalDate cutOff;
@@ -62,6 +65,7 @@ public final class DltSubjects {
 
     private DltSubjects(TableFrame frame, BitSet toxic) {
         this.adsl = frame.data().adsl();
+        this.name = SubjectNumbers.variable(frame.data());
         this.treated = frame.population().subjects();
         this.plan = frame.data().settings().dlt();
         CutOff known = CutOff.of(frame.data());
@@ -272,9 +276,9 @@ public final class DltSubjects {
         return column.isPresent() && ValueText.text(column.get(), subject).toUpperCase(Locale.ROOT).equals(value);
     }
 
-    /// Names some subjects, in the order of ADSL.
+    /// Names some subjects as all displays do, in the order of ADSL.
     String names(BitSet subjects) {
-        Column id = adsl.column("USUBJID").orElseThrow();
+        Column id = adsl.column(name).orElseThrow();
         return subjects.stream().mapToObj(subject -> ValueText.text(id, subject)).collect(Collectors.joining(", "));
     }
 }

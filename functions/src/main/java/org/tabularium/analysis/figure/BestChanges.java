@@ -22,10 +22,12 @@ import org.tabularium.result.FigureRow.Layer;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
+import org.tabularium.result.SubjectRemark;
 import org.tabularium.result.Value;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BaselineChange;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Dimensions;
@@ -86,14 +88,15 @@ public final class BestChanges implements RowsKind<Waterfall> {
             });
         }
         bars.sort(Comparator.comparingDouble((Best bar) -> -bar.change).thenComparingInt(Best::subject));
-        BitSet attained = attained(figure, frame.data(), body);
+        addShown(parameter, frame, best, body);
+        Attained attained = attained(figure, frame.data(), body);
         SubjectRows rows = new SubjectRows(frame, body);
         for (int i = 0; i < bars.size(); i++) {
             Best bar = bars.get(i);
             rows.draw(Layer.BAR, bar.column, bar.subject, SubjectRows.NOTHING, i + 1.0, rows.result(bar.column, bar.subject,
                     SubjectRows.Source.of(parameter, "CHG"), Statistic.MIN, new Value.Real(bar.change)));
-            if (attained.get(bar.subject)) {
-                rows.draw(Layer.MARK, bar.column, bar.subject, new RowLabel.Given(figure.response()), i + 1.0,
+            if (attained.by.get(bar.subject)) {
+                rows.draw(Layer.MARK, bar.column, bar.subject, new RowLabel.Given(attained.label), i + 1.0,
                         rows.result(bar.column, bar.subject, SubjectRows.Source.ofAdsl(figure.response()), Statistic.VALUE,
                                 new Value.Text("Y")));
             }
@@ -117,11 +120,37 @@ public final class BestChanges implements RowsKind<Waterfall> {
         return best;
     }
 
-    /// Who ever attains the response.
-    private static BitSet attained(Waterfall figure, StudyData data, TableBody body) throws NotProducedException {
+    /// Says who is not shown: without a word, arms and subjects would be missing from the picture.
+    private static void addShown(BdsParameter parameter, TableFrame frame, Map<Integer, Double> best, TableBody body)
+            throws NotProducedException {
+        BitSet later = new BitSet();
+        for (Visit visit : Visit.of(parameter, List.of())) {
+            for (int subject = 0; subject < visit.recordOf().length && visit.phase() == Phase.AFTER_BASELINE; subject++) {
+                int row = visit.recordOf()[subject];
+                later.set(subject, later.get(subject)
+                        || (row >= 0 && !Double.isNaN(AnalysisValue.number(parameter.records(), row))));
+            }
+        }
+        BitSet valued = Visit.rows(Visit.baselines(parameter)).stream().map(parameter.records()::subject)
+                .collect(BitSet::new, BitSet::set, BitSet::or);
+        valued.or(later);
+        ValuesOverVisits.addNotDrawn(frame, valued, body);
+        BitSet all = new BitSet();
+        frame.columns().stream().map(ColumnHead::subjects).filter(valued::intersects).forEach(all::or);
+        int shown = Math.toIntExact(best.keySet().stream().filter(all::get).count());
+        if (shown < all.cardinality()) {
+            int without = Math.toIntExact(all.stream().filter(subject -> !later.get(subject)).count());
+            body.remarks.add(new SubjectRemark.Shown(shown, all.cardinality(), without, all.cardinality() - shown - without));
+        }
+    }
+
+    /// Who ever attains the response, and what it is called.
+    private record Attained(String label, BitSet by) {}
+
+    private static Attained attained(Waterfall figure, StudyData data, TableBody body) throws NotProducedException {
         BitSet attained = new BitSet();
         if (figure.response().isEmpty()) {
-            return attained;
+            return new Attained("", attained);
         }
         Optional<BdsParameter> response = BdsParameter.find(data, "", null, figure.response());
         if (response.isPresent()) {
@@ -130,7 +159,7 @@ public final class BestChanges implements RowsKind<Waterfall> {
             response.get().rows().stream().filter(row -> answers.of(row).orElse(false))
                     .forEach(row -> attained.set(response.get().records().subject(row)));
         }
-        return attained;
+        return new Attained(response.map(BdsParameter::label).orElse(figure.response()), attained);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tabularium.analysis.figure;
 
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,6 +46,11 @@ final class FirstAttained {
         } catch (NotProducedException e) {
             return Optional.empty();
         }
+    }
+
+    /// Whether any of some subjects attains it.
+    boolean isAttained(BitSet subjects) {
+        return first.keySet().stream().anyMatch(subjects::get);
     }
 
     void draw(ColumnHead column, int subject, SubjectRows rows) {

@@ -81,6 +81,11 @@ final class FollowUps {
         return time.at(subject, named != null && isOngoing(subject) ? (int) named.toEpochDay() : last[subject]);
     }
 
+    /// Whether the data give durations of follow-up.
+    boolean isGiven() {
+        return duration.isPresent();
+    }
+
     boolean isOngoing(int subject) {
         return text("EOSSTT", subject).equalsIgnoreCase("ONGOING");
     }

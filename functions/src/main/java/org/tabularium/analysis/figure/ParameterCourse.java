@@ -56,9 +56,10 @@ public final class ParameterCourse implements RowsKind<Course> {
         if (frame.population().subjects().cardinality() <= MOST_LINES) {
             values.addSubjects();
         }
+        values.addNotDrawn();
         values.addGroups(List.of(Statistic.N, Statistic.MEDIAN, Statistic.Q1, Statistic.Q3, Statistic.MEAN, Statistic.SD));
         if (!Double.isNaN(figure.limit())) {
-            values.addReferences(List.of(figure.limit()));
+            values.addReferences(List.of(new ValuesOverVisits.Reference("", figure.limit())));
             int below = values.below(figure.limit());
             if (below > 0) {
                 body.remarks.add(new LaboratoryRemark.BelowLimit(below, figure.limit()));

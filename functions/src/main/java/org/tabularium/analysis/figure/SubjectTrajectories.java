@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.tabularium.analysis.figure.ValuesOverVisits.Reference;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.ParametersByVisit;
 import org.tabularium.analysis.frame.RowsKind;
@@ -30,6 +31,9 @@ public final class SubjectTrajectories implements RowsKind<Trajectories> {
     private static final List<String> SCORES = List.of("SLEDAI2K", "PGA", "UPCR", "PREDDOSE");
     /// Lines of more subjects are a thicket.
     private static final int MOST_SUBJECTS = 80;
+
+    private static final String LLDAS = "LLDAS";
+    private static final String DORIS = "DORIS";
 
     @Override
     public RowsDeclaration<Trajectories> declaration() {
@@ -71,23 +75,24 @@ public final class SubjectTrajectories implements RowsKind<Trajectories> {
         ValuesOverVisits values = ValuesOverVisits.of(frame, body, figure, code, figure.visits());
         values.addSubjects();
         values.addGroups(List.of(Statistic.N, Statistic.MEDIAN, Statistic.Q1, Statistic.Q3));
+        values.addNotDrawn();
         values.addReferences(figure.thresholds().isEmpty()
                 ? limits(code, frame.data().settings().endpoints())
-                : figure.thresholds());
+                : figure.thresholds().stream().map(at -> new Reference("", at)).toList());
     }
 
     /// The limits of LLDAS and DORIS.
-    private static List<Double> limits(String code, EndpointSettings endpoints) {
-        List<Double> limits = new ArrayList<>();
+    private static List<Reference> limits(String code, EndpointSettings endpoints) {
+        List<Reference> limits = new ArrayList<>();
         switch (code) {
-            case "SLEDAI2K" -> limits.add(endpoints.lldas().sledai().value().doubleValue());
+            case "SLEDAI2K" -> limits.add(new Reference(LLDAS, endpoints.lldas().sledai().value().doubleValue()));
             case "PGA" -> {
-                limits.add(endpoints.doris().pga().value().doubleValue());
-                limits.add(endpoints.lldas().pga().value().doubleValue());
+                limits.add(new Reference(DORIS, endpoints.doris().pga().value().doubleValue()));
+                limits.add(new Reference(LLDAS, endpoints.lldas().pga().value().doubleValue()));
             }
             case "PREDDOSE" -> {
-                limits.add(endpoints.doris().prednisolone().value().doubleValue());
-                limits.add(endpoints.lldas().prednisolone().value().doubleValue());
+                limits.add(new Reference(DORIS, endpoints.doris().prednisolone().value().doubleValue()));
+                limits.add(new Reference(LLDAS, endpoints.lldas().prednisolone().value().doubleValue()));
             }
             default -> {}
         }

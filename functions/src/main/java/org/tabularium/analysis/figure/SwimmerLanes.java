@@ -1,9 +1,12 @@
 package org.tabularium.analysis.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
@@ -11,11 +14,13 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.FigureRow;
 import org.tabularium.result.FigureRow.Layer;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
+import org.tabularium.result.SubjectRemark;
 import org.tabularium.result.Value;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.obstacle.Obstacle;
@@ -40,6 +45,9 @@ public final class SwimmerLanes implements RowsKind<Swimmer> {
 
     private static final String EVENTS = "ADAE";
     private static final String DOSE = "PREDDOSE";
+    /// Durations are rounded, in months to a decimal: what is no farther apart is at one time.
+    private static final double ROUNDED = 0.1 * FigureTime.MONTH;
+    private static final Set<Layer> MARKS = EnumSet.of(Layer.MARK, Layer.EVENT, Layer.DEATH);
 
     @Override
     public RowsDeclaration<Swimmer> declaration() {
@@ -84,13 +92,18 @@ public final class SwimmerLanes implements RowsKind<Swimmer> {
         SubjectRows rows = new SubjectRows(frame, body);
         FollowUps follow = new FollowUps(data, time);
         Infusions infusions = Infusions.of(data);
-        List<FirstAttained> attained = attained(figure, time, data, body);
+        List<FirstAttained> attained = attained(figure, time, frame, body);
         List<TimedEvents> events = events(figure, time, data, body);
         Optional<SteroidFree> free = SteroidFree.of(data, DOSE, time, body);
         Optional<Integer> cutOff = Optional.ofNullable(data.settings().cutOff()).map(day -> Math.toIntExact(day.toEpochDay()));
+        double tolerance = ROUNDED / time.days();
+        int beyond = 0;
+        boolean crowded = false;
+        boolean over = false;
         for (ColumnHead column : frame.columns()) {
             for (Lane lane : lanes(column, follow)) {
                 int subject = lane.subject;
+                int first = body.drawn.size();
                 draw(Layer.BAR, column, subject, lane.end, "FUPDUR", rows);
                 if (follow.isOngoing(subject)) {
                     draw(Layer.ONGOING, column, subject, lane.end, "EOSSTT", rows);
@@ -100,15 +113,24 @@ public final class SwimmerLanes implements RowsKind<Swimmer> {
                         new RowLabel.Named(RowName.Subject.DEATH), at, rows.result(column, subject,
                                 SubjectRows.Source.ofAdsl("DTHFL"), Statistic.VALUE, new Value.Real(at), Layer.DEATH.word(),
                                 ValueText.number(at))));
-                cutOff.ifPresent(
-                        day -> draw(Layer.CUT_OFF, column, subject, time.at(subject, day), time.zero().variable(), rows));
+                double cut = cutOff.map(day -> time.at(subject, day)).orElse(Double.NaN);
+                if (follow.isOngoing(subject) || cut <= lane.end + tolerance) {
+                    draw(Layer.CUT_OFF, column, subject, cut, time.zero().variable(), rows);
+                } else {
+                    over |= !Double.isNaN(cut);
+                }
                 for (int day : infusions.of(subject)) {
                     draw(Layer.INFUSION, column, subject, time.at(subject, day), "TRTSDT", rows);
                 }
                 attained.forEach(a -> a.draw(column, subject, rows));
                 events.forEach(e -> e.draw(column, subject, rows));
+                double[] marks = body.drawn.subList(first, body.drawn.size()).stream()
+                        .filter(row -> MARKS.contains(row.layer())).mapToDouble(FigureRow::at).toArray();
+                crowded |= marks.length > 1;
+                beyond += Math.toIntExact(Arrays.stream(marks).filter(at -> at > lane.end + tolerance).count());
             }
         }
+        body.remarks.add(new SubjectRemark.Lanes(follow.isGiven(), over, crowded, beyond));
     }
 
     /// The longest first.
@@ -127,14 +149,18 @@ public final class SwimmerLanes implements RowsKind<Swimmer> {
         }
     }
 
-    private static List<FirstAttained> attained(Swimmer figure, FigureTime time, StudyData data, TableBody body)
+    /// The responses that a subject attains; of others nothing is drawn, and nothing is to be said.
+    private static List<FirstAttained> attained(Swimmer figure, FigureTime time, TableFrame frame, TableBody body)
             throws NotProducedException {
         List<FirstAttained> found = new ArrayList<>();
         for (String code : figure.parameters()) {
-            Optional<BdsParameter> parameter = FirstAttained.find(data, code);
+            Optional<BdsParameter> parameter = FirstAttained.find(frame.data(), code);
             if (parameter.isPresent()) {
-                found.add(new FirstAttained(parameter.get(), time));
-                body.addSource(parameter.get());
+                FirstAttained of = new FirstAttained(parameter.get(), time);
+                if (of.isAttained(frame.population().subjects())) {
+                    found.add(of);
+                    body.addSource(parameter.get());
+                }
             }
         }
         return found;

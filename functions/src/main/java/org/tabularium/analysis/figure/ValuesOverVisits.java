@@ -1,6 +1,7 @@
 package org.tabularium.analysis.figure;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tabularium.analysis.frame.Described;
@@ -17,6 +18,7 @@ import org.tabularium.result.FigureRow.Layer;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
+import org.tabularium.result.SubjectRemark;
 import org.tabularium.result.Value;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.Filter;
@@ -113,11 +115,32 @@ final class ValuesOverVisits {
                 Arrays.stream(values.at(visit, subjects)).filter(value -> value < limit).count())).sum();
     }
 
+    /// A line across a figure.
+    ///
+    /// @param of what it is a limit of; empty where nothing says it
+    record Reference(String of, double at) {}
+
     /// Lines across the figure.
-    void addReferences(List<Double> at) {
-        for (double value : at) {
-            body.drawn.add(new FigureRow(Layer.REFERENCE, "", SubjectRows.NOTHING, value,
+    void addReferences(List<Reference> references) {
+        for (Reference line : references) {
+            body.drawn.add(new FigureRow(Layer.REFERENCE, "", SubjectRows.NOTHING, new RowLabel.Given(line.of), line.at,
                     new CellResults(Form.EMPTY, List.of(), 0, 0)));
+        }
+    }
+
+    /// Says which arms are not drawn, since none of their subjects has a value.
+    void addNotDrawn() {
+        BitSet valued = new BitSet();
+        IntStream.range(0, visits.size()).forEach(visit -> valued.or(values.having(visit)));
+        addNotDrawn(frame, valued, body);
+    }
+
+    /// @param valued subjects with a value
+    static void addNotDrawn(TableFrame frame, BitSet valued, TableBody body) {
+        List<String> arms = frame.columns().stream().filter(column -> !column.subjects().intersects(valued))
+                .map(ColumnHead::label).toList();
+        if (!arms.isEmpty()) {
+            body.remarks.add(new SubjectRemark.ArmsNotDrawn(arms));
         }
     }
 }

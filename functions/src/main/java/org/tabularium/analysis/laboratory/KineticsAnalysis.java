@@ -22,6 +22,7 @@ import org.tabularium.result.Statistic;
 import org.tabularium.selection.Filter;
 import org.tabularium.result.SummaryLine;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ParameterSearch;
@@ -114,12 +115,27 @@ final class KineticsAnalysis {
         values.keySet().forEach(having::set);
         Summarized summarized = new Summarized(parameter.records().name(), parameter.groups(), "AVAL", List.of(row.label()),
                 clauses,
-                Decimals.collected(numbers(values, frame.population().subjects())), having, behind);
+                decimals(parameter, row, values), having, behind);
         List<Described> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, numbers(values, column.subjects())))
                 .toList();
-        body.heading(new RowLabel.Given(row.label()), 1, true);
+        body.heading(label(parameter, row), 1, true);
         Summarizing.addRows(lines, byColumn, summarized, 2, body);
+    }
+
+    /// What a row is called: an area without a unit of its own has that of the values.
+    private static RowLabel label(BdsParameter parameter, Kinetics.Row row) {
+        return row.of() == Kinetics.Of.AREA && row.label().indexOf('(') < 0
+                ? new RowLabel.AreaOf(row.label(), Dimensions.unit(parameter))
+                : new RowLabel.Given(row.label());
+    }
+
+    /// An area has no more decimals than the values that it is made of.
+    private int decimals(BdsParameter parameter, Kinetics.Row row, Map<Integer, Double> values) {
+        int own = Decimals.collected(numbers(values, frame.population().subjects()));
+        double[] made = parameter.every().stream().mapToDouble(at -> AnalysisValue.number(parameter.records(), at))
+                .filter(value -> !Double.isNaN(value)).toArray();
+        return row.of() == Kinetics.Of.AREA ? Math.min(own, Decimals.collected(made)) : own;
     }
 
     private static double[] numbers(Map<Integer, Double> values, BitSet of) {

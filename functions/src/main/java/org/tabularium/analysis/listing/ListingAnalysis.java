@@ -92,7 +92,7 @@ public final class ListingAnalysis {
             TableBody body)
             throws NotProducedException {
         ListingAnalysis analysis = new ListingAnalysis(frame, records);
-        List<ListingColumn> columns = columns(block, frame, records);
+        List<ListingColumn> columns = List.copyOf(body.listing);
         List<Integer> rows = new ArrayList<>(selected.stream().boxed().toList());
         rows.sort(analysis.order(block.sort()));
         int before = -1;
@@ -116,34 +116,9 @@ public final class ListingAnalysis {
         return shell.by().equals(Shell.BY_NONE) ? Shell.BY_TREATMENT : shell.by();
     }
 
-    /// The columns to be shown: without identifiers where study.yaml says so, and without columns of variables that were not
-    /// collected, unless the shell has a
-    /// mark for what is absent and so keeps its layout.
-    public static List<ListingColumn> columns(DeclaredListings.Listing block, TableFrame frame, JoinedRecords records) {
-        boolean show = frame.data().settings().identifiers();
-        return block.columns().stream()
-                .flatMap(c -> show ? Stream.of(c) : c.without(ListingAnalysis::namesSubject).stream())
-                .map(c -> c.with(variable -> SubjectNumbers.apart(frame.data(), variable)))
-                .filter(c -> !block.absent().isEmpty() || isCollected(c.source(), frame, records))
-                .map(c -> block.absent().isEmpty() ? c.ofCollected(variable -> isCollected(variable, records)) : c)
-                .toList();
-    }
-
     /// Identifiers, and dates: one subject alone may have them.
     static boolean namesSubject(String variable) {
         return IDENTIFIERS.contains(variable) || variable.matches(".+(DT|DTM|DTC|TM)");
-    }
-
-    private static boolean isCollected(Source source, TableFrame frame, JoinedRecords records) {
-        return switch (source) {
-            case Source.Values(List<String> variables) ->
-                variables.stream().anyMatch(v -> isCollected(v, records));
-            case Source.Treatment() ->
-                !Arms.of(frame.data(), by(frame.shell()), frame.shell().population()).variable().isEmpty();
-            case Source.Interest interest -> true;
-            case Source.WorstGrade grade -> true;
-            case Source.ParameterValue score -> true;
-        };
     }
 
     static boolean isCollected(String variable, JoinedRecords records) {
@@ -189,6 +164,10 @@ public final class ListingAnalysis {
     CellResults cell(Source source, int row) throws NotProducedException {
         return switch (source) {
             case Source.Values(List<String> variables) -> values(variables, row);
+            case Source.First(List<String> variables) ->
+                values(List
+                        .of(variables.stream().filter(variable -> has(variable, row)).findFirst().orElse(variables.getFirst())),
+                        row);
             case Source.Treatment() -> {
                 yield cell(row, arms.variable(), arm(row));
             }
@@ -204,6 +183,18 @@ public final class ListingAnalysis {
                 yield number(row, code, value);
             }
         };
+    }
+
+    /// Whether a row has a value of any variable of a source; of what is no variable it always has one.
+    boolean hasValue(Source source, int row) {
+        return !(source instanceof Source.Values(List<String> variables)) || variables.stream().anyMatch(
+                variable -> collected(variable).map(date -> !date.text(row).isEmpty()).orElse(false)
+                        || has(variable, row)
+                        || (isGrade(variable) && grades.of(row) != EventGrades.MISSING));
+    }
+
+    private boolean has(String variable, int row) {
+        return records.field(variable).map(field -> !field.isMissing(row)).orElse(false);
     }
 
     /// What of special interest a record is.

@@ -48,6 +48,7 @@ public final class ListingRows implements RowsKind<Listing> {
                 }
                 case Source.Interest interest -> request.ofTable(EventGroups.names(study));
                 case Source.Values values -> {}
+                case Source.First first -> {}
                 case Source.Treatment treatment -> {}
             }
         }
@@ -55,7 +56,9 @@ public final class ListingRows implements RowsKind<Listing> {
 
     @Override
     public void prepare(Listing rows, TableFrame frame, TableRecords records, TableBody body) {
-        body.listing.addAll(ListingAnalysis.columns(rows, frame, records.records()));
+        ShownColumns shown = ShownColumns.of(rows, frame, records.records(), records.selected());
+        body.listing.addAll(shown.columns());
+        shown.remark().ifPresent(body.remarks::add);
     }
 
     @Override

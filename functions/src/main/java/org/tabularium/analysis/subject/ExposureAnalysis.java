@@ -73,6 +73,7 @@ public final class ExposureAnalysis {
                 for (BdsParameter part : Dimensions.split(parameter.get())) {
                     try {
                         analysis.add(part);
+                        body.shows(part.code(), new RowLabel.Given(part.label()));
                         something = true;
                     } catch (NotProducedException e) {
                         several.add(part.label());

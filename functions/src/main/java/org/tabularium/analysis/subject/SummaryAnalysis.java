@@ -77,7 +77,11 @@ public final class SummaryAnalysis {
             if (block.where() != null && analysis.counted.isEmpty()) {
                 return; // nobody has what the block is about, such as a cause of death
             }
-            variables(block, frame.data().study()).forEach(analysis::add);
+            List<String> variables = variables(block, frame.data().study());
+            variables.forEach(analysis::add);
+            body.shows("variables", new RowLabel.Together(
+                    variables.stream().map(variable -> (RowLabel) new RowLabel.OfVariable(Study.ADSL, variable)).toList()));
+            variables.forEach(variable -> body.shows(variable, new RowLabel.OfVariable(Study.ADSL, variable)));
             addAbsent(block, frame.data().study(), body);
         }
     }

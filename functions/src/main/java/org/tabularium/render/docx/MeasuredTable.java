@@ -126,8 +126,8 @@ final class MeasuredTable implements Planned {
         return Paginator.paginate(table, measures, new Paginator.Room(setup.contentWidth(), room - titleHeight(), room)).size();
     }
 
-    /// Which rows stay on the page of the next: those of a block that a page holds, headings, rows that the next explains, and
-    /// the last rows, with the footnotes.
+    /// Which rows stay on the page of the next: those of a block that a page holds, of a higher one those below one label, which
+    /// Word does not repeat on the next page, headings, rows that the next explains, and the last rows, with the footnotes.
     ///
     /// @param whole whether all of it stays together where a page holds it
     boolean[] keptWithNext(boolean whole) {
@@ -140,13 +140,29 @@ final class MeasuredTable implements Planned {
             for (int row = start; row < end && row + 1 < rows; row++) {
                 boolean within = row + 1 < end && together;
                 boolean last = row >= rows - ROWS_ON_LAST_PAGE;
-                kept[row] = all || within || last || !groups.mayBreakBefore(row + 1);
+                kept[row] = all || within || last || !groups.mayBreakBefore(row + 1)
+                        || (row + 1 < end && isBelowOneLabel(row + 1));
             }
         }
         if (rows > 0) {
             kept[rows - 1] = !table.footnotes().isEmpty() && notesHeight <= room / 2;
         }
         return kept;
+    }
+
+    /// Whether a page holds the rows below the label that stands over a row, and so this one with those before it.
+    private boolean isBelowOneLabel(int row) {
+        List<Integer> over = groups.over(row);
+        if (over.isEmpty()) {
+            return false;
+        }
+        int label = over.getLast();
+        int end = row + 1;
+        while (end < table.rows().size() && !groups.beginsBlock(end)
+                && table.rows().get(end).indent() > table.rows().get(label).indent()) {
+            end++;
+        }
+        return height(label, end) <= room * KEPT;
     }
 
     private double height(int from, int to) {

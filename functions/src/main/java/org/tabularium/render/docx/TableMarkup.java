@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.tabularium.render.ColumnSlices;
 import org.tabularium.render.ColumnWidths;
+import org.tabularium.render.Wrap;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Align;
 import org.tabularium.table.Cell;
@@ -136,7 +137,8 @@ final class TableMarkup {
     private void headText(int column, String text, boolean spanner) throws IOException {
         boolean left = !spanner && table.columns().get(column).align() == Align.LEFT;
         markup.add(Paragraph.of(styles.id(NamedStyle.HEAD)).aligned(left ? "left" : "").open());
-        controls.writeHeader(markup, text, holdsTotal(column, spanner) ? table.columns().get(column).total() : null, runs);
+        controls.writeHeader(markup, Wrap.joined(text), holdsTotal(column, spanner) ? table.columns().get(column).total() : null,
+                runs);
         markup.add("</w:p>");
     }
 

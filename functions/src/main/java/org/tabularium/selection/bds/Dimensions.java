@@ -194,6 +194,17 @@ public final class Dimensions {
         return matcher.find() ? matcher.group(1) : "";
     }
 
+    /// The one unit of a parameter's values: that of its label, else AVALU; empty where there is none or several.
+    public static String unit(BdsParameter parameter) {
+        String ofLabel = unitOf(parameter.label());
+        if (!ofLabel.isEmpty()) {
+            return ofLabel;
+        }
+        List<String> units = parameter.records().field("AVALU").map(field -> levels(parameter, field::text, ""))
+                .orElse(List.of()).stream().filter(unit -> !unit.isBlank()).toList();
+        return units.size() == 1 ? units.getFirst() : "";
+    }
+
     private static String folded(String unit) {
         return unit.strip().replace('µ', 'u').replace('μ', 'u').toLowerCase(Locale.ROOT);
     }

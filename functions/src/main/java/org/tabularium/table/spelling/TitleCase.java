@@ -2,6 +2,7 @@ package org.tabularium.table.spelling;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Titles as journals print them: "Shift of laboratory values from baseline" for "Shift of Laboratory Values from Baseline".
@@ -49,6 +50,14 @@ public final class TitleCase {
         String units = TIME.matcher(label).replaceAll(found -> found.group().toLowerCase(Locale.ROOT));
         int from = first ? 1 : 0;
         return titled ? small(units, from) : units;
+    }
+
+    /// A label within a sentence: its first word is small unless it is a name, an abbreviation or a code.
+    public static String begunSmall(String label) {
+        Matcher first = WORD.matcher(label);
+        return first.lookingAt() && !NAMES.contains(first.group())
+                ? label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1)
+                : label;
     }
 
     /// @param from the first place where a word may begin small

@@ -26,7 +26,12 @@ public final class Typography {
     private static final Pattern AT_MOST = Pattern.compile("<=\\s?");
     private static final Pattern RANGE = Pattern.compile("(?<![\\w.,/-])(0|[1-9]\\d{0,2}|(?:0|[1-9]\\d{0,2})\\.\\d+)\\s?-\\s?"
             + "(0|[1-9]\\d{0,2}|(?:0|[1-9]\\d{0,2})\\.\\d+)(?![\\w.,/-]*[\\d-])");
+    /// The steps of a score: "(0-3)".
+    private static final Pattern STEPS = Pattern.compile("\\((\\d{1,3})-(\\d{1,3})\\)");
     private static final Pattern NEGATIVE = Pattern.compile("-(?=\\d+(?:\\.\\d+)?\\*?$)");
+    /// A decimal number that is no version of a dictionary or scale and no part of a code.
+    private static final Pattern DECIMAL = Pattern
+            .compile("(?<![\\w.])(?<!\\b(?:[Vv]ersion|CTCAE|MedDRA) )(0|[1-9]\\d*)\\.(\\d++)(?!\\.\\d)");
     private static final Pattern MINUS = Pattern.compile("(?<![^\\s(])-(?=\\d)");
 
     private Typography() {}
@@ -39,11 +44,13 @@ public final class Typography {
         return UCUM.matcher(powers).replaceAll(found -> "10" + superscript(found.group(1)));
     }
 
-    /// A label: powers, units and comparisons.
+    /// A label: powers, units, comparisons and the steps of a score.
     public static String label(String text) {
         String units = CUBE.matcher(SQUARE.matcher(dose(text)).replaceAll("$1²")).replaceAll("$1³");
         String micro = MICRO.matcher(units).replaceAll("µ");
-        return AT_MOST.matcher(AT_LEAST.matcher(micro).replaceAll("≥")).replaceAll("≤");
+        String steps = STEPS.matcher(micro)
+                .replaceAll(found -> Integer.parseInt(found.group(1)) < Integer.parseInt(found.group(2)) ? "($1–$2)" : "($1-$2)");
+        return AT_MOST.matcher(AT_LEAST.matcher(steps).replaceAll("≥")).replaceAll("≤");
     }
 
     /// A level that is no identifier: besides, ranges have an en dash and negative numbers a minus.
@@ -56,6 +63,11 @@ public final class Typography {
     public static String value(String text) {
         Matcher negative = NEGATIVE.matcher(text);
         return negative.lookingAt() ? "−" + text.substring(1) : label(text);
+    }
+
+    /// A text with another mark in its decimal numbers.
+    public static String decimals(String text, char mark) {
+        return mark == '.' ? text : DECIMAL.matcher(text).replaceAll("$1" + mark + "$2");
     }
 
     private static String power(MatchResult found) {

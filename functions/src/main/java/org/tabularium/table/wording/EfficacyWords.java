@@ -95,8 +95,10 @@ final class EfficacyWords {
                                 : " Confidence intervals are " + StatisticWords.of(interval) + ".");
             case UnknownResponses(List<String> values) -> "Not counted in a rate: "
                     + values.stream().map(value -> names.ofLevel("AVALC", value)).collect(Collectors.joining(", ")) + ".";
-            case DurationOf(String label, String response) -> label + " is of the responders by \"" + response + "\".";
-            case OtherResponders(String label, int without, int others) -> label + " is not of exactly the responders above: "
+            case DurationOf(String label, String response) ->
+                names.ofText(label) + " is of the responders by \"" + response + "\".";
+            case OtherResponders(String label, int without, int others) -> names.ofText(label)
+                    + " is not of exactly the responders above: "
                     + Plural.of(without, "{n} responder has none", "{n} responders have none") + ", "
                     + Plural.of(others, "{n} subject with one is no responder", "{n} subjects with one are no responders") + ".";
             case NoTime(int subjects) -> Plural.of(subjects,
@@ -146,15 +148,17 @@ final class EfficacyWords {
                     "{n} value without a change from baseline or a value of a covariate is left out.",
                     "{n} values without a change from baseline or a value of a covariate are left out.");
             case NotOfEndpoint(String label, List<String> levels, int subjects) -> Plural.of(subjects,
-                    label + " does not apply to " + String.join(", ", levels) + " ({n} subject), who is in no denominator of it.",
-                    label + " does not apply to " + String.join(", ", levels)
+                    names.ofText(label) + " does not apply to " + String.join(", ", levels)
+                            + " ({n} subject), who is in no denominator of it.",
+                    names.ofText(label) + " does not apply to " + String.join(", ", levels)
                             + " ({n} subjects), who are in no denominator of it.");
-            case NoVisits(String label) -> label + " has no visits: percentages are based on the subjects assessed.";
+            case NoVisits(String label) ->
+                names.ofText(label) + " has no visits: percentages are based on the subjects assessed.";
             case TimelessVisit(String visit) -> "The name of the visit \"" + visit
                     + "\" tells no time: its percentages are based on the subjects assessed.";
             case WithoutVisit(int records, String label) -> Plural.of(records,
-                    "{n} record of " + label + " has no visit and is in no row.",
-                    "{n} records of " + label + " have no visit and are in no row.");
+                    "{n} record of " + names.within(label) + " has no visit and is in no row.",
+                    "{n} records of " + names.within(label) + " have no visit and are in no row.");
             case WithoutStart(int subjects) -> Plural.of(subjects,
                     "{n} subject has no date that visits are counted from and no value, and is in no denominator.",
                     "{n} subjects have no date that visits are counted from and no value, and are in no denominator.");
@@ -162,18 +166,19 @@ final class EfficacyWords {
                 "Percentages of unfavourable outcomes are based on the subjects assessed at the visit, at any visit on those ever"
                         + " assessed; missing values are left out there.";
             case NoResponses(List<String> labels) -> "Unfavourable outcomes are no responses and not shown: "
-                    + String.join(", ", labels) + ".";
+                    + labels.stream().map(names::within).collect(Collectors.joining(", ")) + ".";
             case UnclearValues(int values) -> Plural.of(values,
                     "{n} value is neither yes nor no and treated as missing.",
                     "{n} values are neither yes nor no and treated as missing.");
             case Intervals(IntervalMethod interval) -> "Confidence intervals are " + StatisticWords.of(interval) + ".";
-            case NotShown(String label, Obstacle obstacle) -> label + " is not shown: " + AbsentPartWords.of(obstacle) + ".";
+            case NotShown(String label, Obstacle obstacle) ->
+                names.ofText(label) + " is not shown: " + AbsentPartWords.of(obstacle) + ".";
             case NoResponse(String code, List<MissingComponent> missing) ->
                 names.ofParameter(code) + " is not shown: the data do not have it" + (missing.isEmpty()
                         ? "."
                         : ", and it cannot be derived without " + EndpointWords.forReaders(missing, names) + ".");
             case OfAllSubjects() ->
-                "Percentages are based on all subjects in the column; a missing value counts as non-response.";
+                "Percentages are based on all subjects; a missing value counts as non-response.";
             case OfReached reached -> of(reached, names);
         };
     }

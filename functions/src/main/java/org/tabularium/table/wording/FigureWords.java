@@ -126,8 +126,18 @@ public final class FigureWords {
         return "Median";
     }
 
-    public static String threshold() {
-        return "Threshold";
+    /// Lines across a figure.
+    ///
+    /// @param limits as [#limitOf] says them
+    public static String thresholds(List<String> limits) {
+        return (limits.size() == 1 ? "Threshold: " : "Thresholds: ") + String.join(", ", limits);
+    }
+
+    /// A limit with what it is one of: "4 (LLDAS)".
+    ///
+    /// @param of empty where nothing says it
+    public static String limitOf(String limit, String of) {
+        return of.isEmpty() ? limit : limit + " (" + of + ")";
     }
 
     /// The limit of quantification.

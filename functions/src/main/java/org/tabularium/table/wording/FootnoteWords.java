@@ -26,6 +26,11 @@ public final class FootnoteWords {
         return "Data cut-off " + DATE.format(date);
     }
 
+    /// Of whom a table is: "Safety population."
+    public static String population(String population) {
+        return population + ".";
+    }
+
     /// What the cells of a table hold: "Data are n (%) or median (IQR)."
     ///
     /// @param forms such as "n (%)", at least one

@@ -38,7 +38,7 @@ public final class HeadWords {
     private static final String COHORT = "Cohort";
 
     /// Headers of our shells over treatments.
-    private static final Set<String> USUAL = Set.of("Treatment", "Dose");
+    private static final Set<String> USUAL = Set.of("Treatment", "Dose", "Dose level");
 
     /// Variables that hold treatments, those of several periods too.
     private static final Pattern TREATMENTS = Pattern.compile("TRT([0-9]{2}|SEQ)?[AP]|(ACT)?ARM");

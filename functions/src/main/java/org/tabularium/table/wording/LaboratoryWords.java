@@ -89,35 +89,37 @@ final class LaboratoryWords {
             case CriterionNotShown(String label, List<String> parameters) ->
                 label + " is not shown: the data do not have "
                         + parameters.stream().map(names::ofParameter).collect(Collectors.joining(", ")) + ".";
-            case CriterionPercentages percentages -> of(percentages);
+            case CriterionPercentages percentages -> of(percentages, names);
             case NotAssessed(String label, List<String> absent) ->
                 label + ": not assessed because the data do not have it: "
                         + absent.stream().map(names::ofParameter).collect(Collectors.joining(", ")) + ".";
             case WorstLater() ->
                 "The later level is the worst of all records after baseline, at scheduled and unscheduled visits.";
             case ShiftPercentages(ShiftPercent of) -> switch (of) {
-                case ALL -> "Percentages are based on the subjects in the column with a level at baseline and a later one (n).";
+                case ALL -> "Percentages are based on the subjects of each arm with a level at baseline and a later one (n).";
                 case BASELINE ->
-                    "Percentages are based on the subjects in the column with a level at baseline and a later one (n), those of later levels on the ones among them with the same level at baseline.";
+                    "Percentages are based on the subjects of each arm with a level at baseline and a later one (n), those of later levels on the ones among them with the same level at baseline.";
             };
             case ShiftTested(boolean scored) ->
                 "p-values are from Cochran–Mantel–Haenszel tests of all arms, stratified by the level at baseline, of the subjects with a level at baseline and a later one"
                         + (scored ? "; levels and arms are scored 1, 2, 3 … in their order." : ".");
             case DerivedGrades(List<String> parameters) -> "Grades of "
-                    + parameters.stream().map(names::ofText).collect(Collectors.joining(", "))
+                    + parameters.stream().map(names::within).collect(Collectors.joining(", "))
                     + " are derived by CTCAE 5.0 from value, normal range and baseline; others are as given.";
             case Undirected(List<Map.Entry<String, Long>> parameters) ->
                 "Grades are left out where nothing tells whether the value was low or high: "
-                        + parameters.stream().map(e -> e.getKey() + ": " + e.getValue()).collect(Collectors.joining("; ")) + ".";
+                        + parameters.stream().map(e -> names.within(e.getKey()) + ": " + e.getValue())
+                                .collect(Collectors.joining("; "))
+                        + ".";
             case RangeForGrades() -> "Parameters without grades are shown by their reference range.";
             case WithoutLevels(List<Map.Entry<String, Lack>> parameters) ->
                 "Without a grade or a reference range, and not shown: " + parameters.stream()
-                        .map(e -> e.getKey() + of(e.getValue()))
+                        .map(e -> names.within(e.getKey()) + of(e.getValue()))
                         .collect(Collectors.joining(", ")) + ".";
             case ValuesWithoutLevel(List<Unlevelled> parameters) ->
                 "Subjects with a value but without a level count as missing at baseline and as without a later value after it: "
                         + parameters.stream()
-                                .map(parameter -> names.ofText(parameter.label()) + ": " + parameter.atBaseline()
+                                .map(parameter -> names.within(parameter.label()) + ": " + parameter.atBaseline()
                                         + " at baseline, " + parameter.later() + " after it")
                                 .collect(Collectors.joining("; "))
                         + ".";
@@ -138,7 +140,7 @@ final class LaboratoryWords {
                         + until + ", without extrapolation. Subjects without a quantifiable value have none of these.";
             case Logarithms(List<String> labels) ->
                 "Values that are logarithms have no geometric statistics and no rise by ratio, and are left out: "
-                        + String.join("; ", labels) + ".";
+                        + labels.stream().map(names::within).collect(Collectors.joining("; ")) + ".";
             case DayZero(String variable) -> "Study days are counted from \"" + names.ofVariable(variable) + "\".";
             case NearDays(List<Integer> days, int window) -> "At "
                     + days.stream().map(day -> "day " + day).collect(Collectors.joining(" and "))
@@ -179,12 +181,13 @@ final class LaboratoryWords {
         };
     }
 
-    private static String of(CriterionPercentages of) {
-        return of.label() + ": percentages are based on the subjects with a value of " + String.join(" and ", of.parameters())
-                + " at the visit."
+    private static String of(CriterionPercentages of, PrintedNames names) {
+        return names.ofText(of.label()) + ": percentages are based on the subjects with a value of "
+                + of.parameters().stream().map(names::within).collect(Collectors.joining(" and ")) + " at the visit."
                 + (of.leading().isEmpty()
                         ? ""
-                        : " What is not measured at a visit of " + of.leading() + " is the value nearest to it within "
+                        : " What is not measured at a visit of " + names.within(of.leading())
+                                + " is the value nearest to it within "
                                 + of.window()
                                 + " days.");
     }

@@ -12,7 +12,7 @@ public interface PrintedNames {
 
         @Override
         public String ofVariable(String dataset, String variable) {
-            return variable;
+            return UsualNames.inTitle(variable).orElse(variable);
         }
 
         @Override
@@ -32,6 +32,16 @@ public interface PrintedNames {
 
         @Override
         public String ofText(String text) {
+            return text;
+        }
+
+        @Override
+        public String within(String text) {
+            return text;
+        }
+
+        @Override
+        public String ofNumbers(String text) {
             return text;
         }
 
@@ -58,6 +68,12 @@ public interface PrintedNames {
 
     /// A text of the study or of a shell that stands as it is, but for how signs and units are set.
     String ofText(String text);
+
+    /// The same within a sentence.
+    String within(String text);
+
+    /// A text that is made, with its decimal numbers as the style prints them.
+    String ofNumbers(String text);
 
     /// A dataset of ours by the name of its file: ADEFF may be ADRS.
     String ofDataset(String dataset);

@@ -61,8 +61,8 @@ final class RecordWords {
                     + ") are no visits and are left out.";
             case Imputed(String label, List<Map.Entry<String, Integer>> derivations) -> Plural.of(
                     derivations.stream().mapToInt(Map.Entry::getValue).sum(),
-                    label + ": {n} value is imputed (" + joined(derivations) + ").",
-                    label + ": {n} values are imputed (" + joined(derivations) + ").");
+                    names.ofText(label) + ": {n} value is imputed (" + joined(derivations) + ").",
+                    names.ofText(label) + ": {n} values are imputed (" + joined(derivations) + ").");
             case BaselineByDate(String before) ->
                 "Baseline is the last value before " + before(before)
                         + " where no record is marked as baseline and no visit is named so.";
@@ -72,8 +72,10 @@ final class RecordWords {
             case GeometricLimits(double confidence) ->
                 "CI of a geometric mean is the " + ValueText.number(100 * confidence) + "% confidence interval by Student's t.";
             case NoLogarithm() -> "Values of 0 and below are left out of geometric statistics.";
-            case AbsentVisit(String label, String visit) -> "The data have no value of " + label + " at \"" + visit + "\".";
-            case AbsentVisits(String label) -> "The data have no value of " + label + " at the visits of this table.";
+            case AbsentVisit(String label, String visit) ->
+                "The data have no value of " + names.within(label) + " at \"" + visit + "\".";
+            case AbsentVisits(String label) ->
+                "The data have no value of " + names.within(label) + " at the visits of this table.";
         };
     }
 

@@ -13,7 +13,7 @@ public final class RemarkWords {
 
     /// A footnote.
     public String of(Remark remark) {
-        return Vocabulary.of(remark, names);
+        return names.ofNumbers(Vocabulary.of(remark, names));
     }
 
     static String within(Remark.Within remark, PrintedNames names) {

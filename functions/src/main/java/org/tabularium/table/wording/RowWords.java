@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowLabel.Cells;
 import org.tabularium.result.RowName;
+import org.tabularium.result.RowsPromise;
 import org.tabularium.study.ValueText;
 
 /// The labels of rows.
@@ -25,6 +26,12 @@ public final class RowWords {
 
     /// A row's label.
     public String of(RowLabel label) {
+        return label instanceof RowLabel.OfLevel(String variable, String level)
+                ? names.ofLevel(variable, level)
+                : names.ofNumbers(words(label));
+    }
+
+    private String words(RowLabel label) {
         return switch (label) {
             case RowLabel.Given(String text) -> names.ofText(text);
             case RowLabel.Named(RowName name) -> Vocabulary.of(name);
@@ -57,12 +64,21 @@ public final class RowWords {
             case RowLabel.AtTime(double time, String unit) ->
                 "At " + ValueText.number(time) + (unit.isEmpty() ? "" : " " + unit);
             case RowLabel.InDays(int from, Integer to) -> inDays(from, to);
+            case RowLabel.AreaOf(String name, String unit) ->
+                names.ofText(name + " (days × " + (unit.isEmpty() ? "unit of the values" : unit) + ")");
             case RowLabel.DaysTo(String condition, double confidence) ->
                 "Days to " + begunSmall(names.ofText(condition)) + ", median (" + interval(confidence) + ")";
             case RowLabel.NothingFrequent(double percent) ->
-                "Nothing was reported by " + ValueText.number(percent) + "% or more of the subjects of any column.";
+                "Nothing was reported by " + ValueText.number(percent) + "% or more of the subjects of any arm.";
             case RowLabel.Because(var obstacle) -> AbsentPartWords.of(obstacle);
         };
+    }
+
+    /// The label of a row that says what its cells hold.
+    public String holding(RowLabel label, RowsPromise.Cells counts) {
+        String text = of(label);
+        String held = HeadWords.of(counts);
+        return text.endsWith(held) ? text : text + ", " + held;
     }
 
     /// A row's label below a header that says that it is of baseline.
@@ -138,6 +154,7 @@ public final class RowWords {
         return switch (name) {
             case N -> "n";
             case MISSING -> "Missing";
+            case OTHER_OR_MISSING -> "Other or missing";
             case INTERVAL -> "CI";
             case P_VALUE -> "p-value";
             case NOT_GIVEN -> "not given";

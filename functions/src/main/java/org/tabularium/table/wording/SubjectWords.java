@@ -1,17 +1,22 @@
 package org.tabularium.table.wording;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tabularium.result.RowName;
 import org.tabularium.result.SubjectRemark;
 import org.tabularium.result.SubjectRemark.AbsentVariables;
+import org.tabularium.result.SubjectRemark.ArmsNotDrawn;
 import org.tabularium.result.SubjectRemark.CriteriaTogether;
+import org.tabularium.result.SubjectRemark.EmptyColumns;
 import org.tabularium.result.SubjectRemark.EnrolledByDefault;
 import org.tabularium.result.SubjectRemark.EnrolledUnmet;
 import org.tabularium.result.SubjectRemark.ImputedDay;
+import org.tabularium.result.SubjectRemark.Lanes;
 import org.tabularium.result.SubjectRemark.Screened;
 import org.tabularium.result.SubjectRemark.SeveralCriteria;
 import org.tabularium.result.SubjectRemark.SeveralRecords;
+import org.tabularium.result.SubjectRemark.Shown;
 import org.tabularium.result.SubjectRemark.StatusOfTreated;
 import org.tabularium.result.SubjectRemark.UnknownSubjects;
 
@@ -80,7 +85,42 @@ final class SubjectWords {
             case UnknownSubjects(long records) -> Plural.of(records,
                     "{n} record is of a subject who is not in the subject-level data and is not counted.",
                     "{n} records are of subjects who are not in the subject-level data and are not counted.");
+            case Lanes lanes -> of(lanes);
+            case Shown shown -> of(shown);
+            case ArmsNotDrawn(List<String> arms) -> "Not drawn, because no subject has a value: "
+                    + arms.stream().map(names::ofArm).collect(Collectors.joining(", ")) + ".";
+            case EmptyColumns(List<String> headers) -> "Not shown, because no row has a value: "
+                    + headers.stream().map(header -> names.within(header.replace('\n', ' '))).collect(Collectors.joining("; "))
+                    + ".";
             case ImputedDay(String mark) -> mark + " The study day is that of an imputed date; dates are shown as collected.";
         };
+    }
+
+    private static String of(Lanes lanes) {
+        String end = lanes.given()
+                ? "A bar is as long as the subject's follow-up as the data give it"
+                : "A bar ends at death, the end of the study or the last day known alive, else at the data cut-off where follow-up"
+                        + " goes on, else at the last date of the data";
+        return end + (lanes.over() ? "; the data cut-off is not marked where follow-up was over before it." : ".")
+                + (lanes.crowded() ? " Marks that would cover each other stand side by side." : "")
+                + (lanes.beyond() == 0
+                        ? ""
+                        : Plural.of(lanes.beyond(), " {n} mark is of a date after the end of its bar.",
+                                " {n} marks are of dates after the end of their bars."));
+    }
+
+    private static String of(Shown shown) {
+        List<String> others = new ArrayList<>();
+        if (shown.withoutLater() > 0) {
+            others.add(shown.withoutLater() + " without a value after baseline");
+        }
+        if (shown.withoutChange() > 0) {
+            others.add(shown.withoutChange() + " without a value at baseline");
+        }
+        return shown.shown() + " of " + Plural.of(shown.of(), "{n} subject", "{n} subjects")
+                + (others.isEmpty()
+                        ? " are shown."
+                        : " are shown; the others have no change from baseline: "
+                                + String.join(", ", others) + ".");
     }
 }

@@ -266,7 +266,7 @@ class DocxRendererTest {
                 List.of(new TableColumn("", "", Align.LEFT), column, column), 1, List.of(data(0, 1, "Row", "1", "2")), List.of(),
                 PageLayout.DEFAULT)))) {
             XWPFTable table = word.getTables().getFirst();
-            assertThat(text(table.getRow(0).getCell(1))).isEqualTo("10 mg (10)a\n(N=10)");
+            assertThat(text(table.getRow(0).getCell(1))).isEqualTo("10\u00A0mg (10)a\n(N=10)");
             List<CTSdtRun> controls = List.of(table.getRow(0).getCell(1).getParagraphArray(0).getCTP().getSdtArray());
             assertThat(controls).extracting(control -> control.getSdtPr().getAlias().getVal()).containsExactly("N");
             assertThat(controls.getFirst().getSdtContent().getRArray(0).getTArray(0).getStringValue()).isEqualTo("10");

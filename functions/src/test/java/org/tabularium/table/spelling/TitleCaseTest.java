@@ -28,4 +28,11 @@ class TitleCaseTest {
         assertThat(TitleCase.label("SLEDAI-2K Total Score", false)).isEqualTo("SLEDAI-2K total score");
         assertThat(TitleCase.label("Antibodies against Smith", false)).isEqualTo("Antibodies against Smith");
     }
+
+    @Test
+    void labelWithinASentenceBeginsSmallUnlessItIsANameOrAnAbbreviation() {
+        assertThat(TitleCase.begunSmall("Alanine aminotransferase (U/L)")).isEqualTo("alanine aminotransferase (U/L)");
+        assertThat(TitleCase.begunSmall("SLEDAI-2K total score")).isEqualTo("SLEDAI-2K total score");
+        assertThat(TitleCase.begunSmall("Hy's law")).isEqualTo("Hy's law");
+    }
 }

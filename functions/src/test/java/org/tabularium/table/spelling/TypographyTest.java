@@ -41,4 +41,19 @@ class TypographyTest {
     void negativeNumbersOfListingsHaveAMinus(String written, String expected) {
         assertThat(Typography.value(written)).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "≤7.5 mg/day, below 0.3.|≤7·5 mg/day, below 0·3.", "CTCAE 5.0 by value|CTCAE 5.0 by value",
+        "MedDRA version 27.1.|MedDRA version 27.1.", "30 mL/min/1.73 m²|30 mL/min/1·73 m²", "Table 14.3.1|Table 14.3.1",
+        "C34.1 or 01.5|C34.1 or 01.5", "4.5 × 10⁹|4·5 × 10⁹"})
+    void decimalNumbersHaveTheMarkOfTheStyleVersionsAndCodesDoNot(String written, String expected) {
+        assertThat(Typography.decimals(written, '·')).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"PGA (0-3)|PGA (0–3)", "Code (3-0)|Code (3-0)"})
+    void stepsOfAScoreAreARange(String written, String expected) {
+        assertThat(Typography.label(written)).isEqualTo(expected);
+    }
 }
