@@ -15,6 +15,8 @@ import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Comparisons;
+import org.tabularium.analysis.frame.CountedOnce;
+import org.tabularium.analysis.frame.OtherTreatments;
 import org.tabularium.analysis.frame.Subgroups;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -141,7 +143,7 @@ public final class Analyses {
             body.remarks.add(new RecordRemark.Narrowed(shell.narrowing(), shell.dataset().equals(Study.ADSL)));
         }
         addColumnTotals(frame, body);
-        TableRecords records = records(data, shell, frame);
+        TableRecords records = records(data, shell, frame, body);
         for (DeclaredRows rows : shell.rows()) {
             prepare(rows, frame, records, body);
         }
@@ -159,8 +161,10 @@ public final class Analyses {
         if (shell.hasParameters() && frame.population().subjects().isEmpty()) {
             throw new NotProducedException(new RowsObstacle.NobodyOfPopulation(frame.population().members()));
         }
+        CountedOnce.addRemark(shell, body);
         addRelatedRemark(shell, records.records(), records.selected(), frame, body);
         addArmlessRemark(frame, body);
+        OtherTreatments.addRemark(frame, body);
         CutOffRemarks.add(data, shell, body);
         TreatmentsOfRecords.addRemarks(frame, records.records(), records.selected(), body);
         return results(frame, body);
@@ -186,10 +190,20 @@ public final class Analyses {
         return RowsKinds.of(rows).promise(rows);
     }
 
-    private static TableRecords records(StudyData data, Shell shell, TableFrame frame) throws NotProducedException {
+    private static TableRecords records(StudyData data, Shell shell, TableFrame frame, TableBody body)
+            throws NotProducedException {
         JoinedRecords records = records(data, shell);
-        Filter filter = shell.hasParameters() ? Filter.EVERYTHING : tableFilter(shell, records);
-        return new TableRecords(records, filter, ofPopulation(records, records.select(filter), frame.population()));
+        if (shell.hasParameters()) {
+            return new TableRecords(records, Filter.EVERYTHING, ofPopulation(records, records.select(Filter.EVERYTHING),
+                    frame.population()));
+        }
+        Filter table = tableFilter(shell, records);
+        Filter occurred = OccurredRecords.of(table, shell, records);
+        BitSet selected = ofPopulation(records, records.select(occurred), frame.population());
+        if (!occurred.equals(table)) {
+            OccurredRecords.addRemark(ofPopulation(records, records.select(table), frame.population()), selected, body);
+        }
+        return new TableRecords(records, occurred, selected);
     }
 
     private static JoinedRecords records(StudyData data, Shell shell) throws NotProducedException {
@@ -277,7 +291,7 @@ public final class Analyses {
     private static boolean isNamed(@Nullable Condition condition) {
         return switch (condition) {
             case null -> false;
-            case Condition.Named named -> named.set().equals("related");
+            case Condition.Named named -> named.set().equals("related") || named.set().equals("unrelated");
             case Condition.And and -> and.conditions().stream().anyMatch(Analyses::isNamed);
             case Condition.Or or -> or.conditions().stream().anyMatch(Analyses::isNamed);
             case Condition.Not not -> isNamed(not.condition());

@@ -43,6 +43,7 @@ final class TableRequirements {
             columns.ask(shell.dataset(), SeveralTreatments.RECORD_VARIABLES);
         }
         Optional.ofNullable(study.settings().records().dayZero()).ifPresent(day -> columns.ask(Study.ADSL, day));
+        OccurredRecords.ask(study, shell, columns);
         ColumnRequest request = new ColumnRequest(study, shell, columns);
         request.ofTable(ConditionVariables.of(shell.where(), study));
         shell.rows().forEach(rows -> ask(rows, request));

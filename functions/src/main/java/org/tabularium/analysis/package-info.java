@@ -2,7 +2,7 @@
 @NullMarked
 @Room(takes = "data and a shell", gives = "results", never = "is entered by another room than `report`", uses = {"analysis.frame",
     "dataset", "result", "result.obstacle", "selection", "selection.bds", "shell",
-    "shell.comparison", "shell.condition", "shell.rows", "study", "study.settings", "yaml"})
+    "shell.comparison", "shell.condition", "shell.rows", "study", "study.records", "study.settings", "yaml"})
 package org.tabularium.analysis;
 
 import org.jspecify.annotations.NullMarked;

@@ -204,11 +204,17 @@ final class CoursePicture implements Picture {
     public List<Chart> charts() {
         List<Chart.Series> series = new ArrayList<>();
         for (Arm arm : arms) {
+            List<FigureRow> points = sheet.of(Layer.GROUP_POINT, arm.key());
             series.add(new Chart.Series(arm.label(), true, Chart.Form.LINE_AND_POINTS, Look.of(arm.place()),
-                    sheet.of(Layer.GROUP_POINT, arm.key()).stream().map(p -> new Point(p.at(), shown(centre(p)))).toList()));
+                    points.stream().map(p -> new Point(p.at(), shown(centre(p)))).toList())
+                    .within(points.stream().map(p -> new Chart.Limits(shown(lower(p)), shown(upper(p)))).toList()));
         }
         Axis x = visits.axis(0, 1);
         Axis y = heights(1, 0);
+        List<WordedRow> limits = sheet.of(Layer.REFERENCE);
+        limits.forEach(
+                line -> series.add(Chart.Series.level(FigureWords.limit(), line.equals(limits.getFirst()), x.from(), x.to(),
+                        line.row().at())));
         series.addAll(visits.named(declared.log() ? y.from() * WITHIN : y.from()));
         return List.of(new Chart("", new Chart.Side(visits.title(), x.from(), x.to(), 0, false),
                 new Chart.Side(FigureWords.course(declared.mean()), y.from(), y.to(), 0, declared.log()), series));

@@ -229,7 +229,9 @@ final class SwimmerPicture implements Picture {
                     ends.add(new Point(lanes.get(i).end, Double.NaN));
                 }
             }
-            series.add(new Chart.Series(arm.label(), true, Chart.Form.LINE, Look.of(arm.place()), ends));
+            if (!ends.isEmpty()) {
+                series.add(new Chart.Series(arm.label(), true, Chart.Form.LINE, Look.of(arm.place()), ends));
+            }
         }
         for (int kind = 0; kind < declared.parameters().size(); kind++) {
             int of = kind;
@@ -241,6 +243,9 @@ final class SwimmerPicture implements Picture {
             addMarks(series, Layer.EVENT, row -> term(row) == of, new Look(Shade.BLUE, List.of(), Mark.DIAMOND, term > 0));
         }
         addMarks(series, Layer.DEATH, row -> true, new Look(Shade.BLACK, List.of(), Mark.DAGGER, false));
+        if (lanes.stream().noneMatch(lane -> lane.name.isEmpty())) {
+            series.add(Chart.Series.rows(FigureWords.subject(), 0, lanes.stream().map(Lane::name).toList()));
+        }
         return List.of(new Chart("", new Chart.Side(FigureWords.sinceInfusion(unit), 0, longest,
                 RoundSteps.ofTime(unit, longest, MOST_TICKS), false), new Chart.Side("", 0, lanes.size() + 1.0, 1, false),
                 series));

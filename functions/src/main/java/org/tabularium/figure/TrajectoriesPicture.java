@@ -81,10 +81,17 @@ final class TrajectoriesPicture implements Picture {
         legend.line(new Look(Shade.BLUE, List.of(), Mark.CIRCLE, false), 2, FigureWords.medianQuartiles());
         if (!sheet.of(Layer.REFERENCE).isEmpty()) {
             legend.line(new Look(Shade.GREY, DASHED.dash(), Mark.CIRCLE, false), 0.7,
-                    FigureWords.thresholds(sheet.of(Layer.REFERENCE).stream()
-                            .map(row -> FigureWords.limitOf(sheet.number(row.row().at()), row.what())).toList()));
+                    FigureWords.thresholds(List.copyOf(thresholds().keySet())));
         }
         return legend;
+    }
+
+    /// What the lines across the figure are called, and where they lie.
+    private Map<String, Double> thresholds() {
+        Map<String, Double> thresholds = new LinkedHashMap<>();
+        sheet.of(Layer.REFERENCE).forEach(
+                row -> thresholds.put(FigureWords.limitOf(sheet.number(row.row().at()), row.what()), row.row().at()));
+        return thresholds;
     }
 
     private void panel(Canvas canvas, Arm arm, double left, double top, double width, double height) {
@@ -189,10 +196,16 @@ final class TrajectoriesPicture implements Picture {
             subjects(arm).forEach((name, points) -> series.add(new Chart.Series(name.replace("\0", ""), false, Chart.Form.LINE,
                     new Look(Shade.SILVER, List.of(), Mark.CIRCLE, false),
                     points.stream().map(p -> new Point(p.at(), p.number(Statistic.VALUE))).toList())));
-            List<Point> medians = sheet.of(Layer.GROUP_POINT, arm.key()).stream()
-                    .map(p -> new Point(p.at(), p.number(Statistic.MEDIAN))).toList();
-            series.add(new Chart.Series(FigureWords.median(), true, Chart.Form.LINE_AND_POINTS,
-                    new Look(Shade.BLUE, List.of(), Mark.SQUARE, false), medians));
+            if (subjects(arm).size() >= FEWEST_FOR_MEDIAN) {
+                List<FigureRow> medians = sheet.of(Layer.GROUP_POINT, arm.key());
+                series.add(new Chart.Series(FigureWords.medianQuartiles(), true, Chart.Form.LINE_AND_POINTS,
+                        new Look(Shade.BLUE, List.of(), Mark.SQUARE, false),
+                        medians.stream().map(p -> new Point(p.at(), p.number(Statistic.MEDIAN))).toList())
+                        .within(medians.stream()
+                                .map(p -> new Chart.Limits(p.number(Statistic.Q1), p.number(Statistic.Q3))).toList()));
+            }
+            thresholds().forEach((limit, at) -> series.add(Chart.Series.level(FigureWords.thresholds(List.of(limit)), true,
+                    x.from(), x.to(), at)));
             series.addAll(visits.named(y.from()));
             charts.add(new Chart(arm.label(), new Chart.Side(visits.title(), x.from(), x.to(), 0, false),
                     new Chart.Side(sheet.named(PARAMETER), y.from(), y.to(), step, false), series));

@@ -116,14 +116,19 @@ final class WaterfallPicture implements Picture {
 
     @Override
     public List<Chart> charts() {
+        List<String> names = bars.stream().map(WordedRow::item).toList();
+        if (names.stream().anyMatch(String::isEmpty)) {
+            names = List.of();
+        }
         List<Chart.Series> series = new ArrayList<>();
         for (Arm arm : arms) {
-            series.add(new Chart.Series(arm.label(), true, Chart.Form.BARS, Look.of(arm.place()), bars.stream()
+            Look look = new Look(fill(arm.key()), List.of(), Mark.SQUARE, false);
+            series.add(new Chart.Series(arm.label(), true, Chart.Form.BARS, look, bars.stream()
                     .map(bar -> new Point(bar.row().at(), bar.row().arm().equals(arm.key()) ? change(bar) : Double.NaN))
-                    .toList()));
+                    .toList(), names));
         }
         Axis y = heights(1, 0);
-        return List.of(new Chart("", new Chart.Side("", 0, bars.size(), 1, false),
+        return List.of(new Chart("", new Chart.Side(FigureWords.subject(), 0, bars.size(), 1, false),
                 new Chart.Side(FigureWords.bestChange(), y.from(), y.to(), 0, false), series));
     }
 }

@@ -1,10 +1,21 @@
 package org.tabularium.result;
 
 import java.util.List;
+import java.util.Optional;
 import org.tabularium.shell.comparison.ExposureAdjusted;
 
 /// How arms are compared, and what rates are of.
 public sealed interface ComparisonRemark extends Remark {
+
+    @Override
+    default Optional<Remark> forNumbers() {
+        return switch (this) {
+            case Differences _, OddsRatios _, Rates _ ->
+                Optional.of(this);
+            case ControlByName _, NoControl _, OneArmStrata _, UnknownTime _ ->
+                Optional.empty();
+        };
+    }
 
     /// An arm is taken for the control by its name.
     record ControlByName(String arm) implements ComparisonRemark {}

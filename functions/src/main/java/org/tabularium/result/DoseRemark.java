@@ -9,6 +9,16 @@ import org.tabularium.shell.rows.IntervalMethod;
 /// Dose-limiting toxicities and the decisions on doses.
 public sealed interface DoseRemark extends Remark {
 
+    @Override
+    default Optional<Remark> forNumbers() {
+        return switch (this) {
+            case Percentages _ ->
+                Optional.of(this);
+            case NoOrder _,ThreePlusThree _,Boin _,Mtpi2 _,LevelsAsPlanned _,Expansion _,Unordered _,Pending _,LatestDate _,Window _,EvaluableByWindow _,ToxicNotEvaluable _,EvaluableEarly _ ->
+                Optional.empty();
+        };
+    }
+
     /// No decision, as the order of the dose levels is not known.
     record NoOrder() implements DoseRemark {
 

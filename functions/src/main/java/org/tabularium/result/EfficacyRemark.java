@@ -16,6 +16,16 @@ import org.tabularium.shell.rows.DeclaredModels.VisitCovariance;
 /// Responses, changes, times to an event and models.
 public sealed interface EfficacyRemark extends Remark {
 
+    @Override
+    default Optional<Remark> forNumbers() {
+        return switch (this) {
+            case Intervals _,BestResponses _,KaplanMeier _,CensoredRange _,HazardRatios _,LandmarkDifferences _,LeastSquares _,MixedModel _,OfReached _,OfAllSubjects _,RespondersAt _,NotOfEndpoint _,UnitUnclear _,MantelHaenszel _ ->
+                Optional.of(this);
+            case TimePercentages _,UnknownResponses _,DurationOf _,OtherResponders _,NoTime _,UnclearCensoring _,NoHazardRatio _,NoStratum _,LeftOutOfModel _,RootMeanSquareError _,DoseResponse _,ValuesLeftOut _,NoVisits _,TimelessVisit _,WithoutVisit _,WithoutStart _,UnfavourablePercentages _,NoResponses _,UnclearValues _,NotShown _,NoResponse _ ->
+                Optional.empty();
+        };
+    }
+
     /// What percentages of a time to an event are of.
     record TimePercentages() implements EfficacyRemark {}
 

@@ -2,14 +2,54 @@ package org.tabularium.result;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Events, their grades and their relationship to treatment.
 public sealed interface EventRemark extends Remark {
+
+    @Override
+    default Optional<Remark> forNumbers() {
+        return switch (this) {
+            case Counted(Counted.Once _, Counted.Events events) -> events == Counted.Events.NONE
+                    ? Optional.empty()
+                    : Optional.of(new Counted(null, events));
+            case MostFrequentTerms _, Threshold _, TimesOfNobody _, Uncoded _, GroupsUnknown _ ->
+                Optional.of(this);
+            case DistinctEvents _, DerivedGrades _, WorstOfRecorded _, NoComponents _, OtherScale _, GradeZero _,
+                    Onset _, Groups _, NarrativeWindow _, OnsetPeriods _, PeriodsOfNobody _,
+                    SolicitedReactions _, NoReactions _, SevereThoughDenied _, OccurredThoughNone _,
+                    OnsetSinceInfusion _, EpisodeDurations _, MissingRelationship _, UnclassifiedRelationship _ ->
+                Optional.empty();
+        };
+    }
 
     /// Records that are one event.
     ///
     /// @param variables in which they agree
     record DistinctEvents(List<String> variables) implements EventRemark {}
+
+    /// How subjects and their events are counted.
+    ///
+    /// @param once in what a subject counts once; null for what is not said here
+    /// @param events what counts of events are of
+    record Counted(@Nullable Once once, Events events) implements EventRemark {
+
+        /// In what a subject counts once.
+        public enum Once {
+            ROW,
+            /// A row, at its worst grade or severity.
+            WORST_OF_ROW,
+            /// The same in parts of a table that do not exclude each other.
+            WORST_OF_ROW_IN_PARTS,
+            /// An event, at its worst grade.
+            EVENT
+        }
+
+        /// What counts of events are of.
+        public enum Events {
+            NONE, EVENTS, DEVIATIONS
+        }
+    }
 
     /// Terms of which a figure shows the most frequent.
     record MostFrequentTerms(int shown, int terms) implements EventRemark {}
@@ -76,6 +116,9 @@ public sealed interface EventRemark extends Remark {
     /// @param undated how many events have no study day
     record OnsetPeriods(long undated) implements EventRemark {}
 
+    /// Periods of onset in which nobody was under observation.
+    record PeriodsOfNobody(List<RowLabel> periods) implements EventRemark {}
+
     /// How solicited reactions are counted.
     record SolicitedReactions() implements EventRemark {}
 
@@ -90,6 +133,9 @@ public sealed interface EventRemark extends Remark {
 
     /// Onset after each of several infusions.
     record OnsetSinceInfusion() implements EventRemark {}
+
+    /// What stands for the times of events in a column without any.
+    record TimesOfNobody() implements EventRemark {}
 
     /// What a duration is of.
     record EpisodeDurations() implements EventRemark {

@@ -8,6 +8,16 @@ import java.util.Map;
 /// Values against limits: shifts, thresholds, criteria, transitions.
 public sealed interface LaboratoryRemark extends Remark {
 
+    @Override
+    default Optional<Remark> forNumbers() {
+        return switch (this) {
+            case BelowLimit _,GeometricRatioOfArms _,GeometricRatioToBaseline _,Course _,ShiftTested _ ->
+                Optional.of(this);
+            case Logarithms _,Transition _,UndatedValues _,CriterionNotShown _,CriterionPercentages _,NotAssessed _,WorstLater _,ShiftPercentages _,DerivedGrades _,Undirected _,RangeForGrades _,WithoutLevels _,ValuesWithoutLevel _,UndatedRecords _,ConditionUnknown _,AtAnyTime _,FollowedBy _,DayZero _,NearDays _ ->
+                Optional.empty();
+        };
+    }
+
     /// From one condition to another.
     ///
     /// @param fromFirst whether days count from the first such value, not from the day of first treatment

@@ -1,9 +1,20 @@
 package org.tabularium.result;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Who is counted, and in which column.
 public sealed interface PopulationRemark extends Remark {
+
+    @Override
+    default Optional<Remark> forNumbers() {
+        return switch (this) {
+            case NoColumn _,OtherTreatment _,SeveralTreatments _,UnknownTreatment _,Withheld _,RowsLeftOut _ ->
+                Optional.of(this);
+            case TreatedByDate _,AllButScreenFailures _,TreatmentOfPeriod _,SubgroupRows _,NoSubgroup _,SubgroupsWithoutRoom _ ->
+                Optional.empty();
+        };
+    }
 
     /// Without a safety population flag, subjects with a date of first treatment are shown.
     record TreatedByDate() implements PopulationRemark {}
@@ -19,6 +30,11 @@ public sealed interface PopulationRemark extends Remark {
     /// @param total whether they are counted in a total column
     /// @param figure whether the display has no columns but arms that are drawn
     record NoColumn(long subjects, String variable, boolean total, boolean figure) implements PopulationRemark {}
+
+    /// Subjects who received another treatment than planned.
+    ///
+    /// @param actual whether they are counted under the one received, not under the planned one
+    record OtherTreatment(long subjects, boolean actual) implements PopulationRemark {}
 
     /// Subjects in several columns, as they had several treatments.
     record SeveralTreatments() implements PopulationRemark {}

@@ -3,17 +3,31 @@ package org.tabularium.result;
 import org.tabularium.study.EndpointRule;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.tabularium.shell.condition.Condition;
 
 /// Which records of a parameter count, and at which visits.
 public sealed interface RecordRemark extends Remark {
 
+    @Override
+    default Optional<Remark> forNumbers() {
+        return switch (this) {
+            case Narrowed _,Imputed _,AbsentVisit _,GeometricLimits _,OngoingAtCutOff _ ->
+                Optional.of(this);
+            case NotOccurred _,AfterCutOff _,UndatedAtCutOff _,DeathsAfterCutOff _,TimesAsDelivered _,AllCount _,FlaggedCount _,Summaries _,BaselineByDate _,Rule _,AtVisit _,GeometricStatistics _,NoLogarithm _,AbsentVisits _ ->
+                Optional.empty();
+        };
+    }
+
     /// Only some records count, or where subjects themselves are counted, only some subjects.
     ///
     /// @param by what study.yaml asks of them beside what the display is of
     /// @param subjects whether the records are the subjects
     record Narrowed(Condition by, boolean subjects) implements RecordRemark {}
+
+    /// Records of what did not occur.
+    record NotOccurred(int records) implements RecordRemark {}
 
     /// Records after the cut-off.
     record AfterCutOff(int records) implements RecordRemark {}

@@ -10,7 +10,19 @@ public interface Remark {
     ///
     /// @param variable of ADSL
     /// @param level of it
-    record Within(String variable, String level, Remark remark) implements Remark {}
+    record Within(String variable, String level, Remark remark) implements Remark {
+
+        @Override
+        public Optional<Remark> forNumbers() {
+            return remark.forNumbers().map(needed -> new Within(variable, level, needed));
+        }
+    }
+
+    /// What of it the numbers beside it cannot be read without, so that every house style prints it: which rows are left out, who
+    /// is counted where, what was imputed, how limits and estimates are made, what a mark in a cell means; empty for nothing.
+    default Optional<Remark> forNumbers() {
+        return Optional.empty();
+    }
 
     /// The name of the rows that it explains, the first of which has its footnote mark; empty for what is said of the table.
     default Optional<RowName> explains() {

@@ -56,6 +56,11 @@ public sealed interface RowLabel {
     /// A level of a variable.
     record OfLevel(String variable, String level) implements RowLabel {}
 
+    /// A criterion of eligibility as the reason why subjects are not in the study.
+    ///
+    /// @param kind whether it is one of inclusion that is not met, or one of exclusion that is
+    record OfUnmet(RowName.Subject kind, RowLabel criterion) implements RowLabel {}
+
     /// Part of a parameter: its records with one level of a variable, such as a time point.
     record Within(RowLabel label, String variable, String level) implements RowLabel {}
 

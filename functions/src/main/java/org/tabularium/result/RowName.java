@@ -6,7 +6,8 @@ public interface RowName {
 
     /// Names that several families share.
     enum Shared implements RowName {
-        N("n"), MISSING("Missing"), INTERVAL(""), P_VALUE(""), NOT_GIVEN("not given"), OVERALL("Overall"), BASELINE("");
+        N("n"), MISSING("Missing"), OTHER_OR_MISSING("Missing"), INTERVAL(""), P_VALUE(""), NOT_GIVEN("not given"), OVERALL(
+                "Overall"), BASELINE("");
 
         private final String level;
 
@@ -91,8 +92,21 @@ public interface RowName {
 
     /// Screening.
     enum Subject implements RowName {
-        SCREENED("Screened"), SCREEN_FAILURES("Screen failures"), INCLUSION_NOT_MET(""), EXCLUSION_MET(""), CRITERIA_NOT_MET(
-                ""), NO_CRITERION("No criterion recorded"), ENROLLED("Enrolled"), DEATH("Death"), CUT_OFF("Data cut-off");
+        SCREENED("Screened"), SCREEN_FAILURES("Screen failures"), INCLUSION_NOT_MET(
+                "Inclusion criteria not met"), EXCLUSION_MET("Exclusion criteria met"), CRITERIA_NOT_MET(
+                        "Criteria not met"), NO_CRITERION("No criterion recorded"), ENROLLED("Enrolled"), NOT_ENROLLED(
+                                "Not enrolled"), ENROLLED_AND_RANDOMISED("Enrolled and randomised"), RANDOMISED(
+                                        "Randomised"), NOT_RANDOMISED("Not randomised"), INFUSED(
+                                                "Infused"), NOT_INFUSED("Not infused"), NOT_TREATED(
+                                                        "Not treated"), NOT_IN_SAFETY_POPULATION(
+                                                                "Not in the safety population"), NO_ARM(
+                                                                        "No treatment arm"), STUDY_STATUS(
+                                                                                "Study status"), NO_STATUS(
+                                                                                        "No status recorded"), NO_REASON(
+                                                                                                "No reason recorded"), ANALYSIS_SETS(
+                                                                                                        "Analysis sets"), DEATH(
+                                                                                                                "Death"), CUT_OFF(
+                                                                                                                        "Data cut-off");
 
         private final String level;
 

@@ -1,9 +1,20 @@
 package org.tabularium.result;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Subjects: characteristics, exposure, eligibility, and listings of them.
 public sealed interface SubjectRemark extends Remark {
+
+    @Override
+    default Optional<Remark> forNumbers() {
+        return switch (this) {
+            case ImputedDay _,EnrolledByDefault _,StatusOfTreated _,SeveralCriteria _,CriteriaTogether _,Lanes _,Shown _,ArmsNotDrawn _ ->
+                Optional.of(this);
+            case AbsentVariables _,EmptyColumns _,SeveralRecords _,Screened _,EnrolledUnmet _,UnknownSubjects _ ->
+                Optional.empty();
+        };
+    }
 
     /// Variables that study.yaml asks for and ADSL does not have.
     record AbsentVariables(List<String> variables) implements SubjectRemark {}
@@ -13,6 +24,22 @@ public sealed interface SubjectRemark extends Remark {
 
     /// What percentages of screened subjects are of.
     record Screened() implements SubjectRemark {}
+
+    /// A subject stands at each criterion that it fails, so that reasons are more than subjects.
+    record SeveralCriteria() implements SubjectRemark {}
+
+    /// Criteria that are counted by their kind.
+    ///
+    /// @param criteria how many different ones there are
+    record CriteriaTogether(int criteria) implements SubjectRemark {}
+
+    /// Without the flag of those enrolled, all but screen failures are.
+    record EnrolledByDefault() implements SubjectRemark {}
+
+    /// How the study ended is said of those who were treated.
+    ///
+    /// @param others what those are called who were not
+    record StatusOfTreated(RowName others) implements SubjectRemark {}
 
     /// Enrolled subjects who do not meet a criterion.
     record EnrolledUnmet(int subjects) implements SubjectRemark {}

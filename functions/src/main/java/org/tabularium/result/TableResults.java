@@ -33,6 +33,12 @@ public record TableResults(
         List<String> datasets,
         Map<String, RowLabel> placeholders) {
 
+    /// The same with those remarks alone without which its numbers cannot be read.
+    public TableResults withNeededRemarks() {
+        return new TableResults(shell, promises, population, columns, comparisons, listing, rows, drawn, unshown,
+                remarks.stream().flatMap(remark -> remark.forNumbers().stream()).toList(), datasets, placeholders);
+    }
+
     /// Whether some of the rows have a trait.
     public boolean some(RowsPromise.Trait trait) {
         return promises.stream().anyMatch(promise -> promise.has(trait));

@@ -30,7 +30,12 @@ public final class JsonLines {
     }
 
     public static byte[] bytes(JsonContent content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        return bytes(content, 1 << 9);
+    }
+
+    /// @param expected about how many bytes there will be: of many the room is then made once
+    static byte[] bytes(JsonContent content, int expected) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(expected);
         // A writer, not a stream: half a surrogate pair in the data becomes "?" instead of an exception.
         try (JsonGenerator json = FACTORY.createGenerator(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
             json.setPrettyPrinter(new Layout());

@@ -19,7 +19,12 @@ public final class Ranges {
 
     /// The text of the set of numbers that are larger by so much than those of a set.
     public static String of(BitSet set, int more) {
-        ShortText text = new ShortText();
+        return of(set, more, new ShortText());
+    }
+
+    /// @param text taken to write in: what was in it is lost
+    static String of(BitSet set, int more, ShortText text) {
+        text.clear();
         int after = -more;
         int from = 0;
         int end = 0;

@@ -11,6 +11,11 @@ final class ShortText {
     private byte[] letters = new byte[64];
     private int size;
 
+    /// Forgets what was written, not the room that it took.
+    void clear() {
+        size = 0;
+    }
+
     /// Puts a comma between two parts.
     void comma() {
         if (size > 0) {

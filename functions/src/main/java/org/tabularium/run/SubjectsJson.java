@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ public final class SubjectsJson {
     private static final int BLOCK = 2_048;
 
     private final StudyData data;
+    /// In which each set is written, so that its room is made once.
+    private final ShortText text = new ShortText();
     private final Map<String, Integer> sets = new LinkedHashMap<>();
     private final Map<BitSet, Integer> subjectSets = new HashMap<>();
     private final Map<Entry, Integer> entries = new LinkedHashMap<>();
@@ -80,7 +83,7 @@ public final class SubjectsJson {
             display.behind.add(json.behind(result.result().behind()));
             start = end;
         }
-        return JsonLines.bytes(json::write);
+        return JsonLines.bytes(json::write, json.size());
     }
 
     private static int next(byte[] bytes, int from) {
@@ -104,7 +107,7 @@ public final class SubjectsJson {
     }
 
     private int subjects(BitSet of) {
-        return subjectSets.computeIfAbsent(of, s -> set(Ranges.of(s)));
+        return subjectSets.computeIfAbsent(of, s -> set(Ranges.of(s, 0, text)));
     }
 
     private int rows(Records records) {
@@ -112,13 +115,13 @@ public final class SubjectsJson {
             Dataset dataset = datasets.computeIfAbsent(r.dataset(), name -> data.dataset(name).orElseThrow());
             BitSet behind = r.rows().get();
             if (isNumberedAsRead(dataset)) {
-                return set(Ranges.of(behind, 1));
+                return set(Ranges.of(behind, 1, text));
             }
             BitSet source = new BitSet();
             for (int row = behind.nextSetBit(0); row >= 0; row = behind.nextSetBit(row + 1)) {
                 source.set(Math.toIntExact(dataset.sourceRow(row)));
             }
-            return set(Ranges.of(source));
+            return set(Ranges.of(source, 0, text));
         });
     }
 
@@ -126,6 +129,15 @@ public final class SubjectsJson {
     private boolean isNumberedAsRead(Dataset dataset) {
         return numberedAsRead.computeIfAbsent(dataset, d -> d.isWhole()
                 || IntStream.range(1, d.rows()).anyMatch(row -> d.sourceRow(row) <= d.sourceRow(row - 1)));
+    }
+
+    /// The bytes of the sets and identifiers, which are nearly all.
+    private int size() {
+        long size = 16L * data.subjectCount();
+        for (String set : sets.keySet()) {
+            size += set.length();
+        }
+        return (int) Math.min(size, Integer.MAX_VALUE / 2);
     }
 
     private int set(String ranges) {
@@ -147,8 +159,10 @@ public final class SubjectsJson {
         }
         json.writeEndObject();
         json.writeArrayFieldStart("sets");
-        for (String set : sets.keySet()) {
-            json.writeRawValue('"' + set + '"'); // digits, commas and signs: nothing to escape
+        for (Iterator<String> all = sets.keySet().iterator(); all.hasNext(); all.remove()) { // each is held until it is written
+            json.writeRawValue("\""); // digits, commas and signs: nothing to escape
+            json.writeRaw(all.next());
+            json.writeRaw('"');
         }
         json.writeEndArray();
         json.writeArrayFieldStart("behind");

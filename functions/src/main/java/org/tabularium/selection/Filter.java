@@ -188,7 +188,7 @@ public record Filter(IntPredicate test, Clauses clauses) {
     private static boolean holds(Condition.Compare compare, String text) {
         Optional<String> term = EventTerms.counted(compare.variable(), text);
         boolean listed = compare.values().stream()
-                .anyMatch(value -> text.equalsIgnoreCase(value) || term.filter(value::equalsIgnoreCase).isPresent());
+                .anyMatch(value -> isSame(text, value) || term.filter(value::equalsIgnoreCase).isPresent());
         return switch (compare.comparator()) {
             case EQ, IN -> listed;
             case NE, NOT_IN -> !listed;
@@ -197,6 +197,16 @@ public record Filter(IntPredicate test, Clauses clauses) {
                 yield number.isPresent() && holds(compare.comparator(), numbers(compare), number.get());
             }
         };
+    }
+
+    /// Whether two texts are the same but for letter case and for signs that a keyboard lacks: "≥65" and ">=65".
+    public static boolean isSame(String one, String other) {
+        return one.equalsIgnoreCase(other) || typed(one).equalsIgnoreCase(typed(other));
+    }
+
+    private static String typed(String text) {
+        return text.replace("\u2265", ">=").replace("\u2264", "<=").replace('\u2013', '-').replace('\u2212', '-')
+                .replace('\u00a0', ' ').strip();
     }
 
     private static List<Double> numbers(Condition.Compare compare) {
@@ -237,6 +247,11 @@ public record Filter(IntPredicate test, Clauses clauses) {
         if (named.set().equals("related")) {
             Relatedness relatedness = Relatedness.of(records.data().settings(), named.variable());
             return field.map(f -> new Filter(byText(f, relatedness::counts), relatedness.clauses(named.variable())));
+        }
+        if (named.set().equals("unrelated") && Relatedness.VARIABLES.contains(named.variable())) {
+            Relatedness relatedness = Relatedness.of(records.data().settings(), named.variable());
+            return field.filter(f -> !f.numeric()).map(f -> spelled(named.variable(), "NOT RELATED", f,
+                    word -> relatedness.of(word) == Relatedness.Answer.UNRELATED));
         }
         Map<String, List<String>> sets = records.data().settings().values().getOrDefault(named.variable(), Map.of());
         Optional<RangeIndicator> side = RangeIndicator.named(named.set()).filter(known -> RangeIndicator.isIn(named.variable()));

@@ -22,7 +22,9 @@ import org.tabularium.shell.rows.Prose;
 /// @param name the name in files: `as` of study.yaml, else the id
 /// @param number the table's number such as `14.3.1.2`; empty for none
 /// @param title may hold `{parameter}` (the parameter's label), `{grade}` ("Worst Grade", or "Worst Severity" where the data have
-///     no grades) and `{scale CRS}` (", ASTCT 2019" where study.yaml names the scale)
+///     no grades), `{scale CRS}` (", ASTCT 2019" where study.yaml names the scale), `{variables}` (those shown) and
+///     `{FLUDOSE|CYDOSE: and Lymphodepletion}` (words that stand where one of these parts is shown, with `+` where all are;
+///     `{abstract:…}` in a congress abstract)
 /// @param dataset the dataset whose records are counted or listed: `ADSL`, `ADAE`, …; empty when it is found by its parameters
 /// @param population who is counted
 /// @param where which records; null for all
@@ -39,6 +41,7 @@ import org.tabularium.shell.rows.Prose;
 /// @param offered whether a study that does not list its tables may get this one
 /// @param offeredWith variables without which such a study does not get it; empty for none
 /// @param footnotes the shell's own footnotes, printed first
+/// @param countedOnce whether a footnote says how subjects are counted in the rows, and what counts of events are
 /// @param decimals decimals by statistic word (`mean`, `sd`, …) where the default does not serve
 /// @param percentDecimals decimals of percentages; null for the house style's
 /// @param distinct variables of the dataset that tell events apart: records of a subject that agree in them are one event; empty
@@ -67,6 +70,7 @@ public record Shell(
         boolean offered,
         List<String> offeredWith,
         List<String> footnotes,
+        boolean countedOnce,
         Map<String, Integer> decimals,
         @Nullable Integer percentDecimals,
         List<String> distinct,
@@ -107,7 +111,8 @@ public record Shell(
 
     /// The title without its placeholders, for lists of tables.
     public String plainTitle() {
-        return title.replaceAll("\\{scale [^}]*}", "")
+        return title.replaceAll("\\{scale [^}]*}|\\{abstract:[^}]*}", "").replaceAll("\\{[A-Za-z0-9|+]+:([^}]*)}", "$1")
+                .replace(" by {variables}", "")
                 .replace("{parameter}",
                         rows.stream().filter(DeclaredRows::hasParameters).findFirst().map(DeclaredRows::ofAnyParameter)
                                 .orElse("Score"))
@@ -136,7 +141,7 @@ public record Shell(
                 id, newName, newNumber, title, dataset, population, where, narrowing, by, total, against, comparisons,
                 subgroups, changed, none, requires, requiresParameters, offered,
                 offeredWith,
-                footnotes,
+                footnotes, countedOnce,
                 decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
     }
 
@@ -146,7 +151,7 @@ public record Shell(
                 id, name, newNumber, title, dataset, population, where, narrowing, by, total, against, comparisons,
                 subgroups, rows, none, requires, requiresParameters, offered,
                 offeredWith,
-                footnotes,
+                footnotes, countedOnce,
                 decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
     }
 
@@ -159,7 +164,7 @@ public record Shell(
         return new Shell(
                 id, name, number, title, dataset, population, where, narrowing, by, total, against,
                 new DeclaredComparisons(null, differences, null, null), List.of(), List.of(table), none, requires, requiresParameters, offered, offeredWith,
-                footnotes, decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
+                footnotes, countedOnce, decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
     }
 
     /// The same table, which says in a footnote what study.yaml has added to its condition.
@@ -169,26 +174,26 @@ public record Shell(
         return added == null
                 ? this
                 : new Shell(id, name, number, title, dataset, population, where, added, by, total, against, comparisons,
-                        subgroups, rows, none, requires, requiresParameters, offered, offeredWith, footnotes,
+                        subgroups, rows, none, requires, requiresParameters, offered, offeredWith, footnotes, countedOnce,
                         decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
     }
 
     /// The same table of another population.
     public Shell ofPopulation(PopulationName other) {
         return new Shell(id, name, number, title, dataset, other, where, narrowing, by, total, against, comparisons, subgroups,
-                rows, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, distinct,
+                rows, none, requires, requiresParameters, offered, offeredWith, footnotes, countedOnce, decimals, percentDecimals, distinct,
                 zeroRows, calledTable, layout);
     }
 
     /// The same table with other rows.
     public Shell withRows(List<DeclaredRows> changed) {
-        return new Shell(id, name, number, title, dataset, population, where, narrowing, by, total, against, comparisons, subgroups, changed, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
+        return new Shell(id, name, number, title, dataset, population, where, narrowing, by, total, against, comparisons, subgroups, changed, none, requires, requiresParameters, offered, offeredWith, footnotes, countedOnce, decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
     }
 
     /// The same table of all subjects together: one column, nothing compared.
     public Shell inOneColumn() {
         return new Shell(id, name, number, title, dataset, population, where, narrowing, BY_NONE, true, null,
-                new DeclaredComparisons(null, null, null, exposureAdjusted()), List.of(), rows, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
+                new DeclaredComparisons(null, null, null, exposureAdjusted()), List.of(), rows, none, requires, requiresParameters, offered, offeredWith, footnotes, countedOnce, decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
     }
 
     /// Whether the rows find their dataset by their parameters.

@@ -37,7 +37,8 @@ import org.tabularium.yaml.YamlSchema;
 public final class ShellCatalog {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
-    private static final Pattern KNOWN_PLACEHOLDER = Pattern.compile("parameter|grade|analysed|scale [A-Za-z0-9]+");
+    private static final Pattern KNOWN_PLACEHOLDER = Pattern
+            .compile("parameter|variables|grade|analysed|scale [A-Za-z0-9]+|[A-Za-z0-9|+]+:.*");
 
     private final Map<String, YamlMap> shells = new ConcurrentHashMap<>();
     private final List<String> ids;
@@ -106,7 +107,8 @@ public final class ShellCatalog {
         while (matcher.find()) {
             if (!limits.contains(matcher.group(1)) && !KNOWN_PLACEHOLDER.matcher(matcher.group(1)).matches()) {
                 findings.add(Finding
-                        .error("WRONG_VALUE", "is not {parameter}, {grade}, {analysed}, {scale CRS} or the name of a limit")
+                        .error("WRONG_VALUE",
+                                "is not {parameter}, {variables}, {grade}, {analysed}, {scale CRS}, {PART: words} or the name of a limit")
                         .in(map.file()).at(map.lineOf("/title")).of("title").value(matcher.group()));
             }
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,10 +100,12 @@ final class ShellParameters {
         return merged;
     }
 
-    /// What stands in place of a part of the shell that is about an option, where the option has another value now.
+    /// What stands in place of a part of the shell that is about an option, or about several joined by a comma, where these have
+    /// other values now: the first of them.
     private static Optional<JsonNode> otherwise(String key, ObjectNode shell, ObjectNode merged) {
         return shell.path(key).properties().stream()
-                .filter(otherwise -> !values(merged, otherwise.getKey()).equals(values(shell, otherwise.getKey())))
+                .filter(otherwise -> Arrays.stream(otherwise.getKey().split(", "))
+                        .allMatch(option -> !values(merged, option).equals(values(shell, option))))
                 .map(Map.Entry::getValue).findFirst();
     }
 

@@ -47,6 +47,7 @@ final class ShellReader {
                 map.path("offered").asBoolean(true),
                 YamlWords.list(map.path("offered-with")),
                 YamlWords.list(map.path("footnotes")),
+                map.path("counted-once").asBoolean(),
                 decimals(map.path("decimals")),
                 map.has("percent-decimals") ? (Integer) map.path("percent-decimals").asInt() : null,
                 YamlWords.list(map.path("distinct")),

@@ -109,6 +109,18 @@ final class Abbreviations {
         });
     }
 
+    /// What an abbreviation of ours stands for; itself where it is none.
+    static String meaning(String abbreviation) {
+        return MEANINGS.getOrDefault(abbreviation, abbreviation);
+    }
+
+    /// One of ours alone.
+    static Abbreviations only(String abbreviation) {
+        Abbreviations one = new Abbreviations(Map.of());
+        one.meanings.keySet().retainAll(Set.of(abbreviation));
+        return one;
+    }
+
     /// The footnote: "CI = confidence interval; SD = standard deviation."; empty where the texts hold none. What stands in an
     /// explanation is explained too.
     String footnote(List<String> texts) {

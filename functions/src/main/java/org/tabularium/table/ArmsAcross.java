@@ -3,14 +3,17 @@ package org.tabularium.table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.TableResults;
+import org.tabularium.table.shown.RowCells;
 import org.tabularium.table.wording.HeadWords;
 import org.tabularium.table.wording.RowWords;
 
@@ -52,6 +55,11 @@ final class ArmsAcross {
         return eventsApart;
     }
 
+    /// Whether the headers of the columns say what all cells hold.
+    boolean saysCells() {
+        return eventsApart;
+    }
+
     /// The rows that are rows of the table, from top to bottom.
     List<ResultRow> rowsDown() {
         return lines.stream().map(Line::row).toList();
@@ -84,7 +92,9 @@ final class ArmsAcross {
         return parts;
     }
 
-    List<TableRow> rows() {
+    /// @param said what a header or a footnote says that cells hold; a row of other counts says so itself
+    List<TableRow> rows(Set<Cells> said) {
+        RowCells held = new RowCells(results.columns().size());
         int width = columns("", armsWithoutHeader(), List.of()).size() + results.comparisons().size();
         List<TableRow> rows = new ArrayList<>();
         int block = 0;
@@ -92,7 +102,8 @@ final class ArmsAcross {
             ResultRow row = line.row();
             block += row.startsBlock() ? 1 : 0;
             List<Cell> cells = new ArrayList<>();
-            cells.add(Cell.text(words.of(row.label())));
+            Optional<Cells> unsaid = held.next(row).filter(counts -> !said.contains(counts));
+            cells.add(Cell.text(unsaid.map(counts -> words.holding(row.label(), counts)).orElseGet(() -> words.of(row.label()))));
             if (row.kind() != ResultRow.Kind.MESSAGE) {
                 for (int column = 0; column < row.cells().size(); column++) {
                     parted(line, column).forEach(cell -> cells.add(text.cell(cell)));

@@ -15,11 +15,12 @@ import org.tabularium.result.MethodId;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.Result;
-import org.tabularium.result.RowsPromise;
+import org.tabularium.result.ResultRow;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.TableResults;
 import org.tabularium.shell.comparison.Tests;
 import org.tabularium.study.settings.StudySettings;
+import org.tabularium.table.shown.ShownGrades;
 import org.tabularium.table.wording.PopulationWords;
 import org.tabularium.table.wording.PrintedNames;
 import org.tabularium.table.wording.RemarkWords;
@@ -53,12 +54,9 @@ public final class Footnotes {
 
     /// @param marks of the display, whose labels are made
     List<String> of(TableResults results, FootnoteMarks marks, Display table) {
-        if (!style.ownFootnotes()) {
-            return results.shell().footnotes();
-        }
         List<String> footnotes = new ArrayList<>();
         String based = basis(results);
-        if (!based.isEmpty()) {
+        if (style.ownFootnotes() && !based.isEmpty()) {
             footnotes.add(based);
         }
         RemarkWords words = new RemarkWords(names);
@@ -67,17 +65,18 @@ public final class Footnotes {
         results.remarks().stream().filter(remark -> !marks.remarks().containsKey(remark)).map(words::of).distinct()
                 .forEach(footnotes::add);
         addStatistics(results, table, footnotes);
+        if (!style.ownFootnotes()) {
+            addAbbreviations(Abbreviations.only(CellFormatter.notEstimable()), texts(table, footnotes), footnotes);
+            return footnotes;
+        }
         addScales(results, footnotes);
-        SortedMap<String, String> versions = versions(results.datasets());
+        SortedMap<String, String> versions = versions(results);
         List<String> dictionaries = versions.isEmpty() ? List.of() : List.of(FootnoteWords.dictionaries(versions));
         List<String> explained = Stream.concat(footnotes.stream(), dictionaries.stream()).toList();
         Abbreviations known = new Abbreviations(settings.display().abbreviations());
         Set<String> codes = table.kind() == Display.Kind.LISTING ? codes(table) : Set.of();
         known.explain(codes);
-        String abbreviations = known.footnote(Stream.concat(texts(table, explained).stream(), codes.stream()).toList());
-        if (!abbreviations.isEmpty()) {
-            footnotes.add(abbreviations);
-        }
+        addAbbreviations(known, Stream.concat(texts(table, explained).stream(), codes.stream()).toList(), footnotes);
         footnotes.addAll(dictionaries);
         if (style.sourceLine()) {
             footnotes.add(FootnoteWords.source(
@@ -95,18 +94,32 @@ public final class Footnotes {
         return Stream.of(population, cells).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 
+    private static void addAbbreviations(Abbreviations known, List<String> texts, List<String> footnotes) {
+        String abbreviations = known.footnote(texts);
+        if (!abbreviations.isEmpty()) {
+            footnotes.add(abbreviations);
+        }
+    }
+
     /// Versions of the dictionaries that terms of the datasets are from: of medicines those of medications, of medical history
-    /// MedDRA alone, of events all others.
-    private SortedMap<String, String> versions(List<String> datasets) {
+    /// MedDRA alone, of events all others; CTCAE where grades are shown. None where no record is.
+    private SortedMap<String, String> versions(TableResults results) {
         SortedMap<String, String> versions = new TreeMap<>();
+        boolean graded = ShownGrades.of(results).any();
         settings.dictionaries().forEach((dictionary, version) -> {
-            boolean ofMedicines = dictionary.startsWith("WHO");
-            boolean ofHistory = dictionary.equals("MedDRA") && datasets.contains("ADMH");
-            if (datasets.contains(ofMedicines ? "ADCM" : "ADAE") || ofHistory) {
+            if (dictionary.equals("CTCAE") ? graded : isOf(dictionary, results.datasets())) {
                 versions.put(dictionary, version);
             }
         });
+        if (!results.rows().isEmpty() && results.rows().stream().allMatch(row -> row.kind() == ResultRow.Kind.MESSAGE)) {
+            versions.clear();
+        }
         return versions;
+    }
+
+    private static boolean isOf(String dictionary, List<String> datasets) {
+        boolean ofHistory = dictionary.equals("MedDRA") && datasets.contains("ADMH");
+        return ofHistory || datasets.contains(dictionary.startsWith("WHO") ? "ADCM" : "ADAE");
     }
 
     private void addStatistics(TableResults results, Display table, List<String> footnotes) {
@@ -115,7 +128,7 @@ public final class Footnotes {
                 .flatMap(c -> c.results().stream())
                 .map(Result::statistic)
                 .collect(Collectors.toSet());
-        if (shown.contains(Statistic.Q1) || shown.contains(Statistic.Q3)) {
+        if (style.ownFootnotes() && (shown.contains(Statistic.Q1) || shown.contains(Statistic.Q3))) {
             footnotes.add(FootnoteWords.quartiles(settings.quantile()));
         }
         Tests asked = results.shell().tests();
@@ -158,10 +171,11 @@ public final class Footnotes {
 
     /// Names the grading scales where study.yaml does and the title does not.
     private void addScales(TableResults results, List<String> footnotes) {
-        boolean grades = results.some(RowsPromise.Trait.GRADED);
+        ShownGrades grades = ShownGrades.of(results);
         Map<String, String> scales = new LinkedHashMap<>(settings.scales());
-        scales.keySet().removeIf(events -> results.shell().title().contains("{scale " + events + "}"));
-        if (grades && !scales.isEmpty()) {
+        scales.keySet().removeIf(events -> results.shell().title().contains("{scale " + events + "}")
+                || !grades.has(Abbreviations.meaning(events)));
+        if (!scales.isEmpty()) {
             footnotes.add(FootnoteWords.scales(scales));
         }
     }

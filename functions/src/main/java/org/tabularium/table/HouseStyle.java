@@ -11,7 +11,8 @@ import org.tabularium.table.number.NumberStyle;
 /// @param furniture what stands around each page
 /// @param listings whether listings are made that nobody asked for
 /// @param marks what marks the footnotes that explain one place of a table
-/// @param ownFootnotes whether footnotes of ours (statistics used, abbreviations, source) are printed
+/// @param ownFootnotes whether footnotes of ours (statistics used, abbreviations, source) are printed, not only those without
+///     which numbers cannot be read
 /// @param cellsInNote whether a footnote says what cells hold, "Data are n (%).", in place of labels and headers
 /// @param sourceLine whether the last footnote names datasets, cut-off and run, which a journal's table never does
 /// @param sentenceCase whether titles are in sentence case

@@ -79,9 +79,10 @@ final class Labels implements PrintedNames {
         if (given.isPresent()) {
             return given.get();
         }
-        Optional<String> flag = UsualNames.ofFlag(variable);
-        if (flag.isPresent()) {
-            return flag.get();
+        Optional<String> usual = UsualNames.ofFlag(variable)
+                .or(() -> Optional.of(UsualNames.ofTerms(variable)).filter(name -> !name.isEmpty()));
+        if (usual.isPresent()) {
+            return usual.get();
         }
         String label = data.dataset(dataset)
                 .flatMap(d -> d.column(variable))

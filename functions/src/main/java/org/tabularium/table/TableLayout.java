@@ -1,6 +1,7 @@
 package org.tabularium.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +10,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.table.spelling.TitleCase;
 import org.tabularium.table.spelling.Typography;
+import org.tabularium.table.shown.ExactQuantiles;
 import org.tabularium.table.wording.RowWords;
 import org.tabularium.table.wording.PopulationWords;
 import org.tabularium.table.wording.HeadWords;
@@ -23,6 +27,7 @@ import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.result.Selection;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.TableResults;
@@ -40,6 +45,10 @@ public final class TableLayout {
     /// A text column of a listing whose cells are all at most this long is centred.
     private static final int SHORT = 12;
     private static final String N = "{N}";
+
+    /// Words of a title that stand in it where a part is in the table: `{followed: and Hy's Law}`.
+    private static final Pattern IN_ABSTRACT = Pattern.compile("\\{abstract:([^}]*)}");
+    private static final Pattern PART = Pattern.compile("\\{([A-Za-z0-9|+]+):([^}]*)}");
 
     private final StudyData data;
     private final HouseStyle style;
@@ -59,10 +68,12 @@ public final class TableLayout {
     /// Lays out one display.
     ///
     /// @param place the table's place in the report, from 1, for styles that number in sequence
-    public Display display(TableResults results, int place) {
+    public Display display(TableResults computed, int place) {
+        TableResults results = style.ownFootnotes() ? computed : computed.withNeededRemarks();
         Shell shell = results.shell();
         Labels labels = new Labels(data, results.datasets(), style, unnamed);
-        CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
+        CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell),
+                ExactQuantiles.of(results.rows()));
         List<ResultRow> shown = ZeroRows.shown(results);
         RowWords words = new RowWords(labels, style.cellsInNote());
         DisplayBody body = body(results, shown, labels, words, text);
@@ -92,10 +103,12 @@ public final class TableLayout {
     /// The texts of a figure.
     ///
     /// @param place the figure's place among the figures of the report, from 1, for styles that number in sequence
-    public FigureText figure(TableResults results, int place) {
+    public FigureText figure(TableResults computed, int place) {
+        TableResults results = style.ownFootnotes() ? computed : computed.withNeededRemarks();
         Shell shell = results.shell();
         Labels labels = new Labels(data, results.datasets(), style, unnamed);
-        CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
+        CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell),
+                ExactQuantiles.of(results.rows()));
         RowWords named = new RowWords(labels, style.cellsInNote());
         FigureData drawn = new FigureData(results, labels, named, text);
         Map<String, String> placeholders = new TreeMap<>();
@@ -144,11 +157,12 @@ public final class TableLayout {
         }
         String stub = StubHeader.of(results, labels, style.cellsInNote(), across.eventsApart());
         List<String> comparisons = results.comparisons().stream().map(head -> HeadWords.of(head, labels)).toList();
-        return new DisplayBody(across.columns(stub, arms, comparisons), 1, marks.onRows(across.rows()), marks);
+        Set<Cells> said = StubHeader.said(results, style.cellsInNote(), across.saysCells());
+        return new DisplayBody(across.columns(stub, arms, comparisons), 1, marks.onRows(across.rows(said)), marks);
     }
 
     private FootnoteMarks marks(TableResults results, List<ResultRow> rows) {
-        return style.ownFootnotes() ? FootnoteMarks.of(results, rows, style.marks()) : FootnoteMarks.NONE;
+        return FootnoteMarks.of(results, rows, style.marks());
     }
 
     /// The N below an arm.
@@ -247,7 +261,7 @@ public final class TableLayout {
 
     /// The title as the style writes it, and in it what the study calls its parameters, as their rows have it.
     private String title(TableResults results) {
-        String declared = results.shell().title();
+        String declared = IN_ABSTRACT.matcher(results.shell().title()).replaceAll(style.ownFootnotes() ? "" : "$1");
         if (!style.sentenceCase()) {
             return title(declared, results.placeholders(), data.settings());
         }
@@ -256,10 +270,16 @@ public final class TableLayout {
             String words = RowWords.inTitle(label);
             boolean first = declared.startsWith("{" + name + "}");
             placeholders.put(name, new RowLabel.Given(
-                    label instanceof RowLabel.Named ? TitleCase.within(words) : TitleCase.label(words, first)));
+                    isOurs(label) ? TitleCase.within(words) : TitleCase.label(words, first)));
         });
         return Typography.decimals(title(TitleCase.sentence(declared), placeholders, data.settings()),
                 style.numbers().decimalMark());
+    }
+
+    /// Whether a title calls it by a name of ours, not of the data.
+    private static boolean isOurs(RowLabel label) {
+        return label instanceof RowLabel.Named
+                || (label instanceof RowLabel.Together(var of) && of.stream().allMatch(RowLabel.OfVariable.class::isInstance));
     }
 
     private static String title(String declared, Map<String, RowLabel> placeholders, StudySettings settings) {
@@ -267,10 +287,18 @@ public final class TableLayout {
         for (Map.Entry<String, RowLabel> placeholder : placeholders.entrySet()) {
             title = title.replace("{" + placeholder.getKey() + "}", RowWords.inTitle(placeholder.getValue()));
         }
+        Matcher parts = PART.matcher(title);
+        title = parts.replaceAll(part -> Matcher.quoteReplacement(isShown(part.group(1), placeholders) ? part.group(2) : ""));
         for (Map.Entry<String, String> scale : settings.scales().entrySet()) {
             title = title.replace("{scale " + scale.getKey() + "}", " (" + scale.getValue() + ")");
         }
         return Typography.label(title.replaceAll("\\{scale [^}]*}", "").replaceAll("\\{(\\w+)}", "$1").strip());
+    }
+
+    /// Whether one of some parts, or where they are joined by a plus, all of them are in the table.
+    private static boolean isShown(String parts, Map<String, RowLabel> shown) {
+        return Arrays.stream(parts.split("\\|"))
+                .anyMatch(way -> Arrays.stream(way.split("\\+")).allMatch(shown::containsKey));
     }
 
     private static String absent(Shell shell) {
@@ -331,6 +359,9 @@ public final class TableLayout {
 
     private String header(TableResults results, int column, Labels labels) {
         ListingColumn declared = results.listing().get(column);
+        if (!style.ownFootnotes() && !declared.inAbstract().isEmpty()) {
+            return declared.inAbstract();
+        }
         return declared.source() instanceof ListingColumn.Source.Treatment
                 ? HeadWords.ofTreatment(declared.header(), armVariable(results, column), labels)
                 : declared.header();

@@ -52,6 +52,7 @@ import org.tabularium.validation.score.TimesOfDates;
 import org.tabularium.validation.score.UnnumberedVisits;
 import org.tabularium.validation.score.UnscheduledVisits;
 import org.tabularium.validation.score.ValueTwins;
+import org.tabularium.validation.score.ValuesBeyondLimits;
 import org.tabularium.validation.score.VisitNumbers;
 import org.tabularium.validation.structure.DateValues;
 import org.tabularium.validation.structure.EmptyDatasets;
@@ -133,6 +134,7 @@ public final class Rules {
                 new RangeWords(),
                 new BaselineValues(),
                 new ValueTwins(),
+                new ValuesBeyondLimits(),
                 new TimesOfDates(),
                 new SledaiTotal(),
                 new ItemWords(),

@@ -36,8 +36,8 @@ class TimeToEventTableTest {
     @Test
     void subjectsAreCountedWhereTimeAndCensoringAreKnown() {
         assertThat(row("time-to-event", "n")).containsExactly("n", "2", "2", "0");
-        assertThat(row("time-to-event", "Events")).containsExactly("Events", "2 (100%)", "0", "0");
-        assertThat(row("time-to-event", "Censored")).containsExactly("Censored", "0", "2 (100%)", "0");
+        assertThat(row("time-to-event", "Events, n (%)")).containsExactly("Events, n (%)", "2 (100%)", "0", "0");
+        assertThat(row("time-to-event", "Censored, n (%)")).containsExactly("Censored, n (%)", "0", "2 (100%)", "0");
         assertThat(report.pdf("report.pdf").replaceAll("\\s+", " "))
                 .contains("2 subjects have no time or no censoring indicator and are left out.");
     }

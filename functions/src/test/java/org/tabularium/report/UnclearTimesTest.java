@@ -74,7 +74,7 @@ class UnclearTimesTest {
     @Test
     void censoringThatIsNoWholeNumberIsLeftOut() {
         assertThat(row("pfs", "n")).containsExactly("n", "2", "2");
-        assertThat(row("pfs", "Censored")).containsExactly("Censored", "1 (50.0%)", "1 (50.0%)");
+        assertThat(row("pfs", "Censored, n (%)")).containsExactly("Censored, n (%)", "1 (50.0%)", "1 (50.0%)");
         assertThat(printed("pfs")).contains("2 subjects have no time or no censoring indicator and are left out.",
                 "2 subjects have a censoring indicator that is neither 0 (the event) nor a whole number above 0, and are left out.");
     }

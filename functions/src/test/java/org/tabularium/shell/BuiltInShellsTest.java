@@ -85,10 +85,11 @@ class BuiltInShellsTest {
     @Test
     void caseSeriesHasTheColumnsOfTheAbstract() throws Exception {
         Shell shell = ShellCatalog.load(List.of()).shell("case-series");
-        assertThat(shell.title()).isEqualTo("Disease characteristics and safety outcomes.");
+        assertThat(shell.plainTitle()).isEqualTo("Disease Characteristics and Safety Outcomes");
         DeclaredListings.Listing listing = (DeclaredListings.Listing) shell.rows().getFirst();
         // Design, section 6: headers joined by " | ", a line break written \n.
-        assertThat(String.join(" | ", listing.columns().stream().map(c -> c.header().replace("\n", "\\n")).toList()))
+        assertThat(String.join(" | ", listing.columns().stream()
+                .map(c -> (c.inAbstract().isEmpty() ? c.header() : c.inAbstract()).replace("\n", "\\n")).toList()))
                 .isEqualTo(
                         "ID | Age | Gender | Duration of\\nDisease (Years) | Kidney\\nbiopsy | Dose | CRS | Follow\\nup period(M)"
                                 + " | SLEDAI-\\n2K\\nBaseline | SLEDAI-\\n2K at\\npresent");

@@ -107,8 +107,8 @@ class ShellCatalogTest {
         assertThat(shell.population()).isEqualTo(PopulationName.ALL);
         assertThat(shell.percentDecimals()).isZero();
         assertThat(shell.decimals()).isEqualTo(Map.of("mean", 2));
-        assertThat(shell.footnotes()).containsExactly(
-                "A subject is counted once in each row.", "One.", "Two.");
+        assertThat(shell.countedOnce()).isTrue();
+        assertThat(shell.footnotes()).containsExactly("One.", "Two.");
     }
 
     @Test
@@ -128,10 +128,10 @@ class ShellCatalogTest {
         assertThat(own.shell("deaths").title()).isEqualTo("Our deaths");
         assertThat(own.shell("alpha")).isEqualTo(new Shell("alpha", "alpha", "", "A", "ADSL", PopulationName.ALL, null, null,
                 Shell.BY_TREATMENT, null, null, DeclaredComparisons.NONE, List.of(),
-                List.of(new DeclaredSubjects.Flags(List.of(), false)),
+                List.of(new DeclaredSubjects.Flags(List.of(), false, false)),
                 "",
                 List.of(), List.of(), true,
-                List.of(), List.of(),
+                List.of(), List.of(), false,
                 Map.of(), null, List.of(),
                 Shell.ZeroRows.OF_DETAILS, false, PageLayout.DEFAULT));
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
@@ -27,11 +29,15 @@ import org.tabularium.study.StudyData;
 ///
 /// @param parameter the parameter
 /// @param byValue who has a value of AVALC, by the value in capitals; without those that say that it is missing
-/// @param spelled how the data spell each of them
+/// @param spelled how the data spell each of them, in whatever ways
 /// @param rows of the records
-record BestResponses(BdsParameter parameter, Map<String, BitSet> byValue, Map<String, String> spelled, BitSet rows) {
+record BestResponses(BdsParameter parameter, Map<String, BitSet> byValue, Map<String, Set<String>> spelled, BitSet rows) {
 
     private static final Pattern BEST = Pattern.compile("(?i)\\bbest\\b.*\\bresponse\\b");
+    private static final Pattern CONFIRMED = Pattern.compile("\\(CONFIRMED\\)|(?<![A-Z])CONFIRMED ");
+    private static final String KNOWN = "(S?CR|CRI|N?PR|VGPR|MR|SD|PD|NE)";
+    private static final Pattern ABBREVIATED = Pattern
+            .compile("[A-Z][A-Z ]+\\(" + KNOWN + "\\)|" + KNOWN + " ?[-:(] ?[A-Z][A-Z ]+\\)?");
     private static final Set<String> MISSING = Set.of("", "MISSING", "NOT DONE");
 
     /// The PARAMCDs of best overall responses, by our names: those that the rows name, and where they want others those whose
@@ -82,12 +88,12 @@ record BestResponses(BdsParameter parameter, Map<String, BitSet> byValue, Map<St
         int[] recordOf = SingleRecord.of(parameter);
         Optional<JoinedColumn> value = parameter.records().field("AVALC");
         Map<String, BitSet> byValue = new TreeMap<>();
-        Map<String, String> spelled = new LinkedHashMap<>();
+        Map<String, Set<String>> spelled = new LinkedHashMap<>();
         for (int subject = 0; subject < recordOf.length; subject++) {
             String text = recordOf[subject] < 0 || value.isEmpty() ? "" : value.get().text(recordOf[subject]).strip();
             if (!MISSING.contains(folded(text))) {
                 byValue.computeIfAbsent(folded(text), v -> new BitSet()).set(subject);
-                spelled.putIfAbsent(folded(text), text);
+                spelled.computeIfAbsent(folded(text), v -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)).add(text);
             }
         }
         return new BestResponses(parameter, byValue, spelled, Visit.rows(recordOf));
@@ -104,7 +110,7 @@ record BestResponses(BdsParameter parameter, Map<String, BitSet> byValue, Map<St
     /// How the data spell some values, those alone that they have; all of them where they have none.
     List<String> spellings(List<String> values) {
         List<String> own = values.stream().map(BestResponses::folded).filter(spelled::containsKey)
-                .map(value -> spelled.getOrDefault(value, value)).toList();
+                .flatMap(value -> spelled.getOrDefault(value, Set.of()).stream()).toList();
         return own.isEmpty() ? values : own;
     }
 
@@ -114,7 +120,7 @@ record BestResponses(BdsParameter parameter, Map<String, BitSet> byValue, Map<St
         Map<String, BitSet> unknown = new LinkedHashMap<>();
         byValue.forEach((value, subjects) -> {
             if (!known.contains(value) && subjects.intersects(among)) {
-                unknown.put(spelled.getOrDefault(value, value), subjects);
+                unknown.put(String.join(", ", spelled.getOrDefault(value, Set.of(value))), subjects);
             }
         });
         return unknown;
@@ -133,7 +139,14 @@ record BestResponses(BdsParameter parameter, Map<String, BitSet> byValue, Map<St
         return values;
     }
 
+    /// A value in capitals without the word that it is confirmed; of one that says both an abbreviation and its words ("Partial
+    /// response (PR)") the abbreviation.
     private static String folded(String value) {
-        return value.strip().toUpperCase(Locale.ROOT);
+        String plain = CONFIRMED.matcher(value.strip().toUpperCase(Locale.ROOT)).replaceAll("").strip();
+        Matcher both = ABBREVIATED.matcher(plain);
+        if (!both.matches()) {
+            return plain;
+        }
+        return both.group(1) == null ? both.group(2) : both.group(1);
     }
 }

@@ -166,12 +166,16 @@ public final class ForestRows implements RowsKind<Forest> {
         }
     }
 
-    private static void draw(ArmEffects effects, TableFrame part, RowLabel level, RowLabel variable, int row, TableBody body) {
+    private static void draw(ArmEffects effects, TableFrame part, RowLabel level, RowLabel variable, int row, TableBody body)
+            throws NotProducedException {
         TableBody own = new TableBody();
         ArmEffects.Cells cells;
         try {
             cells = effects.of(part, own);
         } catch (NotProducedException e) {
+            if (part.within().isEmpty()) {
+                throw e;
+            }
             cells = ArmEffects.Cells.NONE;
         }
         if (part.within().isEmpty()) {

@@ -124,12 +124,15 @@ public final class TimeToEventAnalysis {
 
     private void addCounts() {
         addNumbers();
+        BitSet shown = new BitSet();
+        frame.columns().forEach(column -> shown.or(column.subjects()));
         BitSet missing = times.missing();
+        missing.and(shown);
         if (!missing.isEmpty()) {
             body.remarks.add(new EfficacyRemark.NoTime(missing.cardinality()));
         }
         BitSet unclear = (BitSet) times.unclear.clone();
-        unclear.and(frame.population().subjects());
+        unclear.and(shown);
         if (!unclear.isEmpty()) {
             body.remarks.add(new EfficacyRemark.UnclearCensoring(unclear.cardinality()));
         }

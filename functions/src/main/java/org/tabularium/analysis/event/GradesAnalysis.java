@@ -1,5 +1,6 @@
 package org.tabularium.analysis.event;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -148,9 +149,15 @@ public final class GradesAnalysis {
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column, bySubject)))
                 .toList();
         List<SummaryLine> line = List.of(SummaryLine.Several.MEDIAN_MIN_MAX);
-        List<CellResults> cells = byColumn.stream()
-                .map(results -> results.cell(line.getFirst(), 0))
-                .toList();
+        List<CellResults> cells = new ArrayList<>();
+        for (int column = 0; column < byColumn.size(); column++) {
+            CellResults cell = byColumn.get(column).cell(line.getFirst(), 0);
+            boolean nobody = values(frame.columns().get(column), bySubject).length == 0;
+            cells.add(nobody ? new CellResults(CellResults.Form.NOT_APPLICABLE, cell.results(), 0, 0) : cell);
+            if (nobody) {
+                body.remarks.add(new EventRemark.TimesOfNobody());
+            }
+        }
         body.row(new RowLabel.Holding(new RowLabel.Named(name), RowLabel.Cells.MEDIAN_RANGE), 1, false, cells);
         Summarizing.addUnshown(line, byColumn, body);
     }

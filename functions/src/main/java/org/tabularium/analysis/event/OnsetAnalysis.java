@@ -48,6 +48,7 @@ final class OnsetAnalysis {
     private final EventDays days;
     private final double[] observed;
     private final TableBody body;
+    private final List<RowLabel> unobserved = new ArrayList<>();
 
     private OnsetAnalysis(TableFrame frame, TableRecords records, TableBody body) {
         this.frame = frame;
@@ -65,6 +66,9 @@ final class OnsetAnalysis {
         for (Onset.Period period : block.periods()) {
             analysis.addPeriod(period, block.conditions());
         }
+        if (!analysis.unobserved.isEmpty()) {
+            body.remarks.add(new EventRemark.PeriodsOfNobody(List.copyOf(analysis.unobserved)));
+        }
         long undated = records.selected().stream().filter(row -> Double.isNaN(analysis.days.onset(row))).count();
         body.remarks.add(new EventRemark.OnsetPeriods(undated));
     }
@@ -81,17 +85,26 @@ final class OnsetAnalysis {
         return observed;
     }
 
+    private static RowLabel label(Onset.Period period) {
+        return period.label().isEmpty()
+                ? new RowLabel.InDays(period.from(), period.to())
+                : new RowLabel.Given(period.label());
+    }
+
+    /// Adds the rows of a period, unless nobody was under observation in it.
     private void addPeriod(Onset.Period period, List<LabelledCondition> conditions) {
         BitSet begun = new BitSet();
         records.selected().stream().filter(row -> period.has(days.onset(row))).forEach(begun::set);
         BitSet atRisk = records.records().subjectsOf(begun);
         frame.population().subjects().stream().filter(subject -> observed[subject] >= period.from()).forEach(atRisk::set);
+        if (atRisk.isEmpty()) {
+            unobserved.add(label(period));
+            return;
+        }
         Clauses clauses = records.filter().clauses().and(during(period));
         SubsetCounts share = new SubsetCounts(frame, records.records().name(), Map.of(), null, atRisk, clauses,
                 records.records().behind(() -> begun));
-        body.heading(period.label().isEmpty()
-                ? new RowLabel.InDays(period.from(), period.to())
-                : new RowLabel.Given(period.label()), 0, true);
+        body.heading(label(period), 0, true);
         SubsetCounts observing = new SubsetCounts(frame, records.records().name(), Map.of(), null, atRisk,
                 records.filter().clauses().and(
                         Clauses.of(Criterion.UNDER_OBSERVATION, String.valueOf(period.from()))),

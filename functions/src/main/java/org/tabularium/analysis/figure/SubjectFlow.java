@@ -4,48 +4,46 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
-import org.tabularium.dataset.Column;
-import org.tabularium.result.Behind;
-import org.tabularium.result.CellResults;
-import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
-import org.tabularium.result.Criterion;
-import org.tabularium.result.FigureRow;
-import org.tabularium.result.FigureRow.Layer;
+import org.tabularium.result.PopulationRemark;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
-import org.tabularium.result.Value;
-import org.tabularium.selection.JoinedColumn;
-import org.tabularium.selection.JoinedRecords;
+import org.tabularium.result.SubjectRemark;
 import org.tabularium.selection.Population;
 import org.tabularium.selection.ScreenFailures;
+import org.tabularium.selection.disposition.RandomisedSubjects;
+import org.tabularium.selection.disposition.SubjectLevels;
+import org.tabularium.selection.disposition.TreatedSubjects;
+import org.tabularium.selection.disposition.UnmetCriterion;
 import org.tabularium.shell.rows.DeclaredFigure.Flow;
 import org.tabularium.shell.rows.DeclaredFigure;
 import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
-import org.tabularium.study.ValueText;
 
-/// Who came how far ([Flow]): screened, not enrolled and why (ADIE, else DCSREAS), enrolled, and in each arm treated, how the
-/// study ended (EOSSTT, DCSREAS where it says more), and the sets that are analysed.
+/// Who came how far ([Flow]), as CONSORT has it: screened, not enrolled and why (the criteria of ADIE, else DCSREAS), enrolled;
+/// in each arm who was not treated and why, who was, what became of those (EOSSTT, with DCSREAS of who discontinued), and
+/// the sets that are analysed.
+///
+/// The parts of a box add up to the box before it: those treated and those not are the arm, the levels of EOSSTT are those
+/// treated. A subject without an arm stands beside those enrolled. Sets are of all enrolled, as in the table of populations.
 public final class SubjectFlow implements RowsKind<Flow> {
 
-    private static final String CRITERIA = "ADIE";
-    private static final String DISCONTINUED = "DCSREAS";
-    /// Flags of those treated, and of sets that are analysed, of which those that ADSL has are boxes.
-    private static final List<String> TREATED = List.of("INFFL", "SAFFL");
-    private static final List<String> ANALYSED = List.of("EFFFL", "FASFL", "ITTFL", "DLTEVLFL", "PPROTFL");
+    private static final String STATUS = "EOSSTT";
+    private static final RowLabel STATUSES = new RowLabel.Named(RowName.Subject.STUDY_STATUS);
+    private static final RowLabel SETS = new RowLabel.Named(RowName.Subject.ANALYSIS_SETS);
+    /// Flags of sets that are analysed, of which those that ADSL has are drawn.
+    private static final List<String> ANALYSED = List.of("ITTFL", "FASFL", "SAFFL", "EFFFL", "PPROTFL", "DLTEVLFL");
 
     @Override
     public RowsDeclaration<Flow> declaration() {
@@ -55,11 +53,12 @@ public final class SubjectFlow implements RowsKind<Flow> {
     @Override
     public void ask(Flow figure, ColumnRequest request) {
         request.ofAdsl(ScreenFailures.VARIABLES);
-        request.ofAdsl(TREATED);
+        request.ofAdsl(TreatedSubjects.VARIABLES);
+        request.ofAdsl(RandomisedSubjects.VARIABLES);
         request.ofAdsl(ANALYSED);
-        request.ofAdsl(List.of("EOSSTT", "DCSREAS", "ENRLFL"));
-        if (request.study().has(CRITERIA)) {
-            request.columns().ask(CRITERIA, "IETEST", "IETESTCD");
+        request.ofAdsl(List.of(STATUS, STATUS + "N", FlowBoxes.REASON, FlowBoxes.REASON + "N", "ENRLFL"));
+        if (request.study().has(ExcludedSubjects.CRITERIA)) {
+            request.columns().ask(ExcludedSubjects.CRITERIA, UnmetCriterion.VARIABLES);
         }
     }
 
@@ -74,119 +73,141 @@ public final class SubjectFlow implements RowsKind<Flow> {
         body.unshown.removeIf(result -> result.statistic() == Statistic.COLUMN_TOTAL);
         StudyData data = frame.data();
         BitSet all = frame.population().subjects();
-        ColumnHead everybody = new ColumnHead("", "", all);
-        BitSet failures = ScreenFailures.of(data.adsl());
-        failures.and(all);
+        FlowBoxes trunk = new FlowBoxes(frame, body, new ColumnHead("", "", all));
         Population enrolled = Population.of(PopulationName.ENROLLED, data);
+        if (enrolled.remark() instanceof PopulationRemark.AllButScreenFailures) {
+            body.remarks.add(new SubjectRemark.EnrolledByDefault());
+        }
         BitSet out = (BitSet) all.clone();
         out.andNot(enrolled.subjects());
         if (!out.isEmpty()) {
-            box(frame, body, everybody, new RowLabel.Named(RowName.Subject.SCREENED), all, Clauses.NONE);
-            box(frame, body, everybody, new RowLabel.Named(RowName.Subject.SCREEN_FAILURES), out,
-                    out.equals(failures) ? Clauses.of(Criterion.SCREEN_FAILURE) : Clauses.of(Criterion.NOT_ENROLLED));
-            Clauses notEnrolled = out.equals(failures)
-                    ? Clauses.of(Criterion.SCREEN_FAILURE)
-                    : Clauses.of(Criterion.NOT_ENROLLED);
-            Reasons reasons = Reasons.of(data, out);
-            reasons.subjects
-                    .forEach((reason, subjects) -> reason(frame, body, everybody, reasons, reason, subjects, notEnrolled));
+            trunk.box(new RowLabel.Named(RowName.Subject.SCREENED), all, Clauses.NONE);
+            ExcludedSubjects.add(trunk, out);
         }
-        box(frame, body, everybody, new RowLabel.Named(RowName.Subject.ENROLLED), enrolled.subjects(), enrolled.where());
+        BitSet rest = addEnrolled(trunk, enrolled);
+        Optional<TreatedSubjects> treated = TreatedSubjects.of(data);
+        addArmless(trunk, rest, enrolled.where().and(withoutArm(frame)), treated);
         for (ColumnHead column : frame.columns()) {
             BitSet members = (BitSet) column.subjects().clone();
             members.and(enrolled.subjects());
-            ColumnHead arm = new ColumnHead(column.arm(), column.label(), members);
-            box(frame, body, arm, new RowLabel.OfArm(column.arm()), members, Clauses.NONE);
-            flag(frame, body, arm, TREATED.stream().filter(data.adsl()::has).findFirst());
-            levels(data, "EOSSTT", members).forEach((level, subjects) -> {
-                box(frame, body, arm, new RowLabel.OfLevel("EOSSTT", level), subjects, Clauses.equal("EOSSTT", level));
-                if (!level.equalsIgnoreCase("COMPLETED") && !level.equalsIgnoreCase("ONGOING")) {
-                    Reasons reasons = Reasons.ofAdsl(data, subjects);
-                    reasons.subjects.forEach((reason, of) -> {
-                        boolean saidAbove = reason.equalsIgnoreCase(level) && of.equals(subjects);
-                        if (!saidAbove) {
-                            reason(frame, body, arm, reasons, reason, of, Clauses.equal("EOSSTT", level));
-                        }
-                    });
-                }
-            });
-            flag(frame, body, arm, ANALYSED.stream().filter(data.adsl()::has).findFirst());
+            addArm(new FlowBoxes(frame, body, new ColumnHead(column.arm(), column.label(), members)), treated);
         }
     }
 
-    private static void flag(TableFrame frame, TableBody body, ColumnHead arm, Optional<String> flag) {
-        flag.ifPresent(variable -> box(frame, body, arm, new RowLabel.OfVariable(Study.ADSL, variable),
-                levels(frame.data(), variable, arm.subjects()).getOrDefault("Y", new BitSet()), Clauses.equal(variable, "Y")));
-    }
-
-    private static void reason(TableFrame frame, TableBody body, ColumnHead of, Reasons reasons, String reason, BitSet subjects,
-            Clauses among) {
-        draw(Layer.REASON, frame, body, of, reasons.dataset, new RowLabel.OfLevel(DISCONTINUED, reason), reasons.variable,
-                List.of(reason), subjects, among.and(Clauses.equal(reasons.variable, reason)));
-    }
-
-    private static void box(TableFrame frame, TableBody body, ColumnHead of, RowLabel label, BitSet subjects, Clauses clauses) {
-        switch (label) {
-            case RowLabel.OfVariable(String _, String variable) ->
-                draw(Layer.BOX, frame, body, of, Study.ADSL, label, variable, List.of("Y"), subjects, clauses);
-            case RowLabel.OfLevel(String variable, String text) ->
-                draw(Layer.BOX, frame, body, of, Study.ADSL, label, variable, List.of(text), subjects, clauses);
-            case RowLabel.Named(RowName name) ->
-                draw(Layer.BOX, frame, body, of, Study.ADSL, label, null, List.of(name.level()), subjects, clauses);
-            default -> draw(Layer.BOX, frame, body, of, Study.ADSL, label, null, List.of(of.label()), subjects, clauses);
-        }
-    }
-
-    private static void draw(Layer layer, TableFrame frame, TableBody body, ColumnHead of, String dataset, RowLabel label,
-            @Nullable String variable, List<String> level, BitSet subjects, Clauses clauses) {
-        BitSet counted = (BitSet) subjects.clone();
-        counted.and(of.subjects());
-        body.drawn.add(new FigureRow(layer, of.arm(), label, Double.NaN, new CellResults(Form.COUNT,
-                List.of(frame.result(dataset, of, Map.of(), variable, level, Statistic.COUNT,
-                        new Value.Whole(counted.cardinality()), clauses,
-                        new Behind(counted, of.subjects(), of.subjects(), null))),
-                0, 0)));
-    }
-
-    /// Subjects by the level of a variable of ADSL that they have.
-    private static Map<String, BitSet> levels(StudyData data, String variable, BitSet among) {
-        Map<String, BitSet> levels = new TreeMap<>();
-        Optional<Column> column = data.adsl().column(variable);
-        column.ifPresent(of -> among.stream().forEach(subject -> {
-            String text = ValueText.text(of, subject);
-            if (!text.isEmpty()) {
-                levels.computeIfAbsent(text, t -> new BitSet()).set(subject);
-            }
-        }));
-        return levels;
-    }
-
-    /// Why subjects are not where others are.
+    /// Those enrolled, and of several arms those randomised, where ADSL says who is: in one box where they are the same, else
+    /// with the others and their reasons between.
     ///
-    /// @param subjects of each reason
-    private record Reasons(String dataset, String variable, Map<String, BitSet> subjects) {
-
-        /// Why subjects were not enrolled: the criteria of ADIE, a subject at each of its own; else DCSREAS.
-        static Reasons of(StudyData data, BitSet out) {
-            Optional<JoinedRecords> criteria = JoinedRecords.of(data, CRITERIA);
-            for (String variable : List.of("IETEST", "IETESTCD")) {
-                Optional<JoinedColumn> field = criteria.flatMap(records -> records.collected(variable));
-                if (field.isPresent()) {
-                    Map<String, BitSet> reasons = new TreeMap<>();
-                    for (int row = 0; row < criteria.get().size(); row++) {
-                        int subject = criteria.get().subject(row);
-                        if (subject >= 0 && out.get(subject) && !field.get().isMissing(row)) {
-                            reasons.computeIfAbsent(field.get().text(row), t -> new BitSet()).set(subject);
-                        }
-                    }
-                    return reasons.isEmpty() ? ofAdsl(data, out) : new Reasons(CRITERIA, variable, reasons);
-                }
-            }
-            return ofAdsl(data, out);
+    /// @return who goes on
+    private static BitSet addEnrolled(FlowBoxes boxes, Population enrolled) {
+        BitSet all = enrolled.subjects();
+        BitSet others = (BitSet) all.clone();
+        Optional<RandomisedSubjects> randomised = RandomisedSubjects.of(boxes.frame().data())
+                .filter(found -> boxes.frame().columns().size() > 1);
+        randomised.ifPresent(found -> others.andNot(found.subjects()));
+        boolean asArms = boxes.frame().columns().stream().noneMatch(column -> column.subjects().intersects(others));
+        boolean together = randomised.isPresent() && others.isEmpty();
+        boxes.box(new RowLabel.Named(together ? RowName.Subject.ENROLLED_AND_RANDOMISED : RowName.Subject.ENROLLED), all,
+                enrolled.where());
+        if (randomised.isEmpty() || together || !asArms) {
+            return all;
         }
+        Clauses where = enrolled.where().and(Clauses.of(new Clause.Not(randomised.get().where())));
+        RowLabel label = new RowLabel.Named(RowName.Subject.NOT_RANDOMISED);
+        boxes.box(label, others, where);
+        boxes.reasons(label, others, where, Optional.of(STATUS));
+        BitSet rest = (BitSet) all.clone();
+        rest.andNot(others);
+        boxes.box(new RowLabel.Named(RowName.Subject.RANDOMISED), rest, enrolled.where().and(randomised.get().where()));
+        return rest;
+    }
 
-        static Reasons ofAdsl(StudyData data, BitSet among) {
-            return new Reasons(Study.ADSL, DISCONTINUED, levels(data, DISCONTINUED, among));
+    /// Whose column variable has no value; a study without one has nobody in no arm.
+    private static Clauses withoutArm(TableFrame frame) {
+        String variable = frame.arms().variable();
+        return variable.isEmpty() ? Clauses.NONE : Clauses.missing(variable);
+    }
+
+    /// Those enrolled who are in no arm: before they were treated, as a rule.
+    private static void addArmless(FlowBoxes boxes, BitSet among, Clauses where,
+            Optional<TreatedSubjects> treated) {
+        BitSet armless = (BitSet) among.clone();
+        boxes.frame().columns().forEach(column -> armless.andNot(column.subjects()));
+        BitSet others = (BitSet) armless.clone();
+        if (treated.isPresent()) {
+            addUntreated(boxes, new RowLabel.Given(""), treated.get(), armless, where);
+            others.and(treated.get().subjects());
+        }
+        if (!others.isEmpty()) {
+            boxes.box(new RowLabel.Named(RowName.Subject.NO_ARM), others, where);
+        }
+    }
+
+    /// Those of some who were not treated, with their reasons; of who has none how it stands with them.
+    private static void addUntreated(FlowBoxes boxes, RowLabel box, TreatedSubjects treated, BitSet among, Clauses clauses) {
+        BitSet untreated = treated.without(among);
+        if (untreated.isEmpty()) {
+            return;
+        }
+        Clauses where = clauses.and(treated.whereNot());
+        RowLabel label = new RowLabel.Named(treated.others());
+        boxes.line(box, label, untreated, where);
+        boxes.reasons(label, untreated, where, Optional.of(STATUS));
+        if (boxes.frame().data().adsl().has(STATUS)) {
+            boxes.body().remarks.add(new SubjectRemark.StatusOfTreated(treated.others()));
+        }
+    }
+
+    private static void addArm(FlowBoxes boxes, Optional<TreatedSubjects> found) {
+        BitSet members = boxes.of().subjects();
+        RowLabel arm = new RowLabel.OfArm(boxes.of().arm());
+        if (!boxes.of().isTotal()) {
+            boxes.box(arm, members, Clauses.NONE);
+        }
+        BitSet followed = (BitSet) members.clone();
+        Clauses where = Clauses.NONE;
+        if (found.isPresent()) {
+            TreatedSubjects treated = found.get();
+            addUntreated(boxes, boxes.of().isTotal() ? new RowLabel.Given("") : arm, treated, members, Clauses.NONE);
+            boxes.box(treated.label(), treated.subjects(), treated.where());
+            // Where all were treated the filter does not say so: the number is that of the table of disposition.
+            followed.and(treated.subjects());
+            where = followed.equals(members) ? Clauses.NONE : treated.where();
+        }
+        addStatuses(boxes, followed, where);
+        addSets(boxes, found);
+    }
+
+    private static void addStatuses(FlowBoxes boxes, BitSet followed, Clauses where) {
+        Map<String, BitSet> levels = SubjectLevels.of(boxes.frame().data(), STATUS, followed);
+        BitSet unknown = (BitSet) followed.clone();
+        levels.forEach((level, subjects) -> {
+            RowLabel label = new RowLabel.OfLevel(STATUS, level);
+            Clauses of = where.and(Clauses.equal(STATUS, level));
+            boxes.line(STATUSES, label, subjects, of);
+            if (!level.equalsIgnoreCase("COMPLETED") && !level.equalsIgnoreCase("ONGOING")) {
+                boxes.reasons(label, subjects, of, Optional.empty());
+            }
+            unknown.andNot(subjects);
+        });
+        if (!levels.isEmpty() && !unknown.isEmpty()) {
+            boxes.line(STATUSES, new RowLabel.Named(RowName.Subject.NO_STATUS), unknown, where.and(Clauses.missing(STATUS)));
+        }
+    }
+
+    /// The sets of ADSL; not the one that is the box of those treated.
+    private static void addSets(FlowBoxes boxes, Optional<TreatedSubjects> treated) {
+        for (String flag : ANALYSED) {
+            RowLabel label = new RowLabel.OfVariable(Study.ADSL, flag);
+            boolean drawn = treated.map(TreatedSubjects::label).filter(label::equals).isPresent();
+            if (boxes.frame().data().adsl().has(flag) && !drawn) {
+                BitSet yes = new BitSet();
+                SubjectLevels.of(boxes.frame().data(), flag, boxes.of().subjects()).forEach((level, subjects) -> {
+                    if (level.equalsIgnoreCase("Y")) {
+                        yes.or(subjects);
+                    }
+                });
+                boxes.line(SETS, label, yes, Clauses.equal(flag, "Y"));
+            }
         }
     }
 }

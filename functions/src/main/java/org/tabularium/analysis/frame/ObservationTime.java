@@ -13,13 +13,14 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.comparison.ExposureAdjusted;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.records.FollowUpDuration;
+import org.tabularium.study.settings.RecordSettings;
 
 /// How long each subject is under observation.
 ///
 /// Follow-up is FUPDUR, in months unless its label says another unit ([FollowUpDuration]).
 /// Treatment runs from TRTSDT to TRTEDT, both days included; where TRTEDT is missing and the
-/// study has a cut-off, to the cut-off. A year
-/// has 12 months or 365.25 days.
+/// study has a cut-off, to the cut-off, and where records after the cut-off are left out, no longer than to it. A year has 12
+/// months or 365.25 days.
 ///
 /// @param years for each subject; NaN where it is not known
 /// @param kind what the time is
@@ -43,7 +44,8 @@ public record ObservationTime(double[] years, Time kind) {
         if (time == ExposureAdjusted.Time.FOLLOW_UP || start.isEmpty() || end.isEmpty()) {
             throw new NotProducedException(new AbsenceObstacle.NoTimeUnderObservation(time));
         }
-        return treatment(data.adsl(), start.get(), end.get(), data.settings().cutOff());
+        boolean cut = data.settings().records().afterCutOff() == RecordSettings.AfterCutOff.LEAVE_OUT;
+        return treatment(data.adsl(), start.get(), end.get(), data.settings().cutOff(), cut);
     }
 
     private static ObservationTime followUp(FollowUpDuration duration) {
@@ -53,7 +55,7 @@ public record ObservationTime(double[] years, Time kind) {
     }
 
     private static ObservationTime treatment(Dataset adsl, Column start, Column end,
-            @org.jspecify.annotations.Nullable LocalDate cutOff) {
+            @org.jspecify.annotations.Nullable LocalDate cutOff, boolean cut) {
         DatasetDates from = DatasetDates.of(start);
         DatasetDates to = DatasetDates.of(end);
         double[] years = new double[adsl.rows()];
@@ -61,7 +63,8 @@ public record ObservationTime(double[] years, Time kind) {
         boolean ongoing = false;
         for (int subject = 0; subject < years.length; subject++) {
             int first = from.epochDay(subject);
-            boolean open = to.epochDay(subject) == DatasetDates.ABSENT && cutOff != null;
+            boolean later = cut && cutOff != null && to.epochDay(subject) > cutOff.toEpochDay();
+            boolean open = cutOff != null && (later || to.epochDay(subject) == DatasetDates.ABSENT);
             long last = open && cutOff != null ? cutOff.toEpochDay() : to.epochDay(subject);
             if (first != DatasetDates.ABSENT && last != DatasetDates.ABSENT && last >= first) {
                 years[subject] = (last - first + 1) / DAYS_A_YEAR;

@@ -41,6 +41,14 @@ public final class TableBody {
     public void addSource(BdsParameter parameter) {
         datasets.add(parameter.records().name());
         remarks.addAll(parameter.remarks());
+        shows(parameter.code(), new RowLabel.Given(parameter.label()));
+    }
+
+    /// Has a title that names a part of the table when it is there name it.
+    ///
+    /// @param part what the title calls it: a parameter by our PARAMCD, a variable, the word of a block
+    public void shows(String part, RowLabel label) {
+        placeholders.putIfAbsent(part, label);
     }
 
     /// Says which of the visits asked for nobody has: their zeros are no finding.

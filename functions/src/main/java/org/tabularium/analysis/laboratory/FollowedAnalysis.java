@@ -149,13 +149,14 @@ final class FollowedAnalysis {
         Clauses followed = one.and(Clauses.of(new Clause.Later(
                 other.and(Clauses.of(Criterion.WITHIN_DAYS, ValueText.number(block.within()))))));
         body.heading(new RowLabel.Given(block.heading()), 0, true);
+        body.shows("followed", new RowLabel.Given(block.heading()));
         body.row(new RowLabel.Named(RowName.Shared.N), 1, false, all.n());
         addRow(all, block.first().label(), 1, first.meeting(), one);
         addRow(all, block.then().label(), 1, then.meeting(), other);
         addRow(all, block.label(), 1, both, followed);
-        addMeanwhile(all, pairs, followed);
+        boolean meanwhile = addMeanwhile(all, pairs, followed);
         body.remarks.add(new LaboratoryRemark.FollowedBy(block.first().label(), block.then().label(), block.within(),
-                Optional.ofNullable(block.meanwhile()).map(Measured::label).orElse("")));
+                Optional.ofNullable(block.meanwhile()).filter(_ -> meanwhile).map(Measured::label).orElse("")));
         unknown.addRemarks(body);
         if (undated > 0) {
             body.remarks.add(new LaboratoryRemark.UndatedValues(undated));
@@ -200,20 +201,22 @@ final class FollowedAnalysis {
         return subjects;
     }
 
-    private void addMeanwhile(SubsetCounts all, Map<Integer, List<Pair>> pairs, Clauses followed) throws NotProducedException {
+    /// Whether the row could be added.
+    private boolean addMeanwhile(SubsetCounts all, Map<Integer, List<Pair>> pairs, Clauses followed) throws NotProducedException {
         Measured meanwhile = block.meanwhile();
         if (meanwhile == null) {
-            return;
+            return false;
         }
         Values values = values(meanwhile);
         if (values.of.isEmpty()) {
             body.remarks.add(new LaboratoryRemark.CriterionNotShown(meanwhile.label(), meanwhile.parameters()));
-            return;
+            return false;
         }
         BitSet having = new BitSet();
         pairs.forEach((subject, of) -> having.set(subject, of.stream().anyMatch(pair -> holds(values.of(subject), pair))));
         addRow(all, meanwhile.label(), 2, having, followed.and(Clauses.of(new Clause.Later(
                 named(values).and(values.clauses).and(Clauses.of(Criterion.ALL_BETWEEN))))));
+        return true;
     }
 
     /// Whether there are values from the one day to the other, and all of them meet the condition.

@@ -31,6 +31,7 @@ import org.tabularium.result.Value;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
+import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.rows.DeclaredSubjects;
@@ -177,7 +178,18 @@ public final class CategoriesAnalysis {
         if (rest.isEmpty()) {
             cells.forEach(cell -> body.unshown.add(cell.results().getFirst()));
         } else {
-            body.row(new RowLabel.Named(RowName.Shared.MISSING), 1, false, cells);
+            body.row(new RowLabel.Named(areMissing(block, frame, rest)
+                    ? RowName.Shared.MISSING
+                    : RowName.Shared.OTHER_OR_MISSING), 1, false, cells);
         }
+    }
+
+    /// Whether all of those in no level lack a variable that a level looks at; else some have a value that is of none.
+    private static boolean areMissing(DeclaredSubjects.Categories block, TableFrame frame, BitSet rest) {
+        JoinedRecords subjects = JoinedRecords.ofSubjects(frame.data());
+        List<JoinedColumn> fields = block.levels().stream()
+                .flatMap(level -> ConditionVariables.of(level.where(), frame.data().study()).stream()).distinct()
+                .flatMap(variable -> subjects.field(variable).stream()).toList();
+        return rest.stream().allMatch(subject -> fields.stream().anyMatch(field -> field.isMissing(subject)));
     }
 }

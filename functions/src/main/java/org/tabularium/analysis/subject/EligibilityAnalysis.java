@@ -3,10 +3,6 @@ package org.tabularium.analysis.subject;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.TableBody;
@@ -17,12 +13,11 @@ import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.SubjectRemark;
 import org.tabularium.result.obstacle.AbsenceObstacle;
-import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
-import org.tabularium.selection.LevelOrder;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
 import org.tabularium.selection.ScreenFailures;
+import org.tabularium.selection.disposition.UnmetCriterion;
 import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.rows.DeclaredSubjects;
 import org.tabularium.shell.rows.RowOrder;
@@ -31,27 +26,21 @@ import org.tabularium.study.StudyData;
 
 /// Computes [DeclaredSubjects.Eligibility]: who was screened, who failed and by which criterion, who was enrolled.
 ///
-/// A record of ADIE is a criterion not met, whatever its AVALC. A subject counts once a criterion and may have several; enrolled
-/// subjects with one are counted too, and a footnote
-/// says so.
+/// [UnmetCriterion] says which criteria were not satisfied. A subject counts once a criterion and may have several; enrolled
+/// subjects with one are counted too, and a footnote says so.
 public final class EligibilityAnalysis {
-
-    public static final List<String> VARIABLES = List.of("IECAT", "IETESTCD", "IETEST");
 
     private static final String CRITERION = "IETESTCD";
 
     private final DeclaredSubjects.Eligibility block;
     private final TableFrame frame;
     private final JoinedRecords records;
-    private final JoinedColumn code;
     private final TableBody body;
 
-    private EligibilityAnalysis(DeclaredSubjects.Eligibility block, TableFrame frame, JoinedRecords records, JoinedColumn code,
-            TableBody body) {
+    private EligibilityAnalysis(DeclaredSubjects.Eligibility block, TableFrame frame, JoinedRecords records, TableBody body) {
         this.block = block;
         this.frame = frame;
         this.records = records;
-        this.code = code;
         this.body = body;
     }
 
@@ -61,9 +50,10 @@ public final class EligibilityAnalysis {
     public static void add(DeclaredSubjects.Eligibility block, TableFrame frame, JoinedRecords records, BitSet selected,
             TableBody body)
             throws NotProducedException {
-        JoinedColumn code = records.field(CRITERION)
-                .orElseThrow(() -> new NotProducedException(new AbsenceObstacle.NoVariable(records.name(), CRITERION)));
-        new EligibilityAnalysis(block, frame, records, code, body).addRows(selected);
+        if (records.field(CRITERION).isEmpty()) {
+            throw new NotProducedException(new AbsenceObstacle.NoVariable(records.name(), CRITERION));
+        }
+        new EligibilityAnalysis(block, frame, records, body).addRows(selected);
     }
 
     private void addRows(BitSet selected) {
@@ -72,12 +62,14 @@ public final class EligibilityAnalysis {
         failures.and(screened);
         addSubjects(RowName.Subject.SCREENED, screened, Clauses.NONE, true);
         addSubjects(RowName.Subject.SCREEN_FAILURES, failures, Clauses.of(Criterion.SCREEN_FAILURE), true);
-        BitSet rest = (BitSet) selected.clone();
-        rest.andNot(addCategory(RowName.Subject.INCLUSION_NOT_MET, "INCL", selected));
-        rest.andNot(addCategory(RowName.Subject.EXCLUSION_MET, "EXCL", selected));
-        addCriteria(RowName.Subject.CRITERIA_NOT_MET, rest);
+        List<UnmetCriterion> unmet = UnmetCriterion.of(records, selected);
+        addCriteria(RowName.Subject.INCLUSION_NOT_MET, unmet);
+        addCriteria(RowName.Subject.EXCLUSION_MET, unmet);
+        addCriteria(RowName.Subject.CRITERIA_NOT_MET, unmet);
+        BitSet explained = new BitSet();
+        unmet.forEach(criterion -> explained.or(records.subjectsOf(criterion.records())));
         BitSet unexplained = (BitSet) failures.clone();
-        unexplained.andNot(records.subjectsOf(selected));
+        unexplained.andNot(explained);
         if (!unexplained.isEmpty()) {
             addSubjects(RowName.Subject.NO_CRITERION, unexplained,
                     Clauses.of(Criterion.UNEXPLAINED_SCREEN_FAILURE, records.name()),
@@ -85,7 +77,7 @@ public final class EligibilityAnalysis {
         }
         Population enrolled = Population.of(PopulationName.ENROLLED, frame.data());
         addSubjects(RowName.Subject.ENROLLED, enrolled.subjects(), enrolled.where(), true);
-        addRemarks(selected, enrolled.subjects());
+        addRemarks(explained, enrolled.subjects());
     }
 
     private void addSubjects(RowName name, BitSet subjects, Clauses clauses, boolean startsBlock) {
@@ -93,55 +85,28 @@ public final class EligibilityAnalysis {
         body.row(new RowLabel.Named(name), startsBlock ? 0 : 1, startsBlock, Counting.row(frame, counted, null));
     }
 
-    /// Adds the criteria of a category, recognised by how IECAT begins.
-    ///
-    /// @return their records
-    private BitSet addCategory(RowName heading, String start, BitSet selected) {
-        Optional<JoinedColumn> category = records.field("IECAT");
-        BitSet rows = new BitSet();
-        selected.stream()
-                .filter(row -> category.map(f -> f.text(row).toUpperCase(Locale.ROOT).startsWith(start)).orElse(false))
-                .forEach(rows::set);
-        addCriteria(heading, rows);
-        return rows;
-    }
-
-    private void addCriteria(RowName heading, BitSet rows) {
-        Map<String, BitSet> byCode = new TreeMap<>(LevelOrder.natural());
-        rows.stream()
-                .filter(row -> !code.isMissing(row))
-                .forEach(row -> byCode.computeIfAbsent(code.text(row), c -> new BitSet()).set(row));
-        if (byCode.isEmpty()) {
+    private void addCriteria(RowName.Subject heading, List<UnmetCriterion> unmet) {
+        List<UnmetCriterion> criteria = unmet.stream().filter(criterion -> criterion.kind() == heading).toList();
+        if (criteria.isEmpty()) {
             return;
         }
         body.heading(new RowLabel.Named(heading), 1, false);
-        List<Map.Entry<String, BitSet>> criteria = byCode.entrySet().stream().toList();
         if (block.order() == RowOrder.DESCENDING) {
             criteria = criteria.stream()
-                    .sorted(Comparator.comparingInt(e -> -records.subjectsOf(e.getValue()).cardinality()))
+                    .sorted(Comparator.comparingInt(criterion -> -records.subjectsOf(criterion.records()).cardinality()))
                     .toList();
         }
-        for (Map.Entry<String, BitSet> criterion : criteria) {
-            Counted counted = new Counted(records.name(), records.subjectsOf(criterion.getValue()), CRITERION,
-                    List.of(criterion.getKey()), Clauses.equal(CRITERION, criterion.getKey()))
-                    .from(records.behind(criterion::getValue));
-            body.row(label(criterion.getKey(), criterion.getValue()), 2, false, Counting.row(frame, counted, null));
+        for (UnmetCriterion criterion : criteria) {
+            Counted counted = new Counted(records.name(), records.subjectsOf(criterion.records()), CRITERION,
+                    List.of(criterion.code()), Clauses.equal(CRITERION, criterion.code()))
+                    .from(records.behind(criterion::records));
+            body.row(criterion.text(), 2, false, Counting.row(frame, counted, null));
         }
     }
 
-    /// The criterion's text as its first record has it; its code where there is none.
-    private RowLabel label(String criterion, BitSet rows) {
-        Optional<JoinedColumn> text = records.field("IETEST");
-        return rows.stream()
-                .filter(row -> text.map(f -> !f.isMissing(row)).orElse(false))
-                .mapToObj(row -> (RowLabel) new RowLabel.OfLevel("IETEST", text.orElseThrow().text(row)))
-                .findFirst()
-                .orElseGet(() -> new RowLabel.Given(criterion));
-    }
-
-    private void addRemarks(BitSet selected, BitSet enrolled) {
+    private void addRemarks(BitSet unmet, BitSet enrolled) {
         body.remarks.add(new SubjectRemark.Screened());
-        BitSet waived = records.subjectsOf(selected);
+        BitSet waived = (BitSet) unmet.clone();
         waived.and(enrolled);
         int count = waived.cardinality();
         if (count > 0) {

@@ -8,6 +8,7 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.disposition.UnmetCriterion;
 import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.rows.DeclaredSubjects.Eligibility;
 
@@ -21,7 +22,7 @@ public final class EligibilityRows implements RowsKind<Eligibility> {
 
     @Override
     public void ask(Eligibility rows, ColumnRequest request) {
-        request.ofTable(EligibilityAnalysis.VARIABLES);
+        request.ofTable(UnmetCriterion.VARIABLES);
     }
 
     @Override

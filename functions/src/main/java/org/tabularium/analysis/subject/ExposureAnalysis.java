@@ -73,6 +73,7 @@ public final class ExposureAnalysis {
                 for (BdsParameter part : Dimensions.split(parameter.get())) {
                     try {
                         analysis.add(part);
+                        body.shows(part.code(), new RowLabel.Given(part.label()));
                         something = true;
                     } catch (NotProducedException e) {
                         several.add(part.label());
@@ -125,9 +126,18 @@ public final class ExposureAnalysis {
             addNumbers(parameter, numbers, records.behind(() -> Visit.rows(recordOf)));
         }
         if (anyWord && text != null) {
-            addLevels(parameter, texts, records.behind(() -> Visit.rows(recordOf)),
+            addLevels(parameter, texts, codes ? new BitSet() : written(numbers, texts),
+                    records.behind(() -> Visit.rows(recordOf)),
                     codes ? byCode(numbers, texts) : records.levelOrder("AVALC", text));
         }
+    }
+
+    /// The subjects whose number is shown and whose text says no more.
+    private static BitSet written(double[] numbers, String[] texts) {
+        BitSet written = new BitSet();
+        IntStream.range(0, numbers.length).filter(subject -> !Double.isNaN(numbers[subject])
+                && (texts[subject].isEmpty() || NUMBER.matcher(texts[subject]).matches())).forEach(written::set);
+        return written;
     }
 
     /// Whether the numbers are codes of the words: each number goes with one word and each word with one number.
@@ -182,10 +192,14 @@ public final class ExposureAnalysis {
         }
     }
 
-    private void addLevels(BdsParameter parameter, String[] bySubject, @Nullable Records behind, Comparator<String> order) {
+    /// @param numbered subjects of whom the numbers say all
+    private void addLevels(BdsParameter parameter, String[] bySubject, BitSet numbered, @Nullable Records behind,
+            Comparator<String> order) {
         Set<String> levels = new TreeSet<>(order);
         BitSet missing = new BitSet();
-        frame.population().subjects().stream().forEach(subject -> {
+        BitSet shown = (BitSet) frame.population().subjects().clone();
+        shown.andNot(numbered);
+        shown.stream().forEach(subject -> {
             missing.set(subject, bySubject[subject].isEmpty());
             levels.add(bySubject[subject]);
         });
@@ -193,12 +207,14 @@ public final class ExposureAnalysis {
         body.heading(new RowLabel.Holding(parameter.heading(), RowLabel.Cells.COUNT_PERCENT), 0, true);
         for (String level : levels) {
             BitSet having = new BitSet();
-            frame.population().subjects().stream().filter(s -> bySubject[s].equals(level)).forEach(having::set);
+            shown.stream().filter(s -> bySubject[s].equals(level)).forEach(having::set);
             addRow(parameter, new RowLabel.OfLevel("AVALC", level), level, having, Clauses.equal("AVALC", level), behind);
         }
         if (!missing.isEmpty()) {
             addRow(parameter, new RowLabel.Named(RowName.Shared.MISSING), RowName.Shared.MISSING.level(), missing,
-                    Clauses.missing("AVALC"),
+                    numbered.isEmpty()
+                            ? Clauses.missing("AVALC")
+                            : Filter.joined(Clauses.missing("AVALC"), Clauses.missing("AVAL")),
                     behind);
         }
     }

@@ -20,7 +20,7 @@ import org.tabularium.shell.rows.DeclaredSubjects;
 import org.tabularium.study.Study;
 import org.tabularium.study.ValueText;
 
-/// Computes [DeclaredSubjects.Flags]: subjects whose flag is Y, a row a flag.
+/// Computes [DeclaredSubjects.Flags]: subjects whose flag is Y, a row a flag, and those who were not treated.
 public final class FlagsAnalysis {
 
     private FlagsAnalysis() {}
@@ -46,6 +46,9 @@ public final class FlagsAnalysis {
                 body.row(alone ? label : new RowLabel.Holding(label, RowLabel.Cells.COUNT_PERCENT), 0, true,
                         Counting.row(frame, having, null));
             }
+        }
+        if (block.untreated()) {
+            UntreatedSubjects.add(frame, table, alone, body);
         }
     }
 

@@ -27,6 +27,9 @@ public final class FlagsRows implements RowsKind<Flags> {
     @Override
     public void ask(Flags rows, ColumnRequest request) {
         request.ofAdsl(FlagsAnalysis.variables(rows, request.study()));
+        if (rows.untreated()) {
+            request.ofAdsl(UntreatedSubjects.VARIABLES);
+        }
     }
 
     @Override

@@ -77,7 +77,11 @@ public final class SummaryAnalysis {
             if (block.where() != null && analysis.counted.isEmpty()) {
                 return; // nobody has what the block is about, such as a cause of death
             }
-            variables(block, frame.data().study()).forEach(analysis::add);
+            List<String> variables = variables(block, frame.data().study());
+            variables.forEach(analysis::add);
+            body.shows("variables", new RowLabel.Together(
+                    variables.stream().map(variable -> (RowLabel) new RowLabel.OfVariable(Study.ADSL, variable)).toList()));
+            variables.forEach(variable -> body.shows(variable, new RowLabel.OfVariable(Study.ADSL, variable)));
             addAbsent(block, frame.data().study(), body);
         }
     }
@@ -151,7 +155,8 @@ public final class SummaryAnalysis {
         Comparator<String> order = LevelOrder.of(column, frame.data().adsl().column(Arms.companion(variable)),
                 frame.data().study().codes(Study.ADSL, variable));
         Set<String> levels = new TreeSet<>(order);
-        counted.stream().mapToObj(s -> ValueText.text(column, s)).filter(t -> !t.isEmpty()).forEach(levels::add);
+        // Many subjects have few levels, of which only different ones need to be compared.
+        counted.stream().mapToObj(s -> ValueText.text(column, s)).filter(t -> !t.isEmpty()).distinct().forEach(levels::add);
         boolean yesNo = !levels.isEmpty() && Set.of("Y", "N").containsAll(levels);
         for (ColumnHead head : frame.columns()) {
             long n = members(head).stream().filter(s -> !column.isMissing(s)).count();

@@ -1,8 +1,8 @@
 /// Takes ADSL and what a subject has once; gives rows about subjects. Never: prints.
 @NullMarked
 @Room(takes = "ADSL and what a subject has once", gives = "rows about subjects", never = "prints", uses = {"analysis.frame",
-    "dataset", "result", "result.obstacle", "selection", "selection.bds", "shell",
-    "shell.condition", "shell.rows", "statistic", "study", "study.settings"})
+    "dataset", "result", "result.obstacle", "selection", "selection.bds",
+    "selection.disposition", "shell", "shell.condition", "shell.rows", "statistic", "study", "study.settings"})
 package org.tabularium.analysis.subject;
 
 import org.jspecify.annotations.NullMarked;

@@ -74,8 +74,18 @@ public final class PackedCodes {
             ones[code] = (byte) (passes[code] ? 1 : 0);
         }
         long[] bits = new long[(int) ((size + Long.SIZE - 1L) / Long.SIZE)];
-        for (int row = 0; row < size; row++) {
-            bits[row / Long.SIZE] |= (long) ones[get(row)] << row;
+        int[] block = new int[BLOCK];
+        for (int from = 0; from < size; from += BLOCK) {
+            int count = Math.min(BLOCK, size - from);
+            copy(from, count, block);
+            for (int start = 0; start < count; start += Long.SIZE) {
+                int end = Math.min(start + Long.SIZE, count);
+                long word = 0;
+                for (int i = start; i < end; i++) {
+                    word |= (long) ones[block[i]] << i;
+                }
+                bits[(from + start) / Long.SIZE] = word;
+            }
         }
         return BitSet.valueOf(bits);
     }

@@ -13,7 +13,13 @@ public record Chart(String name, Side x, Side y, List<Series> series) {
 
     private static final double LEAST_HEIGHT = 300;
     private static final double ROW = 11;
-    private static final double AROUND = 90;
+    private static final double AROUND = 76;
+    /// Of a legend: the room in the chart of a sheet, what an entry takes besides its name, and the height of a line.
+    private static final double LEGEND = 600;
+    private static final double KEY = 44;
+    private static final double LEGEND_LINE = 14;
+    private static final double LEGEND_SIZE = 10;
+    private static final List<Double> DASHES = List.of(4.0, 3.0);
 
     /// The series that names the rows of the chart, where y are rows and no numbers.
     public Optional<Series> rows() {
@@ -27,8 +33,16 @@ public record Chart(String name, Side x, Side y, List<Series> series) {
 
     /// The height in points at which the names of its rows can be read; 0 where its rows have none.
     public double height() {
-        return rows().map(rows -> Math.max(LEAST_HEIGHT, AROUND + ROW
+        return rows().map(rows -> Math.max(LEAST_HEIGHT, AROUND + legendHeight() + ROW
                 * rows.points().stream().filter(point -> !Double.isNaN(point.y())).count())).orElse(0.0);
+    }
+
+    /// The height of the legend in points, whose entries stand in columns.
+    public double legendHeight() {
+        List<Series> named = series.stream().filter(Series::named).toList();
+        double widest = named.stream().mapToDouble(of -> FontWidths.of(of.name(), LEGEND_SIZE, false) + KEY).max().orElse(0);
+        double across = Math.max(1, Math.floor(LEGEND / Math.max(1, widest)));
+        return LEGEND_LINE * Math.ceil(named.size() / across);
     }
 
     /// An axis.
@@ -41,11 +55,34 @@ public record Chart(String name, Side x, Side y, List<Series> series) {
     ///
     /// @param named whether it is in the legend
     /// @param form how it is drawn
-    /// @param labels what stands beside each point, empty for nothing; none of series whose points have no labels
-    public record Series(String name, boolean named, Form form, Look look, List<Point> points, List<String> labels) {
+    /// @param labels what stands beside each point, below it of bars, empty for nothing; none of series without
+    /// @param limits upright lines at the points; none of series without
+    public record Series(String name, boolean named, Form form, Look look, List<Point> points, List<String> labels,
+            List<Limits> limits) {
 
         public Series(String name, boolean named, Form form, Look look, List<Point> points) {
-            this(name, named, form, look, points, List.of());
+            this(name, named, form, look, points, List.of(), List.of());
+        }
+
+        public Series(String name, boolean named, Form form, Look look, List<Point> points, List<String> labels) {
+            this(name, named, form, look, points, labels, List.of());
+        }
+
+        /// How far the lines at its points reach down; NaN for not at all.
+        public List<Double> below() {
+            return IntStream.range(0, limits.size()).mapToObj(i -> points.get(i).y() - limits.get(i).lower()).toList();
+        }
+
+        /// How far they reach up.
+        public List<Double> above() {
+            return IntStream.range(0, limits.size()).mapToObj(i -> limits.get(i).upper() - points.get(i).y()).toList();
+        }
+
+        /// The same with lines at its points.
+        ///
+        /// @param newLimits one a point
+        public Series within(List<Limits> newLimits) {
+            return new Series(name, named, form, look, points, labels, newLimits);
         }
 
         /// The names of rows, which stand left of the axis: from above to below, the lowest at y = 1.
@@ -64,12 +101,23 @@ public record Chart(String name, Side x, Side y, List<Series> series) {
                     labels.keySet().stream().map(at -> new Point(at, from)).toList(), List.copyOf(labels.values()));
         }
 
+        /// A horizontal line with a name, such as a threshold.
+        ///
+        /// @param named whether it is in the legend
+        public static Series level(String name, boolean named, double from, double to, double y) {
+            return new Series(name, named, Form.LINE, new Look(Shade.GREY, DASHES, Mark.TICK, false),
+                    List.of(new Point(from, y), new Point(to, y)));
+        }
+
         /// A line across all rows.
         public static Series across(String name, double x, int rows) {
             return new Series(name, false, Form.LINE, new Look(Shade.GREY, List.of(), Mark.TICK, false),
                     List.of(new Point(x, 0), new Point(x, rows + 1.0)));
         }
     }
+
+    /// What lies below and above a point, such as its quartiles: values of the vertical axis, NaN for none.
+    public record Limits(double lower, double upper) {}
 
     /// How points are drawn.
     public enum Form {

@@ -33,6 +33,7 @@ record ChartWorkbook(Chart chart) implements ChartMarkup.Cells {
 
     private static final String SHEET = "Data";
     private static final String NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static final Chart.Limits NO_LIMITS = new Chart.Limits(Double.NaN, Double.NaN);
     private static final MathContext DIGITS = new MathContext(6);
 
     /// The workbook of a chart whose series may have x of their own.
@@ -50,16 +51,19 @@ record ChartWorkbook(Chart chart) implements ChartMarkup.Cells {
     private static Chart.Series stacked(Chart chart, int own) {
         List<Point> points = new ArrayList<>();
         List<String> labels = new ArrayList<>();
+        List<Chart.Limits> limits = new ArrayList<>();
         for (int i = 0; i < chart.series().size(); i++) {
             for (Point point : chart.series().get(i).points()) {
                 points.add(i == own ? point : new Point(point.x(), Double.NaN));
             }
             List<String> none = Collections.nCopies(chart.series().get(i).points().size(), "");
+            List<Chart.Limits> noLimits = Collections.nCopies(chart.series().get(i).points().size(), NO_LIMITS);
+            limits.addAll(i == own ? chart.series().get(i).limits() : noLimits);
             labels.addAll(i == own ? chart.series().get(i).labels() : none);
         }
         Chart.Series of = chart.series().get(own);
         return new Chart.Series(of.name(), of.named(), of.form(), of.look(), points,
-                of.labels().isEmpty() ? List.of() : labels);
+                of.labels().isEmpty() ? List.of() : labels, of.limits().isEmpty() ? List.of() : limits);
     }
 
     private int rows() {
@@ -120,14 +124,19 @@ record ChartWorkbook(Chart chart) implements ChartMarkup.Cells {
 
     private String sheet() {
         StringBuilder xml = new StringBuilder("<worksheet xmlns=\"" + NAMESPACE + "\"><sheetData><row r=\"1\">");
-        text(xml, 0, chart.x().title());
+        text(xml, 0, 0, chart.x().title());
         for (int i = 0; i < chart.series().size(); i++) {
-            text(xml, i + 1, chart.series().get(i).name());
+            text(xml, 0, i + 1, chart.series().get(i).name());
         }
         xml.append("</row>");
         for (int row = 0; row < rows(); row++) {
             xml.append("<row r=\"").append(row + 2).append("\">");
-            number(xml, row, 0, chart.series().getFirst().points().get(row).x());
+            Chart.Series first = chart.series().getFirst();
+            if (first.form() == Chart.Form.BARS && !first.labels().isEmpty()) {
+                text(xml, row + 1, 0, first.labels().get(row));
+            } else {
+                number(xml, row, 0, first.points().get(row).x());
+            }
             for (int i = 0; i < chart.series().size(); i++) {
                 number(xml, row, i + 1, chart.series().get(i).points().get(row).y());
             }
@@ -136,8 +145,8 @@ record ChartWorkbook(Chart chart) implements ChartMarkup.Cells {
         return xml.append("</sheetData></worksheet>").toString();
     }
 
-    private static void text(StringBuilder xml, int column, String text) {
-        xml.append("<c r=\"").append(new CellReference(0, column).formatAsString()).append("\" t=\"inlineStr\"><is><t>")
+    private static void text(StringBuilder xml, int row, int column, String text) {
+        xml.append("<c r=\"").append(new CellReference(row, column).formatAsString()).append("\" t=\"inlineStr\"><is><t>")
                 .append(XmlText.escaped(text)).append("</t></is></c>");
     }
 

@@ -12,7 +12,8 @@ import org.tabularium.figure.drawing.Shade;
 
 /// A chart as DrawingML, for a workbook or a document: people can change it. Points that are NaN are gaps; lines are straight,
 /// so that
-/// steps stay steps; lines have their dash and colour, marks their shape; what is not named is not in the legend.
+/// steps stay steps; lines have their dash and colour, marks their shape (open ones are pale, since LibreOffice draws no edge);
+/// what is not named is not in the legend.
 public final class ChartMarkup {
 
     private static final String NAMESPACES = " xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\""
@@ -23,7 +24,7 @@ public final class ChartMarkup {
     /// The size of the names of rows, and around the plot whose rows have names: in points, or as shares of the width.
     private static final double LABEL = 8;
     private static final double TOP = 10;
-    private static final double BELOW = 72;
+    private static final double BELOW = 58;
     private static final double NARROWEST = 390;
     private static final double MOST_LEFT = 0.45;
     private static final double RIGHT = 0.97;
@@ -45,6 +46,16 @@ public final class ChartMarkup {
         String x(int series);
 
         String y(int series);
+
+        /// How far the lines at the points reach up; empty where they stand in no sheet.
+        default String above(int series) {
+            return "";
+        }
+
+        /// How far they reach down.
+        default String below(int series) {
+            return "";
+        }
     }
 
     /// The element `c:chartSpace` of a chart in a workbook that holds its numbers.
@@ -81,6 +92,8 @@ public final class ChartMarkup {
         xml.append("</c:plotArea>");
         legend();
         xml.append("<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>");
+        // A frame would be printed at the edge of the page above too.
+        xml.append("<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>");
         if (!external.isEmpty()) {
             xml.append("<c:externalData r:id=\"").append(external).append("\"><c:autoUpdate val=\"0\"/></c:externalData>");
         }
@@ -102,8 +115,13 @@ public final class ChartMarkup {
             line(series);
             marker(series);
             labels(series);
+            limits(number, series);
         }
-        numbers(bars ? "cat" : "xVal", cells.x(number), series.points().stream().map(Point::x).toList());
+        if (bars && !series.labels().isEmpty()) {
+            names(cells.x(number), series.labels());
+        } else {
+            numbers(bars ? "cat" : "xVal", cells.x(number), series.points().stream().map(Point::x).toList());
+        }
         numbers(bars ? "val" : "yVal", cells.y(number), series.points().stream().map(Point::y).toList());
         xml.append(bars ? "" : "<c:smooth val=\"0\"/>").append("</c:ser>");
     }
@@ -129,7 +147,7 @@ public final class ChartMarkup {
         xml.append(String.format(Locale.ROOT,
                 "<c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/><c:xMode val=\"edge\"/><c:yMode val=\"edge\"/>"
                         + "<c:x val=\"%.4f\"/><c:y val=\"%.4f\"/><c:w val=\"%.4f\"/><c:h val=\"%.4f\"/></c:manualLayout></c:layout>",
-                left, TOP / chart.height(), RIGHT - left, 1 - (TOP + BELOW) / chart.height()));
+                left, TOP / chart.height(), RIGHT - left, 1 - (TOP + BELOW + chart.legendHeight()) / chart.height()));
     }
 
     private void labels(Chart.Series series) {
@@ -152,6 +170,42 @@ public final class ChartMarkup {
         }
         shown(false);
         xml.append("</c:dLbls>");
+    }
+
+    /// Lines upright at the points, by how far they reach.
+    private void limits(int number, Chart.Series series) {
+        if (series.limits().isEmpty()) {
+            return;
+        }
+        xml.append("<c:errBars><c:errDir val=\"y\"/><c:errBarType val=\"both\"/><c:errValType val=\"cust\"/>")
+                .append("<c:noEndCap val=\"0\"/>");
+        reach("plus", cells.above(number), series.above());
+        reach("minus", cells.below(number), series.below());
+        xml.append("<c:spPr><a:ln w=\"9525\">").append(fill(series.look().shade())).append("</a:ln></c:spPr></c:errBars>");
+    }
+
+    private void reach(String element, String reference, List<Double> far) {
+        if (!reference.isEmpty()) {
+            numbers(element, reference, far);
+            return;
+        }
+        xml.append("<c:").append(element).append("><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val=\"")
+                .append(far.size()).append("\"/>");
+        for (int i = 0; i < far.size(); i++) {
+            xml.append("<c:pt idx=\"").append(i).append("\"><c:v>").append(Double.isNaN(far.get(i)) ? 0 : far.get(i))
+                    .append("</c:v></c:pt>");
+        }
+        xml.append("</c:numLit></c:").append(element).append('>');
+    }
+
+    /// The names of bars.
+    private void names(String reference, List<String> names) {
+        xml.append("<c:cat><c:strRef><c:f>").append(escaped(reference)).append("</c:f><c:strCache><c:ptCount val=\"")
+                .append(names.size()).append("\"/>");
+        for (int i = 0; i < names.size(); i++) {
+            xml.append("<c:pt idx=\"").append(i).append("\"><c:v>").append(escaped(names.get(i))).append("</c:v></c:pt>");
+        }
+        xml.append("</c:strCache></c:strRef></c:cat>");
     }
 
     private void shown(boolean value) {
@@ -193,7 +247,7 @@ public final class ChartMarkup {
         if (stroked) {
             xml.append("<a:noFill/>");
         } else {
-            xml.append(look.open() ? fill(Shade.WHITE) : fill(look.shade()));
+            xml.append(look.open() ? fill(Shade.SILVER) : fill(look.shade()));
         }
         xml.append("<a:ln w=\"9525\">").append(fill(look.shade())).append("</a:ln></c:spPr></c:marker>");
     }

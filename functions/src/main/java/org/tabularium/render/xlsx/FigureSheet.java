@@ -6,18 +6,20 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellReference;
 import org.tabularium.figure.drawing.Chart;
 import org.tabularium.figure.drawing.Point;
 import org.tabularium.render.Document;
 import org.tabularium.render.office.ChartMarkup;
+import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Cell;
 import org.tabularium.table.Figure;
 import org.tabularium.table.TableRow;
 
-/// A figure on a sheet of its own: titles, a chart that can be changed for each of its panels, footnotes, the numbers of the
-/// charts, and all that the figure draws. Of these titles, charts (one a page) and footnotes
-/// are printed; of a figure that is no chart, its data.
+/// A figure on a sheet of its own: titles, a chart that can be changed for each of its panels, or shapes that can be where it is
+/// no chart, footnotes, the numbers of the charts, and all that the figure draws. Of these titles, charts (one a page) or shapes,
+/// and footnotes are printed.
 final class FigureSheet {
 
     private static final int CHART_ROWS = 20;
@@ -35,17 +37,34 @@ final class FigureSheet {
         this.name = name;
         int columns = Math.max(CHART_COLUMNS, figure.columns().size());
         for (Chart chart : figure.charts()) {
-            columns = Math.max(columns, 2 * chart.series().size());
+            columns = Math.max(columns, limitsFrom(chart) + 2 * limited(chart).size());
         }
         double[] widths = new double[columns];
-        Arrays.fill(widths, WIDTH);
+        double room = PrintedPages.across(figure.layout(), landscape(), PrintedPages.WHOLE) / CHART_COLUMNS;
+        Arrays.fill(widths, (drawn()
+                ? figure.drawing().width() / PrintedWidth.DIGIT / CHART_COLUMNS
+                : Math.min(WIDTH + SheetWriter.PADDING, room)) - SheetWriter.PADDING);
         this.writer = new SheetWriter(sheet, styles, widths);
+    }
+
+    /// The series of a chart whose points have lines, by their numbers.
+    private static List<Integer> limited(Chart chart) {
+        return IntStream.range(0, chart.series().size()).filter(i -> !chart.series().get(i).limits().isEmpty()).boxed().toList();
+    }
+
+    /// The first column of what these lines reach.
+    private static int limitsFrom(Chart chart) {
+        return 2 * chart.series().size();
     }
 
     /// @param contents the name of the sheet to lead back to; empty for none
     static void write(Document document, Figure figure, String name, Sheet sheet, Styles styles, String contents)
             throws IOException {
         new FigureSheet(figure, name, sheet, styles).write(document, contents);
+    }
+
+    private boolean drawn() {
+        return figure.charts().isEmpty() && !figure.drawing().shapes().isEmpty();
     }
 
     private void write(Document document, String contents) throws IOException {
@@ -63,18 +82,21 @@ final class FigureSheet {
             writer.line(figure.population(), NamedStyle.LINE.look(), 0, CHART_COLUMNS);
         }
         writer.blankRow();
+        int titles = writer.next() - 1;
+        if (drawn()) {
+            writer.sheet().drawing(DrawnShapes.of(figure.drawing(), figure.title(), writer.next()));
+            blankRows((int) Math.ceil(figure.drawing().height() / Sheet.ROW_HEIGHT) + 1);
+        }
         for (int chart = 0; chart < figure.charts().size(); chart++) {
             chartRows.add(writer.next());
-            for (int row = 0; row <= rows(figure.charts().get(chart)); row++) {
-                writer.blankRow();
-            }
+            blankRows(rows(figure.charts().get(chart)) + 1);
         }
         for (String note : figure.footnotes()) {
             writer.line(note, NamedStyle.NOTE.look(), 0, CHART_COLUMNS);
         }
-        if (!figure.charts().isEmpty()) {
-            writer.sheet().printOnly(contents.isEmpty() ? 0 : 1, writer.next() - 1, 0, CHART_COLUMNS - 1);
-        }
+        int top = contents.isEmpty() ? 0 : 1;
+        writer.sheet().printOnly(top, writer.next() - 1, 0, CHART_COLUMNS - 1);
+        writer.sheet().repeat(top, titles, 0);
         writer.sheet().breaks(chartRows.stream().skip(1).map(row -> row - 1).toList());
         for (int chart = 0; chart < figure.charts().size(); chart++) {
             writer.blankRow();
@@ -82,8 +104,24 @@ final class FigureSheet {
         }
         writer.blankRow();
         data();
-        PageFrame.around(writer.sheet(), document, figure.layout(), true, 100);
+        PageFrame.around(writer.sheet(), document, figure.layout(), landscape(), PrintedPages.WHOLE);
+        if (drawn()) {
+            // A drawing is as wide as the page, and columns are wider in one program than in another.
+            writer.sheet().sides(PrintedPages.sides(figure.layout(), landscape(),
+                    writer.width(0, CHART_COLUMNS - 1) + CHART_COLUMNS * SheetWriter.PADDING));
+        }
         writer.sheet().finish();
+    }
+
+    /// Charts stand across the page, drawings as they are drawn.
+    private boolean landscape() {
+        return !drawn() || figure.layout().orientation() == PageLayout.Orientation.LANDSCAPE;
+    }
+
+    private void blankRows(int rows) {
+        for (int row = 0; row < rows; row++) {
+            writer.blankRow();
+        }
     }
 
     /// The rows of the sheet over which a chart stands.
@@ -98,6 +136,10 @@ final class FigureSheet {
             writer.text(head, 2 * i, chart.x().title(), NamedStyle.HEAD.look());
             writer.text(head, 2 * i + 1, chart.series().get(i).name(), NamedStyle.HEAD.look());
         }
+        for (int series : limited(chart)) {
+            writer.text(head, below(chart, series), chart.series().get(series).name() + " −", NamedStyle.HEAD.look());
+            writer.text(head, below(chart, series) + 1, chart.series().get(series).name() + " +", NamedStyle.HEAD.look());
+        }
         writer.write(head);
         int first = writer.next();
         int longest = chart.series().stream().mapToInt(series -> series.points().size()).max().orElse(0);
@@ -106,14 +148,30 @@ final class FigureSheet {
             for (int i = 0; i < chart.series().size(); i++) {
                 List<Point> points = chart.series().get(i).points();
                 if (point < points.size()) {
-                    number(row, 2 * i, points.get(point).x());
+                    Chart.Series series = chart.series().get(i);
+                    if (series.form() == Chart.Form.BARS && !series.labels().isEmpty()) {
+                        writer.text(row, 2 * i, series.labels().get(point), NamedStyle.TEXT.look());
+                    } else {
+                        number(row, 2 * i, points.get(point).x());
+                    }
                     number(row, 2 * i + 1, points.get(point).y());
+                }
+            }
+            for (int i : limited(chart)) {
+                if (point < chart.series().get(i).points().size()) {
+                    number(row, below(chart, i), chart.series().get(i).below().get(point));
+                    number(row, below(chart, i) + 1, chart.series().get(i).above().get(point));
                 }
             }
             writer.write(row);
         }
         writer.sheet().chart(ChartMarkup.of(chart, new Cells(chart, head.number(), first)), figure.title(), top, rows(chart),
                 CHART_COLUMNS);
+    }
+
+    /// The column of how far the lines of a series reach down; up is the next one.
+    private static int below(Chart chart, int series) {
+        return limitsFrom(chart) + 2 * limited(chart).indexOf(series);
     }
 
     private void number(SheetRows.Row row, int column, double value) {
@@ -150,6 +208,16 @@ final class FigureSheet {
             return range(series, 2 * series + 1);
         }
 
+        @Override
+        public String above(int series) {
+            return range(series, FigureSheet.below(chart, series) + 1);
+        }
+
+        @Override
+        public String below(int series) {
+            return range(series, FigureSheet.below(chart, series));
+        }
+
         private String range(int series, int column) {
             int last = first + Math.max(1, chart.series().get(series).points().size()) - 1;
             return Sheet.quoted(name) + "!" + new CellReference(first, column, true, true).formatAsString() + ":"
@@ -165,6 +233,7 @@ final class FigureSheet {
         writer.write(head);
         for (TableRow of : figure.rows()) {
             SheetRows.Row row = writer.row();
+            int most = 1;
             for (int column = 0; column < of.cells().size(); column++) {
                 Cell cell = of.cells().get(column);
                 BigDecimal number = cell.number();
@@ -172,8 +241,10 @@ final class FigureSheet {
                     writer.number(row, column, number, NamedStyle.CELL.look());
                 } else if (!cell.text().isEmpty()) {
                     writer.text(row, column, cell.text(), NamedStyle.LINE.look());
+                    most = Math.max(most, writer.lines(cell.text(), NamedStyle.LINE, column, column + 1));
                 }
             }
+            writer.height(row, most, NamedStyle.LINE);
             writer.write(row);
         }
     }

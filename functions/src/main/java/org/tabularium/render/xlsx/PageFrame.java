@@ -11,7 +11,6 @@ final class PageFrame {
     /// Paper sizes by SpreadsheetML's numbers.
     private static final int LETTER = 1;
     private static final int A4 = 9;
-    private static final int WHOLE = 100;
     /// In an inch.
     private static final double MILLIMETRES = 25.4;
 
@@ -33,12 +32,12 @@ final class PageFrame {
 
     /// Sets up the pages of a sheet that is no display's: on the paper of the first one.
     static void around(Sheet sheet, Document document, boolean landscape) {
-        around(sheet, document, usual(document), landscape, WHOLE);
+        around(sheet, document, usual(document), landscape, PrintedPages.WHOLE);
     }
 
     /// The room for columns on such a page, in digits.
     static double across(Document document, boolean landscape) {
-        return PrintedPages.across(usual(document), landscape, WHOLE);
+        return PrintedPages.across(usual(document), landscape, PrintedPages.WHOLE);
     }
 
     private static PageLayout usual(Document document) {

@@ -30,7 +30,8 @@ final class PrintedPages {
     /// At this size the footnotes, whose letters are smaller, still have more than 8 points.
     private static final double SMALLEST_BODY = 9;
     private static final double LARGEST_BODY = 12;
-    private static final double WHOLE = 100;
+    /// In per cent.
+    static final int WHOLE = 100;
 
     /// A page but the first.
     ///
@@ -51,6 +52,12 @@ final class PrintedPages {
     /// @param scale in per cent
     static double across(PageLayout layout, boolean landscape, int scale) {
         return (paper(layout, !landscape) - 2 * layout.margins() * MILLIMETRE) * WHOLE / scale / DIGIT;
+    }
+
+    /// The margins at the sides, in inches, between which so many digits stand, where those of the layout leave less.
+    static double sides(PageLayout layout, boolean landscape, double digits) {
+        double free = (paper(layout, !landscape) - digits * DIGIT) / 2;
+        return Math.max(0, Math.min(layout.margins() * MILLIMETRE, free)) / INCH;
     }
 
     /// The room for rows on a page, in points of the sheet.

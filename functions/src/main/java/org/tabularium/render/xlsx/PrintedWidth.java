@@ -30,8 +30,7 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
     static final double WIDEST_STUB = 48;
     private static final double WIDEST = 32;
     /// A digit of Arial 10, in points, as wide as Excel takes it where a text must fit its column.
-    private static final double DIGIT = 5.25;
-    private static final int WHOLE = 100;
+    static final double DIGIT = 5.25;
     private static final Pattern WITHIN_WORD = Pattern.compile("(?<=\\p{L})/(?=\\p{L})");
     /// A letter that is as wide as a slash.
     private static final char AS_WIDE = 'f';
@@ -43,10 +42,10 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
         int least = PrintedPages.leastScale(layout);
         double width = SheetWriter.padded(natural);
         for (boolean landscape : standing(layout.orientation())) {
-            int scale = (int) Math.floor(WHOLE * PrintedPages.across(layout, landscape, WHOLE) / width);
+            int scale = (int) Math.floor(PrintedPages.WHOLE * PrintedPages.across(layout, landscape, PrintedPages.WHOLE) / width);
             if (scale >= least) {
                 return new PrintedWidth(Arrays.stream(natural).boxed().toList(), landscape,
-                        Math.min(Math.max(WHOLE, least), scale), List.of());
+                        Math.min(Math.max(PrintedPages.WHOLE, least), scale), List.of());
             }
         }
         boolean landscape = layout.orientation() != PageLayout.Orientation.PORTRAIT;

@@ -11,6 +11,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.xmlbeans.XmlException;
+import org.apache.xmlbeans.XmlOptions;
+import org.openxmlformats.schemas.drawingml.x2006.spreadsheetDrawing.CTDrawing;
 import org.openxmlformats.schemas.drawingml.x2006.chart.ChartSpaceDocument;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBreak;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
@@ -98,6 +100,18 @@ final class Sheet {
         }
     }
 
+    /// Puts shapes over cells.
+    ///
+    /// @param markup `xdr:wsDr`
+    void drawing(String markup) throws IOException {
+        try {
+            sheet.createDrawingPatriarch().getCTDrawing()
+                    .set(CTDrawing.Factory.parse(markup, new XmlOptions().setLoadReplaceDocumentElement(null)));
+        } catch (XmlException e) {
+            throw new IOException("the markup of a drawing is no XML", e);
+        }
+    }
+
     /// Keeps the first rows and columns in sight.
     void freeze(int frozenColumns, int frozenRows) {
         sheet.createFreezePane(frozenColumns, frozenRows);
@@ -112,6 +126,11 @@ final class Sheet {
         workbook.name("_xlnm.Print_Area", sheet,
                 absolute(firstRow, 0) + ":" + absolute(Math.max(lastRow, rows.lastRow()), lastColumn),
                 false);
+        repeat(firstRow, lastRow, repeatedColumns);
+    }
+
+    /// Repeats rows, and columns from the left, on every printed page.
+    void repeat(int firstRow, int lastRow, int repeatedColumns) {
         String titleRows = "$" + (firstRow + 1) + ":$" + (lastRow + 1);
         String titleColumns = repeatedColumns == 0
                 ? ""
@@ -219,6 +238,13 @@ final class Sheet {
         margins.setBottom(inches);
         margins.setHeader(inches * WITHIN);
         margins.setFooter(inches * WITHIN);
+    }
+
+    /// Sets the margins at the sides, in inches.
+    void sides(double inches) {
+        CTPageMargins margins = sheet.getCTWorksheet().getPageMargins();
+        margins.setLeft(inches);
+        margins.setRight(inches);
     }
 
     /// Says how far the sheet goes; its rows are complete.

@@ -48,6 +48,8 @@ public final class RunFolder {
     private static final String ALIVE = "writer.lock";
 
     private static final int MOST_LINKS = 40;
+    /// Bytes written at once.
+    private static final int PIECE = 1 << 20;
     /// What this process is writing. Its locks are not asked for: to close a file that is locked is to let the lock go, in all of
     /// the process.
     private static final Set<Path> WRITING = ConcurrentHashMap.newKeySet();
@@ -247,15 +249,22 @@ public final class RunFolder {
                 Files.createDirectories(folder);
             }
             try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(file.getValue());
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
+                write(channel, file.getValue());
                 channel.force(true);
             }
         }
         for (Path folder : folders) {
             force(folder);
+        }
+    }
+
+    /// Piece by piece: what is written at once is copied out of the heap first.
+    private static void write(FileChannel channel, byte[] bytes) throws IOException {
+        for (int from = 0; from < bytes.length; from += PIECE) {
+            ByteBuffer piece = ByteBuffer.wrap(bytes, from, Math.min(PIECE, bytes.length - from));
+            while (piece.hasRemaining()) {
+                channel.write(piece);
+            }
         }
     }
 

@@ -125,9 +125,14 @@ public final class ParameterSearch {
                 int count = Math.min(BLOCK, records.size() - from);
                 records.subjects(from, count, subject);
                 codes.codes(from, count, code);
-                for (int i = 0; i < count; i++) {
-                    if (subject[i] != StudyData.UNKNOWN) {
-                        byEntry[code[i]].set(from + i);
+                int i = 0;
+                while (i < count) { // records of a parameter often follow each other
+                    int first = i++;
+                    while (i < count && code[i] == code[first] && subject[i] == subject[first]) {
+                        i++;
+                    }
+                    if (subject[first] != StudyData.UNKNOWN) {
+                        byEntry[code[first]].set(from + first, from + i);
                     }
                 }
             }

@@ -21,6 +21,7 @@ import org.tabularium.endpoint.toxicity.RangeIndicator;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroups;
+import org.tabularium.selection.Filter;
 import org.tabularium.selection.Relatedness;
 import org.tabularium.selection.StandardValues;
 import org.tabularium.shell.Shell;
@@ -170,7 +171,7 @@ public final class UnknownValues {
         }
         Set<String> there = words(columns);
         Optional<String> term = EventTerms.counted(variable, written);
-        boolean has = there.stream().anyMatch(value -> value.equalsIgnoreCase(written)
+        boolean has = there.stream().anyMatch(value -> Filter.isSame(value, written)
                 || term.filter(t -> EventTerms.counted(variable, value).filter(t::equals).isPresent()).isPresent());
         if (!has) {
             absent(there, written, pointer, "is the value of no " + variable + " in the data");
@@ -188,6 +189,7 @@ public final class UnknownValues {
         }
         if (Relatedness.VARIABLES.contains(variable)) {
             known.add("related");
+            known.add("unrelated");
         }
         if (!known.contains(written)) {
             add(Finding.error("VALUE_UNKNOWN", "is no set of values of " + variable)
@@ -252,6 +254,11 @@ public final class UnknownValues {
 
     /// A value that no row has.
     private void absent(Set<String> there, String written, String pointer, String message) {
+        Optional<String> whole = there.stream().filter(value -> isShort(written, value) || isShort(value, written)).findFirst();
+        if (whole.isPresent()) {
+            add(slip(message, whole.get()), written, pointer);
+            return;
+        }
         if (there.isEmpty() || StandardValues.isKnown(written)) {
             return;
         }
@@ -261,6 +268,12 @@ public final class UnknownValues {
         }
         Optional<String> near = nearest(written, likely);
         add(near.isPresent() ? slip(message, near.get()) : Finding.note("VALUE_ABSENT", message), written, pointer);
+    }
+
+    /// Whether a letter stands for a word: F for Female.
+    private static boolean isShort(String letter, String word) {
+        return letter.length() == 1 && Character.isLetter(letter.charAt(0)) && word.length() > 2
+                && word.substring(0, 1).equalsIgnoreCase(letter);
     }
 
     /// The nearest value, unless the two are different by their numbers (Week 2, Week 4) or by a letter of a code.

@@ -238,8 +238,13 @@ public record Visit(String name, Phase phase, int[] recordOf) {
         /// @param code of its AVISIT
         @Nullable
         VisitInMaking building(int row, int code) {
+            VisitInMaking known = code == NONE ? null : byCode[code];
+            return known == null ? unmet(row, code) : known;
+        }
+
+        private @Nullable VisitInMaking unmet(int row, int code) {
             if (code != NONE && met.get(code)) {
-                return byCode[code];
+                return null; // an unscheduled one
             }
             VisitInMaking found = ofName(name(row));
             if (coded != null && !coded.dictionary().get(code).isBlank()) {

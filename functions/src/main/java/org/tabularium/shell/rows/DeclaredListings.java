@@ -42,9 +42,10 @@ public interface DeclaredListings {
 
         private static List<ListingColumn> columns(JsonNode list) {
             List<ListingColumn> columns = new ArrayList<>();
-            list.forEach(column -> columns.add(column.path("header").isArray()
+            list.forEach(column -> columns.add((column.path("header").isArray()
                     ? ListingColumn.ofParts(YamlWords.list(column.path("header")), source(column))
-                    : new ListingColumn(column.path("header").asText(), source(column))));
+                    : new ListingColumn(column.path("header").asText(), source(column)))
+                    .inAbstract(column.path("in-abstract").asText())));
             return List.copyOf(columns);
         }
 

@@ -103,10 +103,12 @@ public interface DeclaredSubjects {
     ///
     /// @param variables in order; those ADSL lacks are passed over
     /// @param others whether flags of ADSL whose label says that they are populations follow
-    record Flags(List<String> variables, boolean others) implements DeclaredRows {
+    /// @param untreated whether a row of those who were not treated follows, with their reasons, where there are some
+    record Flags(List<String> variables, boolean others, boolean untreated) implements DeclaredRows {
 
         public static final RowsDeclaration<Flags> DECLARATION = RowsDeclaration.of("flags", Flags.class, VariablesOf.SUBJECTS,
-                map -> new Flags(YamlWords.list(map.path("variables")), map.path("others").asBoolean()));
+                map -> new Flags(YamlWords.list(map.path("variables")), map.path("others").asBoolean(),
+                        map.path("untreated").asBoolean()));
 
         @Override
         public boolean countsEachTreatment() {

@@ -12,11 +12,24 @@ import java.util.stream.IntStream;
 /// @param header the header's text, `\n` where a line break stands
 /// @param source where its cells come from
 /// @param parts what the header calls each variable of the source; empty where it is one text
-public record ListingColumn(String header, Source source, List<String> parts) {
+/// @param inAbstract the header in a congress abstract; empty for the same
+public record ListingColumn(String header, Source source, List<String> parts, String inAbstract) {
 
     /// A column whose header is one text.
     public ListingColumn(String header, Source source) {
         this(header, source, List.of());
+    }
+
+    /// A column whose header is the same everywhere.
+    ListingColumn(String header, Source source, List<String> parts) {
+        this(header, source, parts, "");
+    }
+
+    /// The column with another header in a congress abstract.
+    ///
+    /// @param other empty for the same
+    ListingColumn inAbstract(String other) {
+        return new ListingColumn(header, source, parts, other);
     }
 
     /// A column whose header names its variables one by one.
@@ -34,7 +47,7 @@ public record ListingColumn(String header, Source source, List<String> parts) {
         if (source instanceof Source.Values(List<String> variables) && variables.size() == parts.size()) {
             List<String> named = IntStream.range(0, parts.size()).filter(i -> collected.test(variables.get(i)))
                     .mapToObj(parts::get).toList();
-            return new ListingColumn(header(named), source, parts);
+            return new ListingColumn(header(named), source, parts, inAbstract);
         }
         return this;
     }
@@ -42,7 +55,7 @@ public record ListingColumn(String header, Source source, List<String> parts) {
     /// The column with other variables in place of its own.
     public ListingColumn with(UnaryOperator<String> other) {
         return source instanceof Source.Values(List<String> variables)
-                ? new ListingColumn(header, new Source.Values(variables.stream().map(other).toList()), parts)
+                ? new ListingColumn(header, new Source.Values(variables.stream().map(other).toList()), parts, inAbstract)
                 : this;
     }
 
@@ -60,9 +73,9 @@ public record ListingColumn(String header, Source source, List<String> parts) {
         if (parts.size() == variables.size()) {
             List<String> named = IntStream.range(0, parts.size()).filter(i -> !left.test(variables.get(i))).mapToObj(parts::get)
                     .toList();
-            return Optional.of(new ListingColumn(header(named), new Source.Values(kept), named));
+            return Optional.of(new ListingColumn(header(named), new Source.Values(kept), named, inAbstract));
         }
-        return Optional.of(new ListingColumn(header, new Source.Values(kept)));
+        return Optional.of(new ListingColumn(header, new Source.Values(kept), List.of(), inAbstract));
     }
 
     /// Where a cell comes from.

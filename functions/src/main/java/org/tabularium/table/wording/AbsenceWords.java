@@ -103,7 +103,7 @@ final class AbsenceWords {
     private static String noneOf(String dataset, List<String> codes) {
         String place = dataset.isEmpty() ? "no dataset" : dataset;
         if (codes.isEmpty()) {
-            return place + " has no parameter for this table";
+            return dataset.isEmpty() ? "no dataset has a parameter for this table" : dataset + " has no parameter for this table";
         }
         return place + (dataset.isEmpty() ? " has the parameters " : " has none of ") + joined(codes);
     }

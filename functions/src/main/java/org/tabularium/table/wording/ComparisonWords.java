@@ -101,7 +101,8 @@ final class ComparisonWords {
             case FOLLOW_UP -> "the duration of follow-up (months / 12)";
             case FOLLOW_UP_CONVERTED -> "the duration of follow-up, in years of 365.25 days";
             case TREATMENT -> treatment + ", " + years;
-            case TREATMENT_OR_CUT_OFF -> treatment + " (to the data cut-off where no last treatment is recorded), " + years;
+            case TREATMENT_OR_CUT_OFF ->
+                treatment + " (to the data cut-off where no last treatment is recorded by then), " + years;
         };
     }
 

@@ -2,6 +2,8 @@ package org.tabularium.table.wording;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.EventRemark;
 import org.tabularium.result.EventRemark.DerivedGrades;
@@ -11,6 +13,7 @@ import org.tabularium.result.EventRemark.Groups.Group;
 import org.tabularium.result.EventRemark.Groups;
 import org.tabularium.result.EventRemark.GroupsUnknown;
 import org.tabularium.result.EventRemark.MissingRelationship;
+import org.tabularium.result.EventRemark.Counted;
 import org.tabularium.result.EventRemark.DistinctEvents;
 import org.tabularium.result.EventRemark.MostFrequentTerms;
 import org.tabularium.result.EventRemark.NarrativeWindow;
@@ -21,9 +24,11 @@ import org.tabularium.result.EventRemark.OccurredThoughNone;
 import org.tabularium.result.EventRemark.OnsetSinceInfusion;
 import org.tabularium.result.EventRemark.OtherScale;
 import org.tabularium.result.EventRemark.NoReactions;
+import org.tabularium.result.EventRemark.PeriodsOfNobody;
 import org.tabularium.result.EventRemark.SevereThoughDenied;
 import org.tabularium.result.EventRemark.SolicitedReactions;
 import org.tabularium.result.EventRemark.Threshold;
+import org.tabularium.result.EventRemark.TimesOfNobody;
 import org.tabularium.result.EventRemark.UnclassifiedRelationship;
 import org.tabularium.result.EventRemark.Uncoded;
 import org.tabularium.result.EventRemark.WorstOfRecorded;
@@ -81,6 +86,7 @@ final class EventWords {
             case DistinctEvents(List<String> variables) ->
                 "Records of a subject with the same " + variables.stream().map(v -> "\"" + names.ofVariable(v) + "\"")
                         .collect(Collectors.joining(" and ")) + " count as one event.";
+            case Counted counted -> counted(counted);
             case MostFrequentTerms(int shown, int terms) ->
                 "The " + shown + " most frequent of " + terms + " preferred terms are shown.";
             case Groups(List<Group> groups) -> groups.stream().map(EventWords::made)
@@ -101,6 +107,8 @@ final class EventWords {
                                 : Plural.of(undated,
                                         " {n} event without a study day is in no period.",
                                         " {n} events without a study day are in no period."));
+            case PeriodsOfNobody(List<RowLabel> periods) -> "Not shown, since no subject was under observation: "
+                    + periods.stream().map(new RowWords(names, false)::of).collect(Collectors.joining("; ")) + ".";
             case SolicitedReactions() ->
                 "Percentages are based on the subjects with an answer in the period (n). A subject counts once in a row, with its most severe answer; a reaction is one that is said to have occurred or to be mild or more severe.";
             case NoReactions(List<String> labels) ->
@@ -135,6 +143,7 @@ final class EventWords {
             case EpisodeDurations() ->
                 "Duration is that of each episode; adjoining records are one episode, and an episode without an"
                         + " end is left out.";
+            case TimesOfNobody() -> "– stands where no event has such a time.";
             case Threshold(double percent) -> "Rows with at least " + ValueText.number(percent)
                     + "% of the subjects of at least one arm are shown.";
             case MissingRelationship(long events, boolean related) -> Plural.of(events,
@@ -146,6 +155,24 @@ final class EventWords {
                     "The relationship to treatment of {n} events is not classified (" + quoted(words, names) + "); they are "
                             + counted(related));
         };
+    }
+
+    private static String counted(Counted counted) {
+        String events = switch (counted.events()) {
+            case NONE -> "";
+            case EVENTS -> "[E] is the number of events";
+            case DEVIATIONS -> "[E] is the number of deviations";
+        };
+        String once = switch (counted.once()) {
+            case null -> "";
+            case ROW -> "A subject is counted once in each row";
+            case WORST_OF_ROW -> "A subject is counted once in each row, at the worst grade or severity within that row";
+            case WORST_OF_ROW_IN_PARTS ->
+                "A subject is counted once in each row, at the worst grade or severity within that row, and may be counted in both"
+                        + " parts of the table";
+            case EVENT -> "A subject is counted once for each event, with its worst grade";
+        };
+        return Stream.of(once, events).filter(part -> !part.isEmpty()).collect(Collectors.joining("; ", "", "."));
     }
 
     private static String made(Group group) {

@@ -7,6 +7,7 @@ import org.tabularium.result.PopulationRemark;
 import org.tabularium.result.PopulationRemark.AllButScreenFailures;
 import org.tabularium.result.PopulationRemark.NoColumn;
 import org.tabularium.result.PopulationRemark.NoSubgroup;
+import org.tabularium.result.PopulationRemark.OtherTreatment;
 import org.tabularium.result.PopulationRemark.RowsLeftOut;
 import org.tabularium.result.PopulationRemark.SeveralTreatments;
 import org.tabularium.result.PopulationRemark.SubgroupRows;
@@ -48,6 +49,11 @@ public final class PopulationWords {
             case AllButScreenFailures(String flag) ->
                 NO_FLAG.formatted(population(flag)) + "all subjects except screen failures are shown.";
             case NoColumn column -> ofColumn(column, names);
+            case OtherTreatment(long subjects, boolean actual) -> Plural.of(subjects,
+                    "{n} subject received another treatment than planned and is counted under the treatment "
+                            + (actual ? "received." : "planned."),
+                    "{n} subjects received another treatment than planned and are counted under the treatment "
+                            + (actual ? "received." : "planned."));
             case SeveralTreatments() ->
                 "A subject is counted under each treatment received and once in the total; a record is counted under its"
                         + " own treatment.";

@@ -12,7 +12,7 @@ public interface PrintedNames {
 
         @Override
         public String ofVariable(String dataset, String variable) {
-            return variable;
+            return UsualNames.inTitle(variable).orElse(variable);
         }
 
         @Override

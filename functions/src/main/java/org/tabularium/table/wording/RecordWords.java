@@ -23,6 +23,7 @@ import org.tabularium.result.RecordRemark.GeometricLimits;
 import org.tabularium.result.RecordRemark.GeometricStatistics;
 import org.tabularium.result.RecordRemark.Imputed;
 import org.tabularium.result.RecordRemark.NoLogarithm;
+import org.tabularium.result.RecordRemark.NotOccurred;
 import org.tabularium.result.RecordRemark.Rule;
 import org.tabularium.result.RecordRemark.Summaries;
 
@@ -35,6 +36,9 @@ final class RecordWords {
         return switch (remark) {
             case Narrowed(Condition by, boolean subjects) ->
                 "Restricted to " + (subjects ? "subjects" : "records") + " with " + FilterWords.of(by, names) + ".";
+            case NotOccurred(int records) -> Plural.of(records,
+                    "{n} record of what did not occur is not counted.",
+                    "{n} records of what did not occur are not counted.");
             case AfterCutOff(int records) -> Plural.of(records,
                     "{n} record after the data cut-off is left out.",
                     "{n} records after the data cut-off are left out.");

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowLabel.Cells;
 import org.tabularium.result.RowName;
+import org.tabularium.result.RowsPromise;
 import org.tabularium.study.ValueText;
 
 /// The labels of rows.
@@ -42,6 +43,7 @@ public final class RowWords {
                 against(name, names.ofArm(arm)) + " (" + interval(confidence) + ")";
             case RowLabel.OfVariable(String dataset, String variable) -> names.ofVariable(dataset, variable);
             case RowLabel.OfLevel(String variable, String level) -> names.ofLevel(variable, level);
+            case RowLabel.OfUnmet(var kind, RowLabel criterion) -> SubjectWords.ofUnmet(kind, of(criterion));
             case RowLabel.Together several -> together(several);
             case RowLabel.OfGrade(int grade) -> "Grade " + grade;
             case RowLabel.OfWorst(String name) -> name;
@@ -70,6 +72,13 @@ public final class RowWords {
                 "Nothing was reported by " + ValueText.number(percent) + "% or more of the subjects of any arm.";
             case RowLabel.Because(var obstacle) -> AbsentPartWords.of(obstacle);
         };
+    }
+
+    /// The label of a row that says what its cells hold.
+    public String holding(RowLabel label, RowsPromise.Cells counts) {
+        String text = of(label);
+        String held = HeadWords.of(counts);
+        return text.endsWith(held) ? text : text + ", " + held;
     }
 
     /// A row's label below a header that says that it is of baseline.
@@ -145,6 +154,7 @@ public final class RowWords {
         return switch (name) {
             case N -> "n";
             case MISSING -> "Missing";
+            case OTHER_OR_MISSING -> "Other or missing";
             case INTERVAL -> "CI";
             case P_VALUE -> "p-value";
             case NOT_GIVEN -> "not given";
@@ -160,7 +170,7 @@ public final class RowWords {
         return word ? level.substring(0, 1).toLowerCase(Locale.ROOT) + level.substring(1) : level;
     }
 
-    private static String begunSmall(String label) {
+    static String begunSmall(String label) {
         return label.length() > 1 && Character.isLowerCase(label.charAt(1))
                 ? label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1)
                 : label;

@@ -7,13 +7,17 @@ import org.tabularium.result.RowName;
 import org.tabularium.result.SubjectRemark;
 import org.tabularium.result.SubjectRemark.AbsentVariables;
 import org.tabularium.result.SubjectRemark.ArmsNotDrawn;
+import org.tabularium.result.SubjectRemark.CriteriaTogether;
 import org.tabularium.result.SubjectRemark.EmptyColumns;
+import org.tabularium.result.SubjectRemark.EnrolledByDefault;
 import org.tabularium.result.SubjectRemark.EnrolledUnmet;
 import org.tabularium.result.SubjectRemark.ImputedDay;
 import org.tabularium.result.SubjectRemark.Lanes;
 import org.tabularium.result.SubjectRemark.Screened;
+import org.tabularium.result.SubjectRemark.SeveralCriteria;
 import org.tabularium.result.SubjectRemark.SeveralRecords;
 import org.tabularium.result.SubjectRemark.Shown;
+import org.tabularium.result.SubjectRemark.StatusOfTreated;
 import org.tabularium.result.SubjectRemark.UnknownSubjects;
 
 /// Subjects: characteristics, exposure, eligibility, and listings of them.
@@ -33,6 +37,28 @@ final class SubjectWords {
             case CUT_OFF -> "Data cut-off";
             case NO_CRITERION -> "No criterion recorded";
             case ENROLLED -> "Enrolled";
+            case NOT_ENROLLED -> "Not enrolled";
+            case ENROLLED_AND_RANDOMISED -> "Enrolled and randomised";
+            case RANDOMISED -> "Randomised";
+            case NOT_RANDOMISED -> "Not randomised";
+            case INFUSED -> "Infused";
+            case NOT_INFUSED -> "Not infused";
+            case NOT_TREATED -> "Not treated";
+            case NOT_IN_SAFETY_POPULATION -> "Not in the safety population";
+            case NO_ARM -> "No treatment arm";
+            case STUDY_STATUS -> "Study status";
+            case NO_STATUS -> "No status recorded";
+            case NO_REASON -> "No reason recorded";
+            case ANALYSIS_SETS -> "Analysis sets";
+        };
+    }
+
+    /// A criterion as the reason why a subject is not in the study: what inclusion asks for was not so, what exclusion names was.
+    static String ofUnmet(RowName.Subject kind, String criterion) {
+        return switch (kind) {
+            case INCLUSION_NOT_MET -> "Not met: " + criterion;
+            case EXCLUSION_MET -> "Exclusion met: " + criterion;
+            default -> "Criterion: " + criterion;
         };
     }
 
@@ -45,6 +71,14 @@ final class SubjectWords {
             case Screened() ->
                 "Percentages are based on the subjects screened. A subject is counted once in each row and may fail several"
                         + " criteria.";
+            case SeveralCriteria() -> "A subject may fail several criteria.";
+            case CriteriaTogether(int criteria) ->
+                "Reasons are shown by kind of criterion, a subject once; the subjects failed " + criteria
+                        + " different criteria.";
+            case EnrolledByDefault() ->
+                "The data have no enrolled subjects flag: all subjects except screen failures are counted as enrolled.";
+            case StatusOfTreated(RowName others) -> "Subjects " + RowWords.begunSmall(Vocabulary.of(others))
+                    + " are shown above with their reasons and are not counted in the study status.";
             case EnrolledUnmet(int subjects) -> Plural.of(subjects,
                     "{n} enrolled subject did not meet a criterion.",
                     "{n} enrolled subjects did not meet a criterion.");

@@ -48,10 +48,25 @@ public final class UsualNames {
 
     private static final Map<String, String> YES_NO = Map.of("Y", "Yes", "N", "No");
 
-    /// Of adverse events alone; every other dataset's variables have the labels of the data.
-    private static final Map<String, String> OF_EVENTS = Map.of(
-            "AEBODSYS", "System organ class", "AEDECOD", "Preferred term", "AESOC", "System organ class", "AETERM",
-            "Reported term");
+    /// Levels of dictionaries, as titles call them too; every other variable has the label of the data.
+    private static final Map<String, String> OF_TERMS = Map.ofEntries(
+            Map.entry("AEBODSYS", "System organ class"),
+            Map.entry("AESOC", "System organ class"),
+            Map.entry("AEDECOD", "Preferred term"),
+            Map.entry("AETERM", "Reported term"),
+            Map.entry("MHBODSYS", "System organ class"),
+            Map.entry("MHSOC", "System organ class"),
+            Map.entry("MHDECOD", "Preferred term"),
+            Map.entry("MHTERM", "Reported term"),
+            Map.entry("CMCLAS", "Medication class"),
+            Map.entry("CMDECOD", "Preferred term"),
+            Map.entry("CMTRT", "Reported name"),
+            Map.entry("DVCAT", "Category"),
+            Map.entry("DVDECOD", "Deviation"),
+            Map.entry("DVTERM", "Reported term"));
+
+    /// Places as titles call them.
+    private static final Map<String, String> OF_PLACES = Map.of("REGION1", "Region", "COUNTRY", "Country", "SITEID", "Site");
 
     private UsualNames() {}
 
@@ -75,8 +90,13 @@ public final class UsualNames {
         return Optional.ofNullable(PARAMETERS.get(code));
     }
 
-    /// A variable of events that is known; empty for any other.
-    public static String ofEvents(String variable) {
-        return OF_EVENTS.getOrDefault(variable, "");
+    /// A level of a dictionary that is known; empty for any other variable.
+    public static String ofTerms(String variable) {
+        return OF_TERMS.getOrDefault(variable, "");
+    }
+
+    /// What a title calls a variable of places; empty for any other.
+    public static Optional<String> inTitle(String variable) {
+        return Optional.ofNullable(OF_PLACES.get(variable));
     }
 }

@@ -51,8 +51,9 @@ public final class BaselineValues implements Rule {
         SeriesRanges baselines = new SeriesRanges(data.subjectCount(), parameter.dictionary().size(), dataset.rows());
         RowSubjects subjectOf = dataset.subjects();
         for (int row = known.nextBaseline(0); row >= 0; row = known.nextBaseline(row + 1)) {
-            if (!value.isMissing(row) && subjectOf.of(row) != StudyData.UNKNOWN) {
-                baselines.add(subjectOf.of(row), parameter.code(row), value.value(row));
+            int subject = subjectOf.of(row);
+            if (!value.isMissing(row) && subject != StudyData.UNKNOWN) {
+                baselines.add(subject, parameter.code(row), value.value(row));
             }
         }
         if (baselines.isEmpty()) {

@@ -45,6 +45,9 @@ public final class TimeUnits implements Rule {
     }
 
     private static void check(StudyData data, ExaminedDataset dataset, String code, List<Said> said, Consumer<Finding> findings) {
+        if (isMixed(said, "PARAM") || isMixed(said, "AVALU")) {
+            return; // values of two units, which PARAMETER_MIXED tells
+        }
         Optional<String> unit = said.stream().map(one -> one.unit().word()).findFirst();
         if (said.stream().map(Said::unit).distinct().count() > 1) {
             findings.accept(finding(dataset, code, Finding.warning(CODE, "has times whose unit is said in several ways ("
@@ -57,6 +60,10 @@ public final class TimeUnits implements Rule {
                         "has times without a unit in PARAM or AVALU; tables print none but where they name it")
                         .remedy("give AVALU, or name it in study.yaml: time-to-event: {parameter: " + code + ", unit: days}")));
             }
+    }
+
+    private static boolean isMixed(List<Said> said, String source) {
+        return said.stream().filter(one -> one.where().startsWith(source + ":")).map(Said::unit).distinct().count() > 1;
     }
 
     private static Finding finding(ExaminedDataset dataset, String code, Finding finding) {
