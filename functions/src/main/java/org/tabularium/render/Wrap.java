@@ -172,8 +172,11 @@ public final class Wrap {
 
     private static boolean isWithinACount(String text, int at) {
         int open = text.lastIndexOf('(', at - 1);
-        Matcher count = COUNT.matcher(text);
-        return open >= 0 && count.region(open, text.length()).lookingAt() && at < count.end();
+        if (open < 0) {
+            return false;
+        }
+        Matcher count = COUNT.matcher(text).region(open, text.length());
+        return count.lookingAt() && at < count.end();
     }
 
     /// Whether the word here is short and all in capitals.

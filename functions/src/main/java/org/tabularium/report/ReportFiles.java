@@ -80,10 +80,6 @@ final class ReportFiles {
                 ? ResultsJson.withoutSelections(results)
                 : ResultsJson.bytes(results));
         tasks.put(RunPaths.RESULTS, () -> new Drawn(made(resultsJson), 0));
-        if (inputs.settings().identifiers() && identity.edition().isFull()) {
-            inputs.data().ifPresent(data -> tasks.put(RunPaths.SUBJECTS,
-                    () -> new Drawn(SubjectsJson.bytes(results, made(resultsJson), data), 0)));
-        }
         if (identity.edition().isFull() && DefinitionsJson.isNeeded(inputs.study())) {
             tasks.put(RunPaths.DEFINITIONS, () -> new Drawn(DefinitionsJson.bytes(inputs.study()), 0));
         }
@@ -94,6 +90,13 @@ final class ReportFiles {
             if (renderer.wholeReport()) {
                 tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole.only(renderer::supports), progress));
             }
+        }
+        // By now the results are mostly there, for which this waits.
+        if (inputs.settings().identifiers() && identity.edition().isFull()) {
+            inputs.data().ifPresent(data -> tasks.put(RunPaths.SUBJECTS,
+                    () -> new Drawn(SubjectsJson.bytes(results, made(resultsJson), data), 0)));
+        }
+        for (Renderer renderer : formats.renderers()) {
             for (Display display : displays) {
                 if (renderer.fileOfEach() && renderer.supports(display.kind())) {
                     Document single = document(inputs, identity, style, List.of(display), List.of(), List.of(), tags, false);

@@ -115,6 +115,6 @@ public final class CsvRenderer implements Renderer {
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("-\n *", "-").replaceAll("\n *", " ");
+        return text.indexOf('\n') < 0 ? text : text.replaceAll("-\n *", "-").replaceAll("\n *", " ");
     }
 }
