@@ -41,7 +41,7 @@ class AtAnyTimeTest {
         assertThat(own(rows, """
                   - at-any-time: {parameters: ALT, not-at-baseline: true, conditions: [{label: High, where: {ANRIND: HIGH}}]}
                   - at-any-time: {parameters: ALT, conditions: [{label: High ever, where: {ANRIND: HIGH}}]}
-                """).rows("own")).endsWith("ALT (U/L)|", "  High|2/2 (100%)", "ALT (U/L)|", "  n|3", "  High ever|3 (100%)");
+                """).rows("own")).endsWith("ALT (U/L)|", "  High, n/N (%)|2/2 (100%)", "ALT (U/L)|", "  n|3", "  High ever, n (%)|3 (100%)");
     }
 
     /// 0.6 is three times 0.2, whatever the quotient is in binary.
@@ -54,7 +54,7 @@ class AtAnyTimeTest {
                 """;
         assertThat(own(rows, "  - at-any-time: {parameters: BILI, conditions: [{label: high, where: {R2ANRHI: {ge: 3}}}]}\n")
                 .rows("own"))
-                .endsWith("  n|2", "  high|1 (50.0%)");
+                .endsWith("  n|2", "  high, n (%)|1 (50.0%)");
     }
 
     /// 1 has a limit, 2 none, 3 no number; whether 2 and 3 are above nobody knows. 4 is below whatever its limit.
@@ -71,7 +71,7 @@ class AtAnyTimeTest {
         SmallStudy anyTime = own(rows, "  - at-any-time: {parameters: ALT, conditions: [" + condition + "]}\n");
         SmallStudy byVisit = own(rows, "  - thresholds: {parameters: ALT, conditions: [" + condition + "]}\n");
         for (SmallStudy study : List.of(anyTime, byVisit)) {
-            assertThat(study.rows("own").getLast().strip()).isEqualTo("high|1 (25.0%)");
+            assertThat(study.rows("own").getLast().strip()).isEqualTo("high, n (%)|1 (25.0%)");
             assertThat(study.footnotes("own")).contains(
                     "1 value without a number counts as not meeting conditions that need it.",
                     "1 value without an upper limit of normal counts as not meeting conditions that need it.");
@@ -87,7 +87,7 @@ class AtAnyTimeTest {
                 """;
         SmallStudy study = own(rows,
                 "  - at-any-time: {parameters: [ALT, BILI], conditions: [{label: high, where: {R2ANRHI: {ge: 3}}}]}\n");
-        assertThat(study.rows("own")).containsExactly("|Total (N=4)", "Bilirubin (mg/dL)|", "  n|1", "  high|1 (100%)");
+        assertThat(study.rows("own")).containsExactly("|Total (N=4)", "Bilirubin (mg/dL)|", "  n|1", "  high, n (%)|1 (100%)");
         assertThat(study.footnotes("own")).anyMatch(note -> note.contains("ALT (U/L)"));
     }
 
@@ -107,11 +107,11 @@ class AtAnyTimeTest {
                 4,BILI,Bilirubin (umol/L),Week 1,1,2025-01-08,60,20
                 4,ALP,ALP (U/L),Week 1,1,2025-01-08,240,120
                 """;
-        assertThat(study(rows).rows("liver")).endsWith("Hy's law||", "  n|4|4", "  ALT or AST ≥3 × ULN|4 (100%)|4 (100%)",
-                "  Bilirubin ≥2 × ULN|4 (100%)|4 (100%)",
-                "  Both, bilirubin within 30 days (potential Hy's law)|2 (50.0%)|2 (50.0%)",
-                "    With alkaline phosphatase <2 × ULN|1 (25.0%)|1 (25.0%)");
+        assertThat(study(rows).rows("liver")).endsWith("Hy's law||", "  n|4|4", "  ALT or AST ≥3 × ULN, n (%)|4 (100%)|4 (100%)",
+                "  Bilirubin ≥2 × ULN, n (%)|4 (100%)|4 (100%)",
+                "  Both, bilirubin within 30 days (potential Hy's law), n (%)|2 (50.0%)|2 (50.0%)",
+                "    With alkaline phosphatase <2 × ULN, n (%)|1 (25.0%)|1 (25.0%)");
         assertThat(study(rows).with("study.yaml", "tables: [liver: {within: 31}]\n").rows("liver"))
-                .contains("  Both, bilirubin within 31 days (potential Hy's law)|3 (75.0%)|3 (75.0%)");
+                .contains("  Both, bilirubin within 31 days (potential Hy's law), n (%)|3 (75.0%)|3 (75.0%)");
     }
 }

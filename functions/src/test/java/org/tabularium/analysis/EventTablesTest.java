@@ -245,8 +245,8 @@ class EventTablesTest {
                 "  Grade 4|0|0|0",
                 "  Grade 5|0|0|0",
                 "  Grade ≥3|0|0|0",
-                "  Onset (study day), median (range)|3.0 (3–3)|NE|3.0 (3–3)",
-                "  Duration (days), median (range)|6.0 (6–6)|NE|6.0 (6–6)"); // days 3 to 8
+                "  Onset (study day), median (range)|3.0 (3–3)|–|3.0 (3–3)",
+                "  Duration (days), median (range)|6.0 (6–6)|–|6.0 (6–6)"); // days 3 to 8
         assertThat(rows).contains("Serious infections|||");
         assertThat(study.row("ae-overview", "Cytokine release syndrome"))
                 .as("the same subjects in the overview")

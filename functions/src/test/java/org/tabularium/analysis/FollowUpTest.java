@@ -20,8 +20,8 @@ class FollowUpTest {
     @Test
     void aSubjectCountsInEachRowThatItsFollowUpReaches() {
         assertThat(STUDY.rows("follow-up")).contains("  Min, Max|0.9, 12.0|0.9, 12.0",
-                "At least 1 month|2 (66.7%)|2 (66.7%)", "At least 3 months|2 (66.7%)|2 (66.7%)",
-                "At least 6 months|1 (33.3%)|1 (33.3%)", "At least 12 months|1 (33.3%)|1 (33.3%)");
+                "At least 1 month, n (%)|2 (66.7%)|2 (66.7%)", "At least 3 months, n (%)|2 (66.7%)|2 (66.7%)",
+                "At least 6 months, n (%)|1 (33.3%)|1 (33.3%)", "At least 12 months, n (%)|1 (33.3%)|1 (33.3%)");
         assertThat(SmallStudy.of("USUBJID,SAFFL\n1,Y\n").whyNot("follow-up")).isEqualTo("the study has no ADSL.FUPDUR");
     }
 

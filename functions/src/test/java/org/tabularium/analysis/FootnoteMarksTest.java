@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.tabularium.table.Display;
 import org.tabularium.table.TableColumn;
 
-/// Footnotes are marked at what they explain, here at the total column; an abstract has none.
+/// Footnotes are marked at what they explain, here at the total column; an abstract has those that numbers need.
 class FootnoteMarksTest {
 
     private final SmallStudy study = SmallStudy.of("""
@@ -30,8 +30,12 @@ class FootnoteMarksTest {
     }
 
     @Test
-    void anAbstractHasNone() {
-        assertThat(study.table("baseline", "abstract").columns()).extracting(TableColumn::mark).containsOnly("");
+    void anAbstractHasThoseThatNumbersNeed() {
+        Display table = study.table("baseline", "abstract");
+        assertThat(table.columns()).extracting(TableColumn::mark).endsWith("ᵃ");
+        assertThat(table.footnotes())
+                .containsExactly("ᵃ\u00A01 subject has no treatment arm and is counted in the total column only.",
+                        "NE = not estimable.");
         assertThat(study.table("lab-shift", "abstract").rows()).extracting(row -> row.cells().getFirst().text())
                 .containsExactly("Neutrophils (10⁹/L)", "A (N=1)", "Total (N=2)");
     }

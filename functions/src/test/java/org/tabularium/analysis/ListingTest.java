@@ -35,7 +35,8 @@ class ListingTest {
                         S-2,SLEDAI2K,Baseline,0,8
                         """);
         assertThat(study.rows("case-series")).containsExactly(
-                "ID|Age|Gender|Duration of Disease (Years)|Kidney biopsy|Dose|CRS|Follow up period(M)|SLEDAI- 2K Baseline|SLEDAI- 2K at present",
+                "Subject|Age (years)|Sex|Duration of disease (years)|Kidney biopsy|Dose|CRS grade|Follow-up (months)"
+                        + "|SLEDAI-2K at baseline|SLEDAI-2K at last visit",
                 "001|13|F|0.67|III+V|1 × 10⁹|IV|6|12|0",
                 "002|/|M|4.5|/|2 × 10⁹|/|/|8|8");
         assertThat(study.footnotes("case-series")).anyMatch(f -> f.startsWith("Source: ADSL, ADAE, ADQS."));
@@ -65,7 +66,7 @@ class ListingTest {
     @Test
     void identifiersCanBeLeftOut() {
         SmallStudy study = SmallStudy.of(ADSL).with("study.yaml", "identifiers: none\n");
-        assertThat(study.rows("case-series").getFirst()).startsWith("Age|Gender|");
+        assertThat(study.rows("case-series").getFirst()).startsWith("Age (years)|Sex|");
         assertThat(study.rows("case-series")).noneMatch(r -> r.contains("001"));
     }
 

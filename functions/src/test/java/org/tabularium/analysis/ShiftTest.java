@@ -83,7 +83,7 @@ class ShiftTest {
     void denominatorAndWorstValueAreFootnoted() {
         assertThat(study(GRADED).footnotes("lab-shift")).contains(
                 "The later level is the worst of all records after baseline, at scheduled and unscheduled visits.",
-                "Percentages are based on the subjects in the column with a level at baseline and a later one (n).");
+                "Percentages are based on the subjects of each arm with a level at baseline and a later one (n).");
     }
 
     /// CTCAE: neutrophils of exactly 1.0 are grade 2, of 0.99 grade 3; baseline of exactly the lower limit is grade 0.
@@ -179,8 +179,8 @@ class ShiftTest {
                 1,AST,AST,Baseline,0,30,
                 1,AST,AST,Week 4,4,60,
                 """);
-        assertThat(study.rows("lab-abnormal")).containsExactly("|A (N=4)|B (N=0)|Total (N=4)", "ALT|||", "  Low|0/2|0/0|0/2",
-                "  High|1/2 (50.0%)|0/0|1/2 (50.0%)");
+        assertThat(study.rows("lab-abnormal")).containsExactly("|A (N=4)|B (N=0)|Total (N=4)", "ALT|||", "  Low, n/N (%)|0/2|0/0|0/2",
+                "  High, n/N (%)|1/2 (50.0%)|0/0|1/2 (50.0%)");
         assertThat(study.footnotes("lab-abnormal")).contains(
                 "1 value without an indicator of the range of normal counts as not meeting conditions that need it.",
                 "AST is not shown: the data do not have what it is made of.");

@@ -38,6 +38,8 @@ public final class SmallStudy {
     private static final String MARK = "[ᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐ*†‡§¶‖]";
     private static final Pattern LEADING_MARK = Pattern.compile("^" + MARK + "\u00A0");
 
+    private static final String HOLDING = ", n(/N)? \\(%\\)(?=\\||$)";
+
     private final List<StudySnapshot.File> files = new ArrayList<>();
     private final Findings findings = new Findings();
 
@@ -64,9 +66,10 @@ public final class SmallStudy {
                 .toList();
     }
 
-    /// A row of a table by its label.
+    /// A row of a table by its label, which may leave out what the cells hold.
     public String row(String id, String label) {
-        return rows(id).stream().filter(r -> r.strip().startsWith(label + "|")).findFirst().orElse("no row " + label);
+        return rows(id).stream().filter(r -> r.strip().replaceFirst(HOLDING, "").startsWith(label.replaceFirst(HOLDING, "") + "|"))
+                .findFirst().orElse("no row " + label);
     }
 
     /// The footnotes without their marks.

@@ -35,14 +35,14 @@ class ThresholdsTest {
         assertThat(study("adqs", DOSES).rows("steroid")).containsExactly("|A (N=5)|B (N=0)|Total (N=5)", "Dose (mg/day)|||",
                 "  Week 4|||", "    n|4|0|4", "    Mean (SD)|5.0 (3.54)|NE|5.0 (3.54)", "    Median|6.25|NE|6.25",
                 "    Min, Max|0.00, 7.51|NE|0.00, 7.51",
-                "    0 mg/day|1 (25.0%)|0|1 (25.0%)", "    ≤5 mg/day|2 (50.0%)|0|2 (50.0%)",
-                "    ≤7.5 mg/day|3 (75.0%)|0|3 (75.0%)");
+                "    0 mg/day, n (%)|1 (25.0%)|0|1 (25.0%)", "    ≤5 mg/day, n (%)|2 (50.0%)|0|2 (50.0%)",
+                "    ≤7.5 mg/day, n (%)|3 (75.0%)|0|3 (75.0%)");
     }
 
     @Test
     void aStudyChangesALimitInOnePlace() {
         SmallStudy study = study("adqs", DOSES).with("study.yaml", "tables: [steroid: {limits: {low: 7.51}}]\n");
-        assertThat(study.row("steroid", "≤7.51 mg/day")).isEqualTo("    ≤7.51 mg/day|4 (100%)|0|4 (100%)");
+        assertThat(study.row("steroid", "≤7.51 mg/day")).isEqualTo("    ≤7.51 mg/day, n (%)|4 (100%)|0|4 (100%)");
         assertThat(study.footnotes("steroid"))
                 .contains("A subject counts in each row that its dose meets: 0 mg/day is also ≤7.51 and ≤7.5 mg/day.");
     }
@@ -57,7 +57,7 @@ class ThresholdsTest {
                 2,NAB,Titre,Week 4,4,39,
                 """);
         assertThat(study.rows("titres").stream().filter(row -> row.contains("fold")))
-                .containsExactly("    ≥4-fold rise from baseline|1 (50.0%)|0|1 (50.0%)");
+                .containsExactly("    ≥4-fold rise from baseline, n (%)|1 (50.0%)|0|1 (50.0%)");
     }
 
     /// In binary 1.5 − 1.2 is above 0.3 and 1.2 − 0.9 below it; both are 0.3.
@@ -84,8 +84,8 @@ class ThresholdsTest {
                                 - {label: a third or more, where: {PCHG: {ge: 33}}}
                         """);
         // 4 has no change in percent of a baseline of 0; 1 has 25 %, 2 a third, 3 more than a third
-        assertThat(study.rows("own")).endsWith("    n|4", "    at most 0.3|2 (50.0%)", "    below 0.3|0",
-                "    a third or more|2 (50.0%)");
+        assertThat(study.rows("own")).endsWith("    n|4", "    at most 0.3, n (%)|2 (50.0%)", "    below 0.3, n (%)|0",
+                "    a third or more, n (%)|2 (50.0%)");
     }
 
     /// Day 28 with a window of 7: days 21 and 35 are as near as can be, of these the later; day 36 and day 20 are outside.
@@ -106,8 +106,8 @@ class ThresholdsTest {
                 4,NEUT,N,Day 90,90,97,0.4,4,,Y
                 """);
         assertThat(study.rows("cytopenia")).startsWith("|A (N=5)|B (N=0)|Total (N=5)", "N|||",
-                "  Day 28|||", "    n|2|0|2", "    Grade ≥3|1 (50.0%)|0|1 (50.0%)",
-                "  Day 90|||", "    n|1|0|1", "    Grade ≥3|1 (100%)|0|1 (100%)");
+                "  Day 28|||", "    n|2|0|2", "    Grade ≥3, n (%)|1 (50.0%)|0|1 (50.0%)",
+                "  Day 90|||", "    n|1|0|1", "    Grade ≥3, n (%)|1 (100%)|0|1 (100%)");
     }
 
     /// 1 recovers after 7 days; 2 not by its last value, 21 days later; 3 never has grade 3; 4 has grade 3 and 2 on one day, and
@@ -131,8 +131,8 @@ class ThresholdsTest {
                 4,NEUT,N,Day 10,10,10,2,0,
                 """);
         // Kaplan–Meier of 2+, 7 and 21 censored: S is 2/3 from 2 on and 1/3 from 7 on, so the median is 7.
-        assertThat(study.rows("cytopenia")).contains("  n|4|0|4", "  Grade ≥3 after baseline|3 (75.0%)|0|3 (75.0%)",
-                "    Recovery to grade ≤2|2 (66.7%)|0|2 (66.7%)");
+        assertThat(study.rows("cytopenia")).contains("  n|4|0|4", "  Grade ≥3 after baseline, n (%)|3 (75.0%)|0|3 (75.0%)",
+                "    Recovery to grade ≤2, n (%)|2 (66.7%)|0|2 (66.7%)");
         assertThat(study.row("cytopenia", "Days to recovery to grade ≤2, median (95% CI)"))
                 .startsWith("    Days to recovery to grade ≤2, median (95% CI)|7.0 (2.0, NE)|NE|7.0 (");
     }
@@ -149,9 +149,9 @@ class ThresholdsTest {
                 2,CD19,CD19,Day 28,28,28,10
                 2,CD19,CD19,Day 61,61,61,49.9
                 """);
-        assertThat(study.rows("b-cell")).contains("    Aplasia (<10 cells/µL)|1 (50.0%)|0|1 (50.0%)",
-                "    ≥50 cells/µL|1 (50.0%)|0|1 (50.0%)", "  Aplasia after baseline|1 (50.0%)|0|1 (50.0%)",
-                "    Reconstitution|1 (100%)|0|1 (100%)",
+        assertThat(study.rows("b-cell")).contains("    Aplasia (<10 cells/µL), n (%)|1 (50.0%)|0|1 (50.0%)",
+                "    ≥50 cells/µL, n (%)|1 (50.0%)|0|1 (50.0%)", "  Aplasia after baseline, n (%)|1 (50.0%)|0|1 (50.0%)",
+                "    Reconstitution, n (%)|1 (100%)|0|1 (100%)",
                 "    Days to reconstitution, median (95% CI)|60.0 (NE, NE)|NE|60.0 (NE, NE)");
     }
 
@@ -183,13 +183,13 @@ class ThresholdsTest {
                 5,ALB,Albumin,Week 8,8,57,30
                 """);
         assertThat(study.rows("renal-response")).containsSubsequence(
-                "Renal response in lupus nephritis|||", "  Week 4|||", "    n|2|0|2", "    Complete|1 (50.0%)|0|1 (50.0%)",
-                "    Partial|1 (50.0%)|0|1 (50.0%)", "    None|0|0|0",
-                "Remission of nephrotic syndrome|||", "  Week 4|||", "    n|2|0|2", "    Complete|1 (50.0%)|0|1 (50.0%)",
-                "    Partial|0|0|0", "    None|1 (50.0%)|0|1 (50.0%)",
-                "  Week 8|||", "    n|2|0|2", "    Complete|0|0|0", "    Partial|1 (50.0%)|0|1 (50.0%)",
-                "    None|1 (50.0%)|0|1 (50.0%)",
-                "  Complete remission at any time|1 (50.0%)|0|1 (50.0%)", "    Relapse|1 (100%)|0|1 (100%)",
+                "Renal response in lupus nephritis|||", "  Week 4|||", "    n|2|0|2", "    Complete, n (%)|1 (50.0%)|0|1 (50.0%)",
+                "    Partial, n (%)|1 (50.0%)|0|1 (50.0%)", "    None, n (%)|0|0|0",
+                "Remission of nephrotic syndrome|||", "  Week 4|||", "    n|2|0|2", "    Complete, n (%)|1 (50.0%)|0|1 (50.0%)",
+                "    Partial, n (%)|0|0|0", "    None, n (%)|1 (50.0%)|0|1 (50.0%)",
+                "  Week 8|||", "    n|2|0|2", "    Complete, n (%)|0|0|0", "    Partial, n (%)|1 (50.0%)|0|1 (50.0%)",
+                "    None, n (%)|1 (50.0%)|0|1 (50.0%)",
+                "  Complete remission at any time, n (%)|1 (50.0%)|0|1 (50.0%)", "    Relapse, n (%)|1 (100%)|0|1 (100%)",
                 "    Days to relapse, median (95% CI)|28.0 (NE, NE)|NE|28.0 (NE, NE)");
     }
 
@@ -201,8 +201,8 @@ class ThresholdsTest {
                 4,UPCR,UPCR,Week 8,8,57,1.99
                 4,ALB,Albumin,Week 8,8,57,29.9
                 """);
-        assertThat(study.rows("renal-response")).containsSubsequence("Remission of nephrotic syndrome|||", "    Partial|0|0|0",
-                "    None|1 (100%)|0|1 (100%)");
+        assertThat(study.rows("renal-response")).containsSubsequence("Remission of nephrotic syndrome|||", "    Partial, n (%)|0|0|0",
+                "    None, n (%)|1 (100%)|0|1 (100%)");
         assertThat(study.footnotes("renal-response"))
                 .contains("Renal response in lupus nephritis is not shown: the data do not have eGFR.");
     }
@@ -218,7 +218,7 @@ class ThresholdsTest {
                             + creatinine.replace("Week 4,4", "Baseline,0") + "\n" + creatinine + "\n"
                             + creatinine.replaceFirst("1", "2") + "\n");
             assertThat(study.rows("renal-response")).contains("Estimated GFR (mL/min/1.73 m²)|", "    n|1",
-                    "    Median (IQR)|123.90 (123.90–123.90)", "    ≥90 mL/min/1.73 m²|1 (100%)");
+                    "    Median (IQR)|123.90 (123.90–123.90)", "    ≥90 mL/min/1.73 m², n (%)|1 (100%)");
         }
     }
 

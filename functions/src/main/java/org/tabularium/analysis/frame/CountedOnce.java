@@ -10,6 +10,7 @@ import org.tabularium.result.EventRemark.Counted.Once;
 import org.tabularium.result.Remark;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.rows.DeclaredEvents;
+import org.tabularium.shell.rows.DeclaredValues;
 
 /// Says how the rows of a table count subjects and events, where it has such rows.
 public final class CountedOnce {
@@ -42,6 +43,9 @@ public final class CountedOnce {
     private static Once once(Shell shell) {
         if (shell.rows().stream().anyMatch(DeclaredEvents.Grades.class::isInstance)) {
             return Once.EVENT;
+        }
+        if (shell.rows().stream().anyMatch(DeclaredValues.AtAnyTime.class::isInstance)) {
+            return Once.MET;
         }
         long graded = shell.rows().stream().filter(rows -> rows instanceof DeclaredEvents.Nest nest && nest.grades()).count();
         if (graded == 0) {

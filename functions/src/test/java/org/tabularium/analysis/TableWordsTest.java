@@ -1,0 +1,125 @@
+package org.tabularium.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What tables say around their numbers follows from what they show. Expected numbers are counted by hand in the rows.
+class TableWordsTest {
+
+    private static final String ADSL = """
+            USUBJID,TRT01A,TRT01P,SAFFL,ITTFL,TRTSDT,SITEID,COUNTRY,AGE
+            1,A,A,Y,Y,2025-01-01,01,DEU,37
+            2,A,A,Y,Y,2025-01-01,01,DEU,39
+            3,B,A,Y,Y,2025-01-01,02,FRA,40
+            4,B,B,Y,Y,2025-01-01,02,FRA,41
+            """;
+
+    private static final String EVENTS = """
+            USUBJID,AEDECOD,AEBODSYS,ATOXGR,AESER,TRTEMFL
+            1,Rash,Skin,1,N,Y
+            2,Rash,Skin,3,N,Y
+            3,Cytokine release syndrome,Immune,2,N,Y
+            """;
+
+    private static final String SETTINGS = """
+            study: S
+            scales: {CRS: ASTCT 2019, ICANS: ASTCT 2019}
+            dictionaries: {MedDRA: "27.1", CTCAE: "5.0"}
+            tables:
+              - ae-grade: {as: without-grades, worst-grade: false}
+              - ae-grade
+              - ae-soc-pt
+            """;
+
+    private final SmallStudy study = SmallStudy.of(ADSL).with("adae.csv", EVENTS).with("study.yaml", SETTINGS);
+
+    private static List<String> notes(SmallStudy of, String table, String style) {
+        return of.table(table, style).footnotes();
+    }
+
+    @Test
+    void titleNamesTheVariablesShown() {
+        assertThat(study.table("enrolment").title()).isEqualTo("Enrolment by Country and Site");
+        assertThat(study.table("enrolment", "lancet").title()).isEqualTo("Enrolment by country and site");
+    }
+
+    @Test
+    void titleAndFootnoteOfWorstGradesGoWithThem() {
+        assertThat(study.table("without-grades").title())
+                .isEqualTo("Treatment-Emergent Adverse Events by System Organ Class and Preferred Term");
+        assertThat(study.footnotes("without-grades")).contains("A subject is counted once in each row.");
+        assertThat(study.table("ae-grade").title()).endsWith("and Worst Grade");
+        assertThat(study.footnotes("ae-grade"))
+                .contains("A subject is counted once in each row, at the worst grade or severity within that row.");
+    }
+
+    @Test
+    void scalesAreNamedWhereGradesAreShown() {
+        assertThat(study.footnotes("ae-grade")).contains("CRS is graded by ASTCT 2019.", "CTCAE version 5.0; MedDRA version 27.1.");
+        assertThat(study.footnotes("ae-soc-pt")).contains("MedDRA version 27.1.").noneMatch(note -> note.contains("ASTCT"));
+        assertThat(study.footnotes("listing-ae")).contains("CRS is graded by ASTCT 2019.");
+    }
+
+    /// Subject 3 was to have A and had B.
+    @Test
+    void anotherTreatmentThanPlannedIsSaid() {
+        assertThat(study.footnotes("ae-soc-pt")).contains(
+                "1 subject received another treatment than planned and is counted under the treatment received.");
+        assertThat(study.footnotes("enrolment")).contains(
+                "1 subject received another treatment than planned and is counted under the treatment planned.");
+    }
+
+    @Test
+    void anAbstractSaysWhatNumbersNeedAndNothingOfCounting() {
+        assertThat(notes(study, "ae-common", "abstract"))
+                .contains("Rows with at least 5% of the subjects in at least one column are shown.")
+                .noneMatch(note -> note.startsWith("A subject is counted"));
+        assertThat(notes(study, "ae-soc-pt", "abstract")).contains("[E] is the number of events.");
+    }
+
+    @Test
+    void tableWithoutARecordSaysNothingOfCounting() {
+        assertThat(study.footnotes("ae-serious")).noneMatch(note -> note.contains("counted once") || note.contains("MedDRA"));
+    }
+
+    /// By the planned treatment A has 37, 39 and 40, B has 41: medians 39, 41 and 39.5.
+    @Test
+    void mediansOfARowHaveTheSameDecimals() {
+        assertThat(study.table("baseline", "abstract").rows().stream()
+                .filter(row -> row.cells().getFirst().text().startsWith("Median"))
+                .map(row -> row.cells().stream().skip(1).map(cell -> cell.text().split(" ", 2)[0]).toList()))
+                .containsExactly(List.of("39.0", "41.0", "39.5"));
+    }
+
+    @Test
+    void rowOfCountsAmongOthersSaysWhatItHolds() {
+        SmallStudy times = SmallStudy.of(ADSL).with("adtte.csv", """
+                USUBJID,PARAMCD,PARAM,AVAL,CNSR
+                1,REL,Time to Relapse (Weeks),5,0
+                2,REL,Time to Relapse (Weeks),7,1
+                3,REL,Time to Relapse (Weeks),6,1
+                4,REL,Time to Relapse (Weeks),8,1
+                """).with("study.yaml", "study: S\ntables:\n  - time-to-event: {parameter: REL}\n");
+        assertThat(times.row("time-to-event", "Events, n (%)")).isEqualTo("Events, n (%)|1 (33.3%)|0");
+    }
+
+    /// Nobody has the phosphatase.
+    @Test
+    void footnoteOnAnAbsentRowIsNone() {
+        SmallStudy liver = SmallStudy.of(ADSL).with("adlb.csv", """
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,ADY,AVAL,ANRHI
+                1,ALT,ALT (U/L),Week 4,4,28,200,40
+                1,BILI,Bilirubin (µmol/L),Week 4,4,28,60,20
+                """);
+        assertThat(liver.footnotes("liver")).anyMatch(note -> note.contains("is followed by"))
+                .noneMatch(note -> note.contains("asks for at least one value"));
+        SmallStudy without = SmallStudy.of(ADSL).with("adlb.csv", """
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,ADY,AVAL,ANRHI
+                1,ALT,ALT (U/L),Week 4,4,28,200,40
+                """);
+        assertThat(liver.table("liver").title()).endsWith("and Hy's Law");
+        assertThat(without.table("liver").title()).isEqualTo("Liver Values as Multiples of the Upper Limit of Normal");
+    }
+}
