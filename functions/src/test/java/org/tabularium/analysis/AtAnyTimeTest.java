@@ -41,7 +41,8 @@ class AtAnyTimeTest {
         assertThat(own(rows, """
                   - at-any-time: {parameters: ALT, not-at-baseline: true, conditions: [{label: High, where: {ANRIND: HIGH}}]}
                   - at-any-time: {parameters: ALT, conditions: [{label: High ever, where: {ANRIND: HIGH}}]}
-                """).rows("own")).endsWith("ALT (U/L)|", "  High, n/N (%)|2/2 (100%)", "ALT (U/L)|", "  n|3", "  High ever, n (%)|3 (100%)");
+                """).rows("own")).endsWith("ALT (U/L)|", "  High, n/N (%)|2/2 (100%)", "ALT (U/L)|", "  n|3",
+                "  High ever, n (%)|3 (100%)");
     }
 
     /// 0.6 is three times 0.2, whatever the quotient is in binary.

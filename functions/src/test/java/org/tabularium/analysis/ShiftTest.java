@@ -179,7 +179,8 @@ class ShiftTest {
                 1,AST,AST,Baseline,0,30,
                 1,AST,AST,Week 4,4,60,
                 """);
-        assertThat(study.rows("lab-abnormal")).containsExactly("|A (N=4)|B (N=0)|Total (N=4)", "ALT|||", "  Low, n/N (%)|0/2|0/0|0/2",
+        assertThat(study.rows("lab-abnormal")).containsExactly("|A (N=4)|B (N=0)|Total (N=4)", "ALT|||",
+                "  Low, n/N (%)|0/2|0/0|0/2",
                 "  High, n/N (%)|1/2 (50.0%)|0/0|1/2 (50.0%)");
         assertThat(study.footnotes("lab-abnormal")).contains(
                 "1 value without an indicator of the range of normal counts as not meeting conditions that need it.",

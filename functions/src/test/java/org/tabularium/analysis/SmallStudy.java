@@ -68,7 +68,8 @@ public final class SmallStudy {
 
     /// A row of a table by its label, which may leave out what the cells hold.
     public String row(String id, String label) {
-        return rows(id).stream().filter(r -> r.strip().replaceFirst(HOLDING, "").startsWith(label.replaceFirst(HOLDING, "") + "|"))
+        return rows(id).stream()
+                .filter(r -> r.strip().replaceFirst(HOLDING, "").startsWith(label.replaceFirst(HOLDING, "") + "|"))
                 .findFirst().orElse("no row " + label);
     }
 

@@ -33,7 +33,8 @@ class SpecialAreasTest {
         assertThat(study.rows("best-response").stream().filter(row -> row.startsWith("  Objective response")))
                 .hasSize(2).first().asString()
                 .startsWith("  Objective response (complete or partial), n (%)|1 (50.0%)|0|1 (25.0%)|50.0");
-        assertThat(study.rows("best-response")).contains("  Missing, n (%)|0|2 (100%)|2 (50.0%)||", "  Missing, n (%)|0|1 (50.0%)|1 (25.0%)||");
+        assertThat(study.rows("best-response")).contains("  Missing, n (%)|0|2 (100%)|2 (50.0%)||",
+                "  Missing, n (%)|0|1 (50.0%)|1 (25.0%)||");
         assertThat(study.footnotes("best-response")).contains("Not counted in a rate: Mixed.");
     }
 

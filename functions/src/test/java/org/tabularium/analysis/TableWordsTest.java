@@ -57,7 +57,8 @@ class TableWordsTest {
 
     @Test
     void scalesAreNamedWhereGradesAreShown() {
-        assertThat(study.footnotes("ae-grade")).contains("CRS is graded by ASTCT 2019.", "CTCAE version 5.0; MedDRA version 27.1.");
+        assertThat(study.footnotes("ae-grade")).contains("CRS is graded by ASTCT 2019.",
+                "CTCAE version 5.0; MedDRA version 27.1.");
         assertThat(study.footnotes("ae-soc-pt")).contains("MedDRA version 27.1.").noneMatch(note -> note.contains("ASTCT"));
         assertThat(study.footnotes("listing-ae")).contains("CRS is graded by ASTCT 2019.");
     }

@@ -201,7 +201,8 @@ class ThresholdsTest {
                 4,UPCR,UPCR,Week 8,8,57,1.99
                 4,ALB,Albumin,Week 8,8,57,29.9
                 """);
-        assertThat(study.rows("renal-response")).containsSubsequence("Remission of nephrotic syndrome|||", "    Partial, n (%)|0|0|0",
+        assertThat(study.rows("renal-response")).containsSubsequence("Remission of nephrotic syndrome|||",
+                "    Partial, n (%)|0|0|0",
                 "    None, n (%)|1 (100%)|0|1 (100%)");
         assertThat(study.footnotes("renal-response"))
                 .contains("Renal response in lupus nephritis is not shown: the data do not have eGFR.");
