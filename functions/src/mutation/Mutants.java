@@ -8,8 +8,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/// Mutants.java REPORT LEAST FLOOR: reads PIT's mutations.xml, prints the mutants that no test killed, class by class, and fails where there are fewer mutants than LEAST, where
-/// no mutant was killed (PIT itself then says that all is well), or where fewer than FLOOR percent of those that a test reaches were killed.
+/// Mutants.java REPORT LEAST FLOOR: reads PIT's mutations.xml, prints the mutants that no test killed, class by class, and fails
+/// where there are fewer mutants than LEAST, where no mutant was killed (PIT itself then says that all is well), or where fewer
+/// than FLOOR percent of those that a test reaches were killed.
 ///
 /// A mutant whose tests did not end in time counts as killed, as PIT has it.
 class Mutants {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import org.tabularium.ars.RunAnalyses.Operation;
 import org.tabularium.result.Statistic;
-import org.tabularium.table.wording.FormulaWords;
+import org.tabularium.table.wording.StatisticWords;
 
 /// Writes the methods of a reporting event: a method is the statistics that an analysis has, its operations.
 record MethodWriter(JsonGenerator json, RunAnalyses analyses) {
@@ -15,15 +15,15 @@ record MethodWriter(JsonGenerator json, RunAnalyses analyses) {
         json.writeStartObject();
         json.writeStringField("id", id);
         json.writeStringField("name",
-                String.join(", ", operations.stream().map(o -> FormulaWords.label(o.statistic())).toList()));
+                String.join(", ", operations.stream().map(o -> StatisticWords.label(o.statistic())).toList()));
         json.writeStringField("description",
-                String.join("; ", operations.stream().map(o -> FormulaWords.of(o.method())).distinct().toList()));
+                String.join("; ", operations.stream().map(o -> StatisticWords.of(o.method())).distinct().toList()));
         json.writeArrayFieldStart("operations");
         for (int i = 0; i < operations.size(); i++) {
             json.writeStartObject();
             json.writeStringField("id", id + "_" + (i + 1));
             json.writeStringField("name", operations.get(i).statistic().word());
-            json.writeStringField("label", FormulaWords.label(operations.get(i).statistic()));
+            json.writeStringField("label", StatisticWords.label(operations.get(i).statistic()));
             json.writeNumberField("order", i + 1);
             if (operations.get(i).statistic() == Statistic.PERCENT) {
                 relationships(id, operations);

@@ -5,9 +5,12 @@ import java.io.OutputStream;
 import java.util.List;
 import org.tabularium.table.Display;
 
-/// Tables to bytes of one format. The same document gives the same bytes, in every locale, time zone and process; a renderer
-/// holds no state
-/// between documents and may be called from several threads.
+/// Displays to bytes of one format. The same document gives the same bytes, in every locale, time zone and process; a renderer
+/// holds no state between documents and may be called from several threads.
+///
+/// Each format has a room of its own below this package and is found by [java.util.ServiceLoader]: its class is public, has a
+/// constructor without parameters and stands in `META-INF/services/org.tabularium.render.Renderer`, in the order in which the
+/// command line names the formats.
 public interface Renderer {
 
     /// The file name's extension without dot, which mostly is also the format's name: `xlsx`, `pdf`, `csv`.

@@ -146,8 +146,8 @@ public final class Wrap {
         return parts;
     }
 
-    /// The text for programs that break lines themselves: blanks at which no line may end are no-break spaces, each in the place of
-    /// its own.
+    /// The text for programs that break lines themselves: blanks at which no line may end are no-break spaces, each in the place
+    /// of its own.
     public static String joined(String text) {
         StringBuilder joined = new StringBuilder(text);
         for (int i = 0; i + 1 < text.length(); i++) {

@@ -7,26 +7,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.render.Renderer;
 import org.tabularium.render.csv.CsvKind;
 import org.tabularium.render.csv.CsvRenderer;
-import org.tabularium.render.html.HtmlRenderer;
 import org.tabularium.render.docx.DocxRenderer;
 import org.tabularium.render.docx.RefusedTemplateException;
-import org.tabularium.render.pdf.PdfRenderer;
-import org.tabularium.render.svg.SvgRenderer;
-import org.tabularium.render.text.TextRenderer;
-import org.tabularium.render.xlsx.XlsxRenderer;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.Study;
 
-/// The formats there are, each by its renderer. A new renderer is added here and nowhere else.
+/// The formats there are, each by its renderer.
 public final class ReportFormats {
 
-    static final List<Renderer> RENDERERS = renderers(CsvKind.PLAIN);
+    /// In the order of their names in `META-INF/services`.
+    static final List<Renderer> RENDERERS = ServiceLoader.load(Renderer.class, Renderer.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get).toList();
 
     /// The results as one flat dataset, which no renderer draws.
     static final String ARD = "ard";
@@ -59,17 +57,21 @@ public final class ReportFormats {
     static Chosen chosen(ReportOptions options, StudySnapshot snapshot) throws RejectedException {
         List<String> formats = of(options);
         List<Renderer> renderers = new ArrayList<>();
-        for (Renderer renderer : renderers(options.csv())) {
+        for (Renderer renderer : RENDERERS) {
             if (formats.contains(renderer.format())) {
-                renderers.add(renderer instanceof DocxRenderer word ? ofTemplate(word, options, snapshot) : renderer);
+                renderers.add(asAsked(renderer, options, snapshot));
             }
         }
         return new Chosen(renderers, formats.contains(ARD), formats.contains(ARS));
     }
 
-    private static List<Renderer> renderers(CsvKind csv) {
-        return List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer(csv), new DocxRenderer(), new SvgRenderer(),
-                new HtmlRenderer(), new TextRenderer());
+    /// A renderer as the options of its format want it.
+    private static Renderer asAsked(Renderer renderer, ReportOptions options, StudySnapshot snapshot) throws RejectedException {
+        return switch (renderer) {
+            case CsvRenderer _ -> new CsvRenderer(options.csv());
+            case DocxRenderer word -> ofTemplate(word, options, snapshot);
+            default -> renderer;
+        };
     }
 
     /// With the caller's Word template, else the study's own, else without.

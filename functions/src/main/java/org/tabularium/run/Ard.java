@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
-import org.tabularium.table.wording.FormulaWords;
+import org.tabularium.table.wording.StatisticWords;
 
 /// The results of a run as one flat dataset with the columns of R's cards, in their order (`tidy_ard_column_order`): pairs of
 /// grouping variable and level, the analysed variable and its level, context, name, label and value of the statistic, what is
@@ -79,7 +79,7 @@ public final class Ard {
         row.add(result.level().isEmpty() ? null : String.join(" > ", result.level()));
         row.add(result.method().id().id());
         row.add(result.statistic().word());
-        row.add(FormulaWords.label(result.statistic()));
+        row.add(StatisticWords.label(result.statistic()));
         row.add(number(result.value()));
         row.add(shown(published));
         row.add(null);

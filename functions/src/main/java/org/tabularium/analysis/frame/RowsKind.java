@@ -15,8 +15,7 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
 /// A kind of rows: what it asks of the data, why it cannot be made, what it adds to a table, and what its rows promise. Each kind
-/// is one class of a room of its family, listed in
-/// `analysis.RowsKinds`.
+/// is one class of a room of its family.
 ///
 /// @param <R> how a shell declares such rows
 public interface RowsKind<R extends DeclaredRows> extends DeclaredKind {

@@ -36,6 +36,12 @@ public final class CsvRenderer implements Renderer {
 
     private final CsvKind kind;
 
+    /// For programs.
+    public CsvRenderer() {
+        this(CsvKind.PLAIN);
+    }
+
+    /// For those whom a kind serves.
     public CsvRenderer(CsvKind kind) {
         this.kind = kind;
     }

@@ -11,7 +11,7 @@ import org.tabularium.result.Result;
 import org.tabularium.result.Selection;
 import org.tabularium.result.Value;
 import org.tabularium.table.wording.FilterWords;
-import org.tabularium.table.wording.FormulaWords;
+import org.tabularium.table.wording.StatisticWords;
 
 /// The explanations of a page's numbers: each is out of sight until its address is asked for. What the cells of a row have in
 /// common is written once.
@@ -44,8 +44,8 @@ final class ExplanationMarkup {
         out.raw("<dt>Filter</dt><dd>").text(filter.isEmpty() ? "none" : filter).raw(" (").text(common.dataset()).raw(")</dd>");
         for (Result result : cells.getFirst().results()) {
             out.raw("<dt>").text(result.statistic().word()).raw("</dt><dd>")
-                    .text(FormulaWords.of(result.statistic(), result.method().id())).raw("; method: ")
-                    .text(FormulaWords.of(result.method())).raw("</dd>");
+                    .text(StatisticWords.formula(result.statistic(), result.method().id())).raw("; method: ")
+                    .text(StatisticWords.of(result.method())).raw("</dd>");
         }
         out.raw("</dl></article>\n");
     }

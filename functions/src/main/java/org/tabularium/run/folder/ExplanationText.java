@@ -16,7 +16,7 @@ import org.tabularium.result.MethodId;
 import org.tabularium.result.Statistic;
 import org.tabularium.run.JsonLines;
 import org.tabularium.run.Manifest;
-import org.tabularium.table.wording.FormulaWords;
+import org.tabularium.table.wording.StatisticWords;
 
 /// An explanation as people read it, and as programs do.
 public final class ExplanationText {
@@ -90,7 +90,7 @@ public final class ExplanationText {
         for (ExplainedResult result : cell) {
             Method method = method(result.record().path("method"));
             lines.add("  %-12s %s = %s; method: %s".formatted(result.text("statistic"), value(result),
-                    FormulaWords.of(statistic(result), method.id()) + inputs(result, cell), FormulaWords.of(method)));
+                    StatisticWords.formula(statistic(result), method.id()) + inputs(result, cell), StatisticWords.of(method)));
             lines.add("    key        " + result.text("key"));
         }
     }
@@ -135,8 +135,8 @@ public final class ExplanationText {
                     json.writeRawValue(field.getValue().toString());
                 }
                 Method method = method(result.record().path("method"));
-                json.writeStringField("method-in-words", FormulaWords.of(method));
-                json.writeStringField("formula", FormulaWords.of(statistic(result), method.id()));
+                json.writeStringField("method-in-words", StatisticWords.of(method));
+                json.writeStringField("formula", StatisticWords.formula(statistic(result), method.id()));
                 Map<String, String> told = origins.of(result.record());
                 if (!told.isEmpty()) {
                     json.writeObjectFieldStart("origins");
