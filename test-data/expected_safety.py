@@ -217,6 +217,8 @@ class Safety:
         for label, first, end in (("Weeks 1 to 4", 1, 28), ("Weeks 5 to 12", 29, 84), ("Weeks 13 to 24", 85, 168), ("After week 24", 169, 10**6)):
             begun = [row for row in emergent if first <= int(row["ASTDY"]) <= end]
             at_risk = {who for who, day in last.items() if day >= first} | {row["USUBJID"] for row in begun}
+            if not at_risk:  # no row of a period in which nobody was observed
+                continue
             for name, of in (("Any adverse event", begun), ("Serious adverse event", [r for r in begun if r["AESER"] == "Y"]),
                              ("Infection", [r for r in begun if r["AEBODSYS"] == "Infections and infestations"])):
                 having = {row["USUBJID"] for row in of}
@@ -357,10 +359,10 @@ class Safety:
             area[who] = sum((b[0] - a[0]) * (a[1] + b[1]) / 2 for a, b in zip(within, within[1:]))
         more = {"PARAMCD": "CARCOPY"}
         self.share("kinetics", more, "Ever quantifiable", set(peak), set(courses))
-        for label, values in (("Cmax", peak), ("Tmax (days)", time), ("AUC0–28 (days × unit)", area), ("Last quantifiable day", last)):
+        for label, values in (("Cmax", peak), ("Tmax (days)", time), ("AUC0–28", area), ("Last quantifiable day", last)):
             self.describe("kinetics", values, more, "AVAL", [label])
         self.geometrics("kinetics", peak, more, "AVAL", ["Cmax"])
-        self.geometrics("kinetics", area, more, "AVAL", ["AUC0–28 (days × unit)"])
+        self.geometrics("kinetics", area, more, "AVAL", ["AUC0–28"])
 
     def geometric(self):
         for table, dataset in (("pk-parameters", "ADPP"), ("titres", "ADIS")):

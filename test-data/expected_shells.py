@@ -19,6 +19,10 @@ from expected import number
 
 HERE = Path(__file__).resolve().parent
 ECG = "own-shells/adegi.csv"
+# Tables with rows of several kinds, and labels of theirs that are levels below a heading, or statistics
+MIXED = {"hys-law": (), "liver-worst": (), "qtc-maximum": (), "vital-signs-marked": (), "titres-by-visit": ("Geometric mean (CV%)",),
+         "best-response-rates": (), "treatment-duration": (), "ae-by-onset": (),
+         "deaths-by-cause": ("Cerebrovascular accident", "Pneumonia", "Sepsis"), "questionnaire-responders": ()}
 # Student's t that ±t encloses with 95 %, by number of values: from printed tables
 STUDENT = {12: 2.2009851601, 13: 2.1788128297, 14: 2.1603686565, 15: 2.1447866879}
 
@@ -29,9 +33,16 @@ def files():
         out[study] = {}
         add(out[study], Study(study))
     yield ECG, interpretation(Study("saf-202")).encode("utf-8")
-    lines = [json.dumps({"study": study, "table": table, "rows": rows}, ensure_ascii=False)
+    lines = [json.dumps({"study": study, "table": table, "rows": [said(table, row) for row in rows]}, ensure_ascii=False)
              for study, tables in out.items() for table, rows in tables.items()]
     yield "own-shells/cells.json", ("[\n" + ",\n".join(lines) + "\n]\n").encode("utf-8")
+
+
+def said(table, row):
+    """Where a table has rows of several kinds, each row of subjects says so itself; levels stand below a heading that does."""
+    label, *cells = row
+    subjects = any(cell.endswith("%)") for cell in cells) or all(cell == "0" for cell in cells)
+    return [label + ", n (%)", *cells] if subjects and label not in MIXED.get(table, {label}) else row
 
 
 def interpretation(study):

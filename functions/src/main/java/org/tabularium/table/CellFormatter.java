@@ -14,7 +14,6 @@ import org.tabularium.statistic.Decimals;
 import org.tabularium.table.number.NumberFormatter;
 import org.tabularium.table.number.NumberStyle;
 import org.tabularium.table.number.Rounding;
-import org.tabularium.table.shown.ExactQuantiles;
 import org.tabularium.table.wording.PopulationWords;
 
 /// Results to the text of a cell, in one house style and with one shell's decimals.
@@ -36,24 +35,20 @@ final class CellFormatter {
     private final Map<String, Integer> decimals;
     private final Labels labels;
     private final String absent;
-    private final ExactQuantiles quantiles;
 
     /// @param decimals decimals by statistic where the shell names them
     /// @param percentDecimals decimals of percentages; null for the style's
     /// @param absent text of a listing's missing value
-    /// @param quantiles which of the table are exact as collected
     CellFormatter(
             NumberStyle style,
             Map<String, Integer> decimals,
             @Nullable Integer percentDecimals,
             Labels labels,
-            String absent,
-            ExactQuantiles quantiles) {
+            String absent) {
         this.numbers = new NumberFormatter(percentDecimals == null ? style : style.withPercentDecimals(percentDecimals));
         this.decimals = decimals;
         this.labels = labels;
         this.absent = absent;
-        this.quantiles = quantiles;
     }
 
     /// What stands where something cannot be computed.
@@ -242,9 +237,13 @@ final class CellFormatter {
         };
     }
 
-    /// Whether the style shows the cell's median and quartiles as collected: all of its variable are exact at those decimals.
+    /// Whether the style shows the cell's median and quartiles as collected: all of them are exact at those decimals.
     private boolean quantilesAreExact(CellResults cell) {
-        return numbers.style().quantilesAsCollected() && quantiles.areOf(cell);
+        return numbers.style().quantilesAsCollected()
+                && cell.results().stream()
+                        .filter(r -> r.statistic().decimals() == Statistic.Decimals.OF_QUANTILE)
+                        .mapToDouble(CellFormatter::real)
+                        .allMatch(v -> Double.isNaN(v) || Decimals.asWritten(v).scale() <= cell.decimals());
     }
 
     /// Minimum and maximum are values that somebody has: one that is not zero is not shown as zero.

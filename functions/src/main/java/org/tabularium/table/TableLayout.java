@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.table.spelling.TitleCase;
 import org.tabularium.table.spelling.Typography;
-import org.tabularium.table.shown.ExactQuantiles;
 import org.tabularium.table.wording.RowWords;
 import org.tabularium.table.wording.PopulationWords;
 import org.tabularium.table.wording.HeadWords;
@@ -72,8 +71,7 @@ public final class TableLayout {
         TableResults results = style.ownFootnotes() ? computed : computed.withNeededRemarks();
         Shell shell = results.shell();
         Labels labels = new Labels(data, results.datasets(), style, unnamed);
-        CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell),
-                ExactQuantiles.of(results.rows()));
+        CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
         List<ResultRow> shown = ZeroRows.shown(results);
         RowWords words = new RowWords(labels, style.cellsInNote());
         DisplayBody body = body(results, shown, labels, words, text);
@@ -107,8 +105,7 @@ public final class TableLayout {
         TableResults results = style.ownFootnotes() ? computed : computed.withNeededRemarks();
         Shell shell = results.shell();
         Labels labels = new Labels(data, results.datasets(), style, unnamed);
-        CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell),
-                ExactQuantiles.of(results.rows()));
+        CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
         RowWords named = new RowWords(labels, style.cellsInNote());
         FigureData drawn = new FigureData(results, labels, named, text);
         Map<String, String> placeholders = new TreeMap<>();

@@ -124,7 +124,7 @@ public final class SmallStudy {
             StudyData data = StudyReader.read(study, requested, findings, step -> {}).orElseThrow();
             List<TableResults> tables = new ArrayList<>();
             for (Shell shell : shells) {
-                tables.add(Analyses.compute(data, shell, new HouseDefaults(List.of(), false)));
+                tables.add(Analyses.compute(data, Analyses.ofItsPopulation(data, shell), new HouseDefaults(List.of(), false)));
             }
             return new Computed(tables, data);
         } catch (RejectedException e) {

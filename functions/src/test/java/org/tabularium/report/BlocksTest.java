@@ -51,13 +51,13 @@ class BlocksTest {
         assertThat(rows("onset")).containsExactly(
                 List.of("Within 4 weeks", "", ""),
                 List.of("n", "5", "1"),
-                List.of("Any event", "2 (40.0%)", "0"),
+                List.of("Any event, n (%)", "2 (40.0%)", "0"),
                 List.of("Within 12 weeks", "", ""),
                 List.of("n", "5", "1"),
-                List.of("Any event", "3 (60.0%)", "0"),
+                List.of("Any event, n (%)", "3 (60.0%)", "0"),
                 List.of("At any time", "", ""),
                 List.of("n", "5", "1"),
-                List.of("Any event", "3 (60.0%)", "1 (100%)"));
+                List.of("Any event, n (%)", "3 (60.0%)", "1 (100%)"));
         assertThat(report.results().value("onset", Map.of("TRT01A", "A"), null, List.of("Days 1 to 84", "Any event"), "count"))
                 .isEqualTo(3);
     }
@@ -164,13 +164,13 @@ class BlocksTest {
         assertThat(rows("raised").stream().map(row -> row.subList(0, 2))).containsExactly(
                 List.of("Systolic Blood Pressure (mmHg), supine", ""),
                 List.of("n", "2"),
-                List.of("≥140 mmHg", "2 (100%)"),
-                List.of("<140 mmHg", "1 (50.0%)"),
+                List.of("≥140 mmHg, n (%)", "2 (100%)"),
+                List.of("<140 mmHg, n (%)", "1 (50.0%)"),
                 List.of("Days to <140 mmHg, median (95% CI)", "NE (28.0, NE)"),
                 List.of("Systolic Blood Pressure (mmHg), standing", ""),
                 List.of("n", "2"),
-                List.of("≥140 mmHg", "1 (50.0%)"),
-                List.of("<140 mmHg", "1 (100%)"),
+                List.of("≥140 mmHg, n (%)", "1 (50.0%)"),
+                List.of("<140 mmHg, n (%)", "1 (100%)"),
                 List.of("Days to <140 mmHg, median (95% CI)", "28.0 (NE, NE)"));
     }
 
@@ -189,11 +189,11 @@ class BlocksTest {
                 List.of("Supine", ""),
                 List.of("n", "2"),
                 List.of("Min, Max", "145, 150"),
-                List.of("≥140 mmHg", "2 (100%)"),
+                List.of("≥140 mmHg, n (%)", "2 (100%)"),
                 List.of("Standing", ""),
                 List.of("n", "2"),
                 List.of("Min, Max", "130, 150"),
-                List.of("≥140 mmHg", "1 (50.0%)"));
+                List.of("≥140 mmHg, n (%)", "1 (50.0%)"));
         assertThat(report.results().value("pressure",
                 Map.of("TRT01A", "A", "PARAMCD", "SYSBP", "ATPT", "STANDING", "AVISIT", "Week 4"), "AVAL", null, "max"))
                 .isEqualTo(150);

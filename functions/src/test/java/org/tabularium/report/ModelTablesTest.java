@@ -105,8 +105,8 @@ class ModelTablesTest {
     void levelsAndTestsOfAnOrdinalResponse() {
         assertThat(report.rows("cmh")).endsWith(
                 List.of("n", "4", "4", "0", "8"),
-                List.of("Better", "3 (75.0%)", "1 (25.0%)", "0", "4 (50.0%)"),
-                List.of("Same", "1 (25.0%)", "3 (75.0%)", "0", "4 (50.0%)"),
+                List.of("Better, n (%)", "3 (75.0%)", "1 (25.0%)", "0", "4 (50.0%)"),
+                List.of("Same, n (%)", "1 (25.0%)", "3 (75.0%)", "0", "4 (50.0%)"),
                 List.of("All arms, p-value", "", "", "", ""),
                 List.of("Row mean scores differ", "", "", "", "0.1859"),
                 List.of("General association", "", "", "", "0.1859"),
@@ -129,7 +129,7 @@ class ModelTablesTest {
     /// A: Y, Y; B: N, N; C: N. All of A against all others; A against B alone: χ² = 4 · 3/4 = 3, p = 0.0833.
     @Test
     void textWithoutNumbersIsScoredByItsOrder() {
-        assertThat(rows("yes-no", "Yes").getFirst()).containsExactly("Yes", "2 (100%)", "0", "0");
+        assertThat(rows("yes-no", "Yes, n (%)").getFirst()).containsExactly("Yes, n (%)", "2 (100%)", "0", "0");
         assertThat(rows("yes-no", "Row mean scores differ").getLast()).containsSequence("", "0.0833");
         assertThat(rows("no-level", "p-value")).isEmpty();
     }

@@ -41,8 +41,10 @@ final class UntreatedSubjects {
                         new Counted(Study.ADSL, untreated, null, List.of(treated.others().level()), where), null));
                 SubjectLevels.of(frame.data(), REASON, untreated)
                         .forEach((reason, subjects) -> body.row(new RowLabel.OfLevel(REASON, reason), 1, false,
-                                Counting.row(frame, new Counted(Study.ADSL, subjects, REASON, List.of(reason),
-                                        where.and(Clauses.equal(REASON, reason))), null)));
+                                Counting.row(frame,
+                                        new Counted(Study.ADSL, subjects, REASON, List.of(treated.others().level(), reason),
+                                                where.and(Clauses.equal(REASON, reason))),
+                                        null)));
             }
         });
     }
