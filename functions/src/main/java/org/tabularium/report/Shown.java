@@ -38,7 +38,7 @@ record Shown(String text, Place place) {
         return shown;
     }
 
-    /// Whether a column holds labels of rows beside the first, as a matrix has the level at baseline and a table by visit the visit.
+    /// Whether a column holds labels of rows beside the first: levels at baseline in a matrix, visits in a table by visit.
     private static boolean isLabel(Display display, int column) {
         return column < display.columns().size() && display.columns().get(column).align() == Align.LEFT;
     }

@@ -107,8 +107,8 @@ public record Explanations(List<ExplainedResult> results, boolean subjects) {
     }
 
     /// The results of a row: by its displayed label, by the labels that lead to it or the raw levels, joined by ` > `, or by a
-    /// result's key, cell or tag; a listing's by its subject, and the dataset's row where the subject has several. Letter case does
-    /// not matter. Rows that nothing in words tells apart are all meant.
+    /// result's key, cell or tag; a listing's by its subject, and the dataset's row where the subject has several. Letter case
+    /// does not matter. Rows that nothing in words tells apart are all meant.
     public Choice ofRow(String asked) {
         List<ExplainedResult> keyed = results.stream()
                 .filter(result -> List.of(result.text("key"), result.text("cell"), result.text("tag")).contains(asked)).toList();
