@@ -23,6 +23,8 @@ public record Claim(Kind kind, List<Element> elements, int start, int end, Set<S
         COUNT, DENOMINATOR, PERCENT, CENTRE, SPREAD, LOW, HIGH, CI_LOW, CI_HIGH, P_VALUE
     }
 
+    /// One of its numbers.
+    ///
     /// @param token where it stands
     /// @param value as printed
     public record Element(int token, Role role, BigDecimal value) {
