@@ -50,7 +50,8 @@ record Sheet(String title, TableResults results, List<WordedRow> rows, Map<Strin
     /// By how much a drawing with its titles and these footnotes is higher than the page; nothing or less where they fit.
     double over(Drawing drawing, List<String> footnotes) {
         double notes = footnotes.stream()
-                .mapToDouble(note -> Lines.of(note, width - HANGING, Drawing.SMALLEST, Integer.MAX_VALUE).size() * NOTE_LINE).sum();
+                .mapToDouble(note -> Lines.of(note, width - HANGING, Drawing.SMALLEST, Integer.MAX_VALUE).size() * NOTE_LINE)
+                .sum();
         return drawing.height() + TITLES + notes - height / (1 - AROUND);
     }
 

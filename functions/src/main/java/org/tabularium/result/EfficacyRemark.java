@@ -219,7 +219,8 @@ public sealed interface EfficacyRemark extends Remark {
     /// @param dayZero the variable that visits are counted from; empty for the first treatment
     /// @param randomised whether those never treated count from randomisation
     /// @param unwanted whether they are of unfavourable outcomes, which a missing value is not
-    record OfReached(@Nullable LocalDate latest, String dayZero, boolean randomised, boolean unwanted) implements EfficacyRemark {}
+    record OfReached(@Nullable LocalDate latest, String dayZero, boolean randomised,
+            boolean unwanted) implements EfficacyRemark {}
 
     /// A model's covariate, by its slope or by its levels.
     record Covariate(String variable, boolean levels) {}

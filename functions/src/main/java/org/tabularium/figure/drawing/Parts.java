@@ -53,9 +53,11 @@ public final class Parts {
         double cost = 0;
         for (Shape shape : drawing.shapes()) {
             cost += switch (shape) {
-                case Shape.Text text -> crosses(text.at().y() - ABOVE * text.size(), text.at().y() + BELOW * text.size(), y, OF_TEXT);
-                case Shape.Circle circle -> crosses(circle.centre().y() - circle.radius(), circle.centre().y() + circle.radius(), y,
-                        OF_TEXT);
+                case Shape.Text text ->
+                    crosses(text.at().y() - ABOVE * text.size(), text.at().y() + BELOW * text.size(), y, OF_TEXT);
+                case Shape.Circle circle ->
+                    crosses(circle.centre().y() - circle.radius(), circle.centre().y() + circle.radius(), y,
+                            OF_TEXT);
                 case Shape.Path path -> crosses(path.points().stream().mapToDouble(Point::y).min().orElse(0),
                         path.points().stream().mapToDouble(Point::y).max().orElse(0), y, path.closed() ? OF_BOX : 1);
             };
@@ -79,7 +81,8 @@ public final class Parts {
                 }
                 case Shape.Circle circle -> {
                     if (isIn(circle.centre().y(), from, to)) {
-                        shapes.add(new Shape.Circle(moved(circle.centre(), from), circle.radius(), circle.fill(), circle.stroke()));
+                        shapes.add(
+                                new Shape.Circle(moved(circle.centre(), from), circle.radius(), circle.fill(), circle.stroke()));
                     }
                 }
                 case Shape.Path path -> clipped(path, from, to).forEach(points -> shapes.add(new Shape.Path(

@@ -63,7 +63,8 @@ class PartsTest {
         assertThat(parts).hasSize(3).allSatisfy(part -> {
             assertThat(points(part)).extracting(Point::x).contains(0.0, 100.0);
             assertThat(part.shapes().stream().filter(Shape.Text.class::isInstance).map(Shape.Text.class::cast))
-                    .allMatch(text -> text.at().y() - 0.74 * text.size() >= 0 && text.at().y() + 0.2 * text.size() <= part.height());
+                    .allMatch(text -> text.at().y() - 0.74 * text.size() >= 0
+                            && text.at().y() + 0.2 * text.size() <= part.height());
         });
         assertThat(parts.stream().map(PartsTest::texts).flatMap(List::stream).toList())
                 .isEqualTo(IntStream.range(0, 100).mapToObj(line -> "0." + line).toList());
