@@ -24,6 +24,7 @@ public final class Wrap {
             .compile("(?:[kmµndc]?(?:g|L|m|mol|U|IU)|h|min|s|days?|weeks?|months?|years?)(?:[/²³·][^ ]*)?(?= |$|[,.;)])");
 
     private static final String COMPARING = "≤≥<>=";
+    private static final String BEGINS_NO_LINE = "≤≥=";
     private static final String TO = "to ";
     private static final Pattern NUMBER = Pattern.compile("[−-]?\\d");
 
@@ -212,7 +213,7 @@ public final class Wrap {
     /// Whether what begins here goes on with a comparison: "grade ≤2", "ANC < 1.0", "SD = standard deviation".
     private static boolean isOfAComparison(String text, int at) {
         boolean behindSign = at >= 2 && COMPARING.indexOf(text.charAt(at - 2)) >= 0 && (at == 2 || text.charAt(at - 3) == ' ');
-        return behindSign || COMPARING.indexOf(text.charAt(at)) >= 0;
+        return behindSign || BEGINS_NO_LINE.indexOf(text.charAt(at)) >= 0;
     }
 
     /// Whether what begins here goes on with a range of numbers: "days −5 to −3".
