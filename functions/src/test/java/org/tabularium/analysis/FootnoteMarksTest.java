@@ -24,7 +24,7 @@ class FootnoteMarksTest {
         Display table = study.table("baseline", "lancet");
         assertThat(table.columns()).extracting(TableColumn::mark).endsWith("*");
         assertThat(table.footnotes())
-                .contains("*\u00A01 subject has no treatment arm and is counted in the total column only.")
+                .contains("*\u00A0One subject has no treatment arm and is counted in the total column only.")
                 .noneMatch(note -> note.contains("Run "));
         assertThat(study.table("populations", "lancet").footnotes().getFirst()).isEqualTo("All subjects. Data are n (%).");
     }
