@@ -46,7 +46,9 @@ class FootnoteMarksTest {
         SmallStudy one = SmallStudy.of("USUBJID,TRT01A,SAFFL\n1,A,Y\n").with("adeff.csv",
                 "USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVALC\n1,SRI4,SRI-4,Week 12,12,Y\n");
         assertThat(interval(one.table("response", "abstract"))).isEqualTo("–");
+        assertThat(one.table("response", "abstract").footnotes()).contains("No interval is given for a single subject (–).");
         assertThat(interval(one.table("response"))).isEqualTo("(2.5, 100.0)");
+        assertThat(one.table("response").footnotes()).noneMatch(note -> note.contains("single subject"));
     }
 
     private static String interval(Display table) {
