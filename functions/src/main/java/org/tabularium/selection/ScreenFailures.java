@@ -16,9 +16,11 @@ public final class ScreenFailures {
 
     /// The variables of ADSL that say so.
     public static final List<String> VARIABLES = List.of(
-            "SCRFFL", "ARMCD", "ACTARMCD", "ARMNRS", "ARM", "ACTARM", "TRT01P", "TRT01A", "EOSSTT", "DCSREAS", "TRTSDT", "TRTSDTM");
+            "SCRFFL", "ARMCD", "ACTARMCD", "ARMNRS", "ARM", "ACTARM", "TRT01P", "TRT01A", "EOSSTT", "DCSREAS", "TRTSDT",
+            "TRTSDTM");
 
-    private static final List<String> SAYING = List.of("SCRFFL", "ARMCD", "ACTARMCD", "ARMNRS", "ARM", "ACTARM", "TRT01P", "TRT01A");
+    private static final List<String> SAYING = List.of("SCRFFL", "ARMCD", "ACTARMCD", "ARMNRS", "ARM", "ACTARM", "TRT01P",
+            "TRT01A");
     private static final List<String> ENDS = List.of("EOSSTT", "DCSREAS");
     private static final List<String> ARMS = List.of("ARM", "ACTARM", "TRT01P", "TRT01A");
     private static final List<String> STARTS = List.of("TRTSDT", "TRTSDTM");

@@ -52,7 +52,8 @@ public record VisitTime(int count, Unit unit) {
         return last.find() ? since(visit, last, sinceFirstTreatment, last.group(1), last.group(2)) : Optional.empty();
     }
 
-    private static Optional<VisitTime> since(String visit, Matcher found, boolean sinceFirstTreatment, String count, String unit) {
+    private static Optional<VisitTime> since(String visit, Matcher found, boolean sinceFirstTreatment, String count,
+            String unit) {
         boolean another = ANOTHER_START.matcher(visit.substring(0, found.start())).find()
                 || AFTER_ANOTHER_EVENT.matcher(visit.substring(found.end())).find();
         return sinceFirstTreatment && another
