@@ -18,9 +18,9 @@ import org.tabularium.study.StudyData;
 /// the last
 /// value before the first dose.
 ///
-/// The last value is by datetime (ADTM before TRTSDTM) where both are known, else by date, the day of the first dose included, and
-/// without dates by ADY ([RecordDays]); of several on one day that of the later visit (AVISITN), else the later row. It is looked
-/// for within BASETYPE and time point (ATPT). Values made of others (DTYPE AVERAGE) are no baseline by this last rule.
+/// The last value is by datetime (ADTM before TRTSDTM) where both are known, else by date, the day of the first dose included,
+/// and without dates by ADY ([RecordDays]); of several on one day that of the later visit (AVISITN), else the later row. It is
+/// looked for within BASETYPE and time point (ATPT). Values made of others (DTYPE AVERAGE) are no baseline by this last rule.
 final class BaselineRecords {
 
     /// Where the baseline of a parameter comes from.
