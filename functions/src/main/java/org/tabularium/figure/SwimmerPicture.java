@@ -257,7 +257,8 @@ final class SwimmerPicture implements Picture {
             series.add(Chart.Series.rows(FigureWords.subject(), 0, lanes.stream().map(Lane::name).toList()));
         }
         return List.of(new Chart("", new Chart.Side(FigureWords.sinceInfusion(unit), 0, longest,
-                RoundSteps.ofTime(unit, longest, MOST_TICKS), false), new Chart.Side(FigureWords.subject(), 0, lanes.size() + 1.0, 1, false),
+                RoundSteps.ofTime(unit, longest, MOST_TICKS), false),
+                new Chart.Side(FigureWords.subject(), 0, lanes.size() + 1.0, 1, false),
                 series));
     }
 

@@ -68,7 +68,8 @@ final class WaterfallPicture implements Picture {
         double left = 34;
         double each = Math.min(WIDEST, (sheet.width() - left - 6) / Math.max(1, bars.size()));
         Axes.left(canvas, y, left, "");
-        canvas.text(Lines.cut(title(), sheet.width() - left, SIZE + 0.5, true), left - 4, top - 20, Anchor.START, SIZE + 0.5, true, Shade.BLACK);
+        canvas.text(Lines.cut(title(), sheet.width() - left, SIZE + 0.5, true), left - 4, top - 20, Anchor.START, SIZE + 0.5,
+                true, Shade.BLACK);
         double zero = y.at(0);
         double widest = bars.stream().mapToDouble(bar -> FontWidths.of(bar.item(), SIZE, false)).max().orElse(0);
         boolean named = widest > 0 && widest < each - 1;

@@ -104,12 +104,16 @@ class FiguresTest {
         for (String figure : List.of("km", "forest", "ae-profile")) {
             assertThat(Validated.failures(requireNonNull(files.get("figures/" + figure + ".pdf")))).as(figure).isEmpty();
         }
-        assertThat(part(files, "figures/forest.xlsx", "xl/charts/chart1.xml")).contains(">Female\u00a0\u00a0<", ">Male\u00a0\u00a0<",
+        assertThat(part(files, "figures/forest.xlsx", "xl/charts/chart1.xml")).contains(">Female\u00a0\u00a0<",
+                ">Male\u00a0\u00a0<",
                 ">65–80\u00a0\u00a0<");
-        assertThat(part(files, "figures/forest.docx", "word/charts/chart1.xml")).contains(">Female\u00a0\u00a0<", ">65–80\u00a0\u00a0<");
+        assertThat(part(files, "figures/forest.docx", "word/charts/chart1.xml")).contains(">Female\u00a0\u00a0<",
+                ">65–80\u00a0\u00a0<");
         for (String chart : List.of("1", "2")) {
-            assertThat(part(files, "figures/ae-profile.xlsx", "xl/charts/chart" + chart + ".xml")).contains(">PRURITUS\u00a0\u00a0<");
-            assertThat(part(files, "figures/ae-profile.docx", "word/charts/chart" + chart + ".xml")).contains(">PRURITUS\u00a0\u00a0<");
+            assertThat(part(files, "figures/ae-profile.xlsx", "xl/charts/chart" + chart + ".xml"))
+                    .contains(">PRURITUS\u00a0\u00a0<");
+            assertThat(part(files, "figures/ae-profile.docx", "word/charts/chart" + chart + ".xml"))
+                    .contains(">PRURITUS\u00a0\u00a0<");
         }
     }
 
@@ -194,7 +198,7 @@ class FiguresTest {
                 import sys, openpyxl
                 chart = openpyxl.load_workbook(sys.argv[1]).worksheets[0]._charts[0]
                 print(type(chart).__name__, len(chart.series), chart.x_axis.scaling.min, chart.series[0].smooth)
-                """, "openpyxl", workbook)).isEqualTo("ScatterChart 11 0.0 False");
+                """, "openpyxl", workbook)).isEqualTo("ScatterChart 12 0.0 False");
         assertThat(python("""
                 import sys, docx
                 parts = [p.partname for p in docx.Document(sys.argv[1]).part.package.iter_parts()]

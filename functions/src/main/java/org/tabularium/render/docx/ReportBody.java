@@ -106,7 +106,8 @@ final class ReportBody {
         List<String> notes = display.footnotes().isEmpty() ? List.of("") : display.footnotes();
         boolean together = tables.get(number) instanceof MeasuredTable plan && plan.keepsNotes();
         for (int i = 0; i < notes.size(); i++) {
-            line(markup, Paragraph.of(styles.id(NamedStyle.NOTE)).keepNext(together && i < notes.size() - 1).ending(i == notes.size() - 1 ? section : ""), notes.get(i));
+            line(markup, Paragraph.of(styles.id(NamedStyle.NOTE)).keepNext(together && i < notes.size() - 1)
+                    .ending(i == notes.size() - 1 ? section : ""), notes.get(i));
         }
     }
 

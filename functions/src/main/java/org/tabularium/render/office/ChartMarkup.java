@@ -11,8 +11,8 @@ import org.tabularium.figure.drawing.Point;
 import org.tabularium.figure.drawing.Shade;
 
 /// A chart as DrawingML, for a workbook or a document: people can change it. Points that are NaN are gaps; lines are straight,
-/// so that steps stay steps; lines have their dash and colour, marks their shape (open ones are pale, since LibreOffice draws no edge);
-/// what is not named is not in the legend.
+/// so that steps stay steps; lines have their dash and colour, marks their shape (open ones are pale, since LibreOffice draws no
+/// edge); what is not named is not in the legend.
 public final class ChartMarkup {
 
     private static final String NAMESPACES = " xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\""

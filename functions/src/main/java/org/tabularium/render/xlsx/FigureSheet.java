@@ -179,7 +179,8 @@ final class FigureSheet {
         double notes = figure.footnotes().stream()
                 .mapToDouble(note -> SheetWriter.height(CharacterWidth.lines(note, line), NamedStyle.NOTE)).sum();
         double chart = figure.charts().stream().mapToDouble(
-                of -> Math.max(CHART_ROWS * Sheet.ROW_HEIGHT, of.height(room * PrintedWidth.DIGIT)) + heightBelow(of)).max().orElse(0);
+                of -> Math.max(CHART_ROWS * Sheet.ROW_HEIGHT, of.height(room * PrintedWidth.DIGIT)) + heightBelow(of)).max()
+                .orElse(0);
         return (TITLES + 1) * Sheet.ROW_HEIGHT + chart + notes <= PrintedPages.down(figure.layout(), true, PrintedPages.WHOLE);
     }
 

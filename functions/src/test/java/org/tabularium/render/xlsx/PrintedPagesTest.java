@@ -208,7 +208,8 @@ class PrintedPagesTest {
                     boolean within = row > 0 && display.rows().get(row - 1).block() == display.rows().get(row).block();
                     long ofBlock = display.rows().stream().filter(other -> other.block() == display.rows().get(row).block())
                             .count();
-                    assertThat(display.kind() == Display.Kind.TABLE && within && ofBlock < 12).as(display.id() + " is parted before its row " + row).isFalse();
+                    assertThat(display.kind() == Display.Kind.TABLE && within && ofBlock < 12)
+                            .as(display.id() + " is parted before its row " + row).isFalse();
                     assertThat(label).as(display.id() + " says what goes on in row " + row)
                             .isEqualTo(display.rows().get(row).indent() > 0);
                 }
