@@ -65,6 +65,8 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
     /// @param rows a line of numbers an arm
     public record Below(String title, List<String> at, List<Numbers> rows) {
 
+        /// The numbers of an arm.
+        ///
         /// @param numbers one a place, empty for none
         public record Numbers(String label, List<String> numbers) {}
     }

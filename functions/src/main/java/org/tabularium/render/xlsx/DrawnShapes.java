@@ -149,7 +149,7 @@ final class DrawnShapes {
         for (Shape.Text text : line) {
             xml.append("<a:r><a:rPr lang=\"en-US\" sz=\"").append(Math.round(text.size() * FONT)).append("\" b=\"")
                     .append(text.bold() ? 1 : 0).append("\">").append(fill(text.shade()))
-                    .append("<a:latin typeface=\"Arial\"/></a:rPr><a:t>").append(text == first ? "" : " ")
+                    .append("<a:latin typeface=\"Arial\"/></a:rPr><a:t>").append(text.equals(first) ? "" : " ")
                     .append(XmlText.escaped(text.text()))
                     .append("</a:t></a:r>");
         }
