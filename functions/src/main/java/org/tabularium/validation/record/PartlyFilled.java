@@ -80,7 +80,7 @@ public final class PartlyFilled implements Rule {
         }
 
         private void grades() {
-            dataset.column("ATOXGR").ifPresent(grade -> tell("ATOXGR", filled(grade), valued(), row -> true,
+            dataset.column("ATOXGR").ifPresent(grade -> tell("ATOXGR", filled(grade), this::isValued, row -> true,
                     "a blank grade counts as missing, never as grade 0", "write 0 where there is no toxicity"));
         }
 
@@ -95,7 +95,7 @@ public final class PartlyFilled implements Rule {
             for (int i = 0; i < byThis.length; i++) {
                 byThis[i] = CtcaeDirection.of(code.dictionary().get(i)).filter(d -> d == graded).isPresent();
             }
-            tell(names.getFirst(), row -> limits.stream().anyMatch(limit -> !limit.isMissing(row)), valued(),
+            tell(names.getFirst(), row -> limits.stream().anyMatch(limit -> !limit.isMissing(row)), this::isValued,
                     row -> byThis[code.code(row)],
                     "grades 0 and 1 cannot be told without it, so shares of those graded are too high for the other grades",
                     "give each record its limits of normal");
@@ -116,8 +116,8 @@ public final class PartlyFilled implements Rule {
                     "the table of changes leaves them out although AVAL and BASE are there", "derive CHG for every record");
         }
 
-        private IntPredicate valued() {
-            return row -> !value.isMissing(row);
+        private boolean isValued(int row) {
+            return !value.isMissing(row);
         }
 
         private static IntPredicate filled(Column column) {
