@@ -61,10 +61,10 @@ public final class AfterCutOff {
         requested.ask(Study.ADSL, DEATHS);
         study.datasets().stream().filter(dataset -> CutOff.variables(v -> study.has(dataset, v)).stream()
                 .anyMatch(v -> !v.startsWith("ADT"))).forEach(dataset -> {
-            requested.ask(dataset, ENDS);
-            requested.ask(dataset, OUTCOME);
-            requested.ask(dataset, GRADES);
-        });
+                    requested.ask(dataset, ENDS);
+                    requested.ask(dataset, OUTCOME);
+                    requested.ask(dataset, GRADES);
+                });
     }
 
     /// The data as tables may use them.
