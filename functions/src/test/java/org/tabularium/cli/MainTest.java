@@ -75,6 +75,16 @@ class MainTest {
     }
 
     @Test
+    void wordTemplateWithProgramsIsRefusedByItsNameToo() throws IOException {
+        assertThat(tabularium("report", "S1", "--table", "baseline", "--format", "docx")).as(() -> err).isZero();
+        Path document = temp.resolve("out/S1/tables/baseline.docx");
+        Files.copy(document, temp.resolve("Company.DOTM"));
+        assertThat(tabularium("report", "S1", "--table", "baseline", "--word-template", "Company.DOTM", "--out", "no")).isEqualTo(2);
+        assertThat(err).contains("error Company.DOTM: the file's name is that of a Word file with programs", "[WORD_TEMPLATE_REFUSED]");
+        assertThat(temp.resolve("no")).doesNotExist();
+    }
+
+    @Test
     void datasetThatIsThereIsNeverToBeTakenForAnother() throws IOException {
         String head = "STUDYID,USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL\n";
         Files.writeString(temp.resolve("S1/adlb.csv"), head + "S1,S1-001,ALT,Alanine Aminotransferase (U/L),Baseline,0,30\n");
