@@ -14,7 +14,12 @@ from xml.sax.saxutils import escape
 
 ROOT = Path(__file__).resolve().parents[3]
 MODIFIED = "2026-01-01T00:00:00.000Z"
-FLAGS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--add-opens=java.base/java.io=ALL-UNNAMED"]
+FLAGS = ["-XX:+UseSerialGC", "--add-opens=java.base/java.io=ALL-UNNAMED"]
+
+
+def compilers(env):
+    """From Java 25 on Lambda stops at the first compiler only where neither SnapStart nor provisioned concurrency is used."""
+    return [] if env.get("AWS_LAMBDA_INITIALIZATION_TYPE") in ("snap-start", "provisioned-concurrency") else ["-XX:TieredStopAtLevel=1"]
 
 
 class Bucket:
@@ -174,7 +179,7 @@ class Process:
         else:
             self.container = None
             env |= {"LAMBDA_TASK_ROOT": str(task), "PATH": os.environ["PATH"]}
-            command = [f"{arguments.java}/bin/java", f"-XX:MaxRAM={arguments.memory}m", "-XX:MaxRAMPercentage=80", *FLAGS, "-cp",
+            command = [f"{arguments.java}/bin/java", f"-XX:MaxRAM={arguments.memory}m", "-XX:MaxRAMPercentage=80", *FLAGS, *compilers(env), "-cp",
                        f"{arguments.runtime}/*" + (f":{task}/lib/*" if arguments.one_loader else ""),
                        "com.amazonaws.services.lambda.runtime.api.client.AWSLambda", handler]
             self.began = time.monotonic()

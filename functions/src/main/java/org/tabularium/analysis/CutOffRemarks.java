@@ -2,7 +2,7 @@ package org.tabularium.analysis;
 
 import java.util.Set;
 import org.tabularium.analysis.frame.TableBody;
-import org.tabularium.result.RecordRemark;
+import org.tabularium.result.display.RecordRemark;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.LeftOut;
 import org.tabularium.study.RequestedColumns;

@@ -15,8 +15,8 @@ import org.tabularium.result.FigureRow;
 import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.Statistic;
-import org.tabularium.result.TableResults;
 import org.tabularium.result.Value;
+import org.tabularium.result.display.TableResults;
 
 /// The rows of all displays as what they say of sets of subjects.
 final class CountedRows {

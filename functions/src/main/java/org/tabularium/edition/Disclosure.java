@@ -9,7 +9,7 @@ import org.tabularium.result.FigureRow;
 import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.Selection;
-import org.tabularium.result.TableResults;
+import org.tabularium.result.display.TableResults;
 import org.tabularium.shell.Edition;
 
 /// The results of a report as an edition may show them. It acts on results before anything is laid out, so that all files show

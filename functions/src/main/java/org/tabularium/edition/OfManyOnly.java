@@ -8,8 +8,8 @@ import org.tabularium.result.FigureRow;
 import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.Statistic;
-import org.tabularium.result.TableResults;
 import org.tabularium.result.Value;
+import org.tabularium.result.display.TableResults;
 
 /// Takes out of a display what is of one subject: least and greatest values, percentiles other than quartiles, single lines of
 /// a course, marks of censoring, values of records.

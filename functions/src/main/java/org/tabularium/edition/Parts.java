@@ -2,10 +2,10 @@ package org.tabularium.edition;
 
 import java.util.List;
 import org.tabularium.result.FigureRow;
-import org.tabularium.result.Remark;
 import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
-import org.tabularium.result.TableResults;
+import org.tabularium.result.display.Remark;
+import org.tabularium.result.display.TableResults;
 
 /// A display with other rows.
 final class Parts {

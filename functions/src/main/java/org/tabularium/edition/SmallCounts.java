@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.tabularium.edition.CountedRows.Family;
 import org.tabularium.edition.CountedRows.Line;
-import org.tabularium.result.TableResults;
+import org.tabularium.result.display.TableResults;
 
 /// Which rows are not shown, so that no count from 1 to below a smallest one is shown or can be worked out.
 ///

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tabularium.result.CellResults;
-import org.tabularium.result.PopulationRemark;
-import org.tabularium.result.Remark;
 import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.Statistic;
-import org.tabularium.result.TableResults;
+import org.tabularium.result.display.PopulationRemark;
+import org.tabularium.result.display.Remark;
+import org.tabularium.result.display.TableResults;
 import org.tabularium.shell.rows.DeclaredEvents;
 import org.tabularium.shell.rows.DeclaredModels;
 

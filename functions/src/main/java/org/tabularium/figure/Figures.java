@@ -3,7 +3,7 @@ package org.tabularium.figure;
 import java.util.List;
 import org.tabularium.figure.drawing.Drawing;
 import org.tabularium.figure.drawing.Shape;
-import org.tabularium.result.TableResults;
+import org.tabularium.result.display.TableResults;
 import org.tabularium.shell.rows.DeclaredFigure;
 import org.tabularium.table.Figure;
 import org.tabularium.table.TableLayout.FigureText;

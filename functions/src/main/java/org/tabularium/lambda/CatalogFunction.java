@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.tabularium.lambda.deadline.Deadline;
 import org.tabularium.publication.catalogue.Catalog;
 
 /// Brings the catalogue's entries up to date of the studies whose `status.json` was written. One study's trouble is not

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.tabularium.lambda.deadline.Deadline;
 
 /// Writes down that studies could not be reported whose notices nobody could handle: the report function was killed, or ran out
 /// of time, each time. A study

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tabularium.lambda.deadline.OutOfTimeException;
 
 /// Why something could not be done, fit for a log, a notice and `status.json`: what the message of an exception says is only
 /// repeated where we wrote it

@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.tabularium.lambda.MessageBatch.Message;
+import org.tabularium.lambda.deadline.Deadline;
+import org.tabularium.lambda.deadline.Watch;
 
 /// Brings the study up to date whose object a notice names. A message whose studies are all up to date is done; the others come
 /// again, later each time. The queue gives one message a call, so that one study's trouble is not another's.

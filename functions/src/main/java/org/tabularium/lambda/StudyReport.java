@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.tabularium.finding.Finding;
+import org.tabularium.lambda.deadline.TimelyStore;
 import org.tabularium.publication.FindingCounts;
 import org.tabularium.publication.Publication.Outcome;
 import org.tabularium.publication.Publication;

@@ -3,7 +3,8 @@
 /// anything of a report, never trust a notice for content, and never log, measure or announce a value or a subject.
 @NullMarked
 @Room(takes = "a notice", gives = "calls of `report` and `publication`, log, metrics, announcement", never = "holds logic; shows a value or a subject", uses = {
-    "finding", "portal", "publication", "publication.catalogue", "report", "run", "snapshot", "store", "store.s3"})
+    "finding", "lambda.deadline", "portal", "publication", "publication.catalogue", "report", "run", "snapshot",
+    "store", "store.s3"})
 package org.tabularium.lambda;
 
 import org.jspecify.annotations.NullMarked;

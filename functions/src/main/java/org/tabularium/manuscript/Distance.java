@@ -2,6 +2,9 @@ package org.tabularium.manuscript;
 
 import java.util.List;
 import java.util.Set;
+import org.tabularium.manuscript.claim.Claim;
+import org.tabularium.manuscript.claim.Mention;
+import org.tabularium.manuscript.claim.Sentence;
 import org.tabularium.manuscript.language.Token;
 
 /// How far a claim and what a sentence names are from each other, as a reader takes it: words are short steps, marks and other

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.manuscript.Claim.Element;
+import org.tabularium.manuscript.claim.Claim.Element;
+import org.tabularium.manuscript.claim.Mention;
 import org.tabularium.manuscript.evidence.Fact;
 
 /// What became of a claim in one reading: a judgement of each of its numbers, or a mention that is blamed.

@@ -4,11 +4,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.tabularium.run.BrokenRunException;
-import org.tabularium.run.folder.RunFiles;
+import org.tabularium.manuscript.claim.Arms;
+import org.tabularium.manuscript.claim.Mention;
+import org.tabularium.manuscript.claim.Phrasebook;
+import org.tabularium.manuscript.claim.Sentence;
+import org.tabularium.manuscript.claim.SentenceReader;
+import org.tabularium.manuscript.claim.Spoken;
+import org.tabularium.manuscript.evidence.RunEvidence;
 import org.tabularium.manuscript.language.Token;
 import org.tabularium.manuscript.language.Tokens;
-import org.tabularium.manuscript.evidence.RunEvidence;
+import org.tabularium.run.BrokenRunException;
+import org.tabularium.run.folder.RunFiles;
 
 /// Looks up every number of a manuscript among the results of a run.
 public final class Proofreading {

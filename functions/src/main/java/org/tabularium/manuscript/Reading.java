@@ -2,6 +2,8 @@ package org.tabularium.manuscript;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.manuscript.claim.Claim;
+import org.tabularium.manuscript.claim.Mention;
 import org.tabularium.manuscript.evidence.Concept;
 
 /// A claim with what it is taken to be of.

@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.manuscript.Claim.Role;
-import org.tabularium.manuscript.Mention.OfArm;
-import org.tabularium.manuscript.Mention.OfConcepts;
-import org.tabularium.manuscript.Mention.OfGrade;
-import org.tabularium.manuscript.Mention.OfVisit;
+import org.tabularium.manuscript.claim.Claim.Role;
+import org.tabularium.manuscript.claim.Claim;
+import org.tabularium.manuscript.claim.Mention.OfArm;
+import org.tabularium.manuscript.claim.Mention.OfConcepts;
+import org.tabularium.manuscript.claim.Mention.OfGrade;
+import org.tabularium.manuscript.claim.Mention.OfVisit;
+import org.tabularium.manuscript.claim.Mention;
 import org.tabularium.manuscript.evidence.Concept;
 import org.tabularium.manuscript.evidence.RunEvidence;
 

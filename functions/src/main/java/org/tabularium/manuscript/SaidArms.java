@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.manuscript.Mention.OfArm;
+import org.tabularium.manuscript.claim.Claim;
+import org.tabularium.manuscript.claim.Mention.OfArm;
 
 /// Which arm a claim is of, where a sentence says so: near it, in turn with other claims, or in the order of arms that are said
 /// once for several numbers.

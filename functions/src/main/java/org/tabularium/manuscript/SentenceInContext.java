@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.manuscript.Mention.OfVisit;
+import org.tabularium.manuscript.claim.Claim;
+import org.tabularium.manuscript.claim.Mention.OfVisit;
+import org.tabularium.manuscript.claim.Mention;
+import org.tabularium.manuscript.claim.Sentence;
+import org.tabularium.manuscript.claim.SentenceReader;
+import org.tabularium.manuscript.claim.Spoken;
 import org.tabularium.manuscript.language.Token;
 import org.tabularium.manuscript.language.Vagueness;
 

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.tabularium.manuscript.Claim.Element;
-import org.tabularium.manuscript.Claim.Role;
-import org.tabularium.manuscript.evidence.Fact;
+import org.tabularium.manuscript.claim.Claim.Element;
+import org.tabularium.manuscript.claim.Claim.Role;
+import org.tabularium.manuscript.claim.Claim;
 import org.tabularium.manuscript.evidence.EvidenceCell;
+import org.tabularium.manuscript.evidence.Fact;
 
 /// A claim held against one cell: which of its numbers the cell has, and which it has otherwise.
 ///

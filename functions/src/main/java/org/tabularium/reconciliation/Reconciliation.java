@@ -3,7 +3,7 @@ package org.tabularium.reconciliation;
 import java.util.ArrayList;
 import java.util.List;
 import org.tabularium.finding.Finding;
-import org.tabularium.result.TableResults;
+import org.tabularium.result.display.TableResults;
 import org.tabularium.study.StudyData;
 
 /// The front door of this room: numbers that must be the same in several displays, and whether they are.

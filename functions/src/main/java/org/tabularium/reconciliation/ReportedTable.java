@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Result;
 import org.tabularium.result.Selection;
-import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
-import org.tabularium.result.TableResults;
 import org.tabularium.result.Value;
+import org.tabularium.result.display.RowsPromise;
+import org.tabularium.result.display.TableResults;
 
 /// A table's whole numbers, ready to be compared.
 ///

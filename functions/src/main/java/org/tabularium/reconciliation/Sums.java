@@ -11,9 +11,9 @@ import org.tabularium.finding.Finding;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.Result;
-import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Selection;
 import org.tabularium.result.Statistic;
+import org.tabularium.result.display.RowsPromise;
 
 /// Sums within one table: the arms make the total, the events of levels make those of what they are levels of, no level has more
 /// subjects than that, and worst grades 3, 4 and 5

@@ -5,7 +5,8 @@
 /// filters in words, or the shells they come from, say that they must agree.
 @NullMarked
 @Room(takes = "the results of all displays", gives = "findings where they contradict each other or the data", never = "changes a result; compares what need not agree", uses = {
-    "dataset", "finding", "result", "selection.bds", "shell", "shell.rows", "study", "study.records"})
+    "dataset", "finding", "result", "result.display", "selection.bds", "shell", "shell.rows", "study",
+    "study.records"})
 package org.tabularium.reconciliation;
 
 import org.jspecify.annotations.NullMarked;

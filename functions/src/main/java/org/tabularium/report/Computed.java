@@ -1,8 +1,8 @@
 package org.tabularium.report;
 
 import org.jspecify.annotations.Nullable;
-import org.tabularium.result.TableResults;
 import org.tabularium.report.ReportPlan.Planned;
+import org.tabularium.result.display.TableResults;
 import org.tabularium.result.obstacle.Obstacle;
 
 /// A table's results, or why there are none.

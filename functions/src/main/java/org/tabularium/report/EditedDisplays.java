@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.tabularium.edition.Disclosure;
 import org.tabularium.edition.EditionShells;
 import org.tabularium.report.ReportPlan.Planned;
-import org.tabularium.result.TableResults;
+import org.tabularium.result.display.TableResults;
 import org.tabularium.shell.Shell;
 
 /// The displays of a report in the edition that is made.

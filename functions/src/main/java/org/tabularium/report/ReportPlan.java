@@ -10,13 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.Analyses;
 import org.tabularium.finding.Finding;
-import org.tabularium.selection.bds.UnknownParameters;
-import org.tabularium.selection.bds.UnknownValues;
-import org.tabularium.selection.bds.UnknownVariables;
-import org.tabularium.yaml.YamlMap;
+import org.tabularium.result.obstacle.Obstacle;
+import org.tabularium.selection.unknown.UnknownParameters;
+import org.tabularium.selection.unknown.UnknownValues;
+import org.tabularium.selection.unknown.UnknownVariables;
 import org.tabularium.shell.NamedVariable;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.ShellCatalog;
@@ -25,6 +24,7 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.settings.StudySettings.TableRequest;
 import org.tabularium.study.settings.StudySettings;
+import org.tabularium.yaml.YamlMap;
 
 /// Which tables a report holds, in order: those study.yaml lists, else every shell of the catalogue; of these the ones the caller
 /// names, where it names any.

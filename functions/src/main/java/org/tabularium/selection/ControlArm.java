@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.result.ComparisonRemark;
-import org.tabularium.result.Remark;
+import org.tabularium.result.display.ComparisonRemark;
+import org.tabularium.result.display.Remark;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.settings.TreatmentSettings;
 

@@ -12,8 +12,8 @@ import org.tabularium.dataset.Column;
 import org.tabularium.endpoint.toxicity.AstctComponents;
 import org.tabularium.endpoint.toxicity.AstctGrades;
 import org.tabularium.endpoint.toxicity.Grade;
-import org.tabularium.result.EventRemark;
-import org.tabularium.result.Remark;
+import org.tabularium.result.display.EventRemark;
+import org.tabularium.result.display.Remark;
 import org.tabularium.study.ValueText;
 
 /// The grade of each adverse event: ASTCTGR, else ATOXGR or ATOXGRN, else AETOXGR or AETOXGRN, whichever the row has first. A

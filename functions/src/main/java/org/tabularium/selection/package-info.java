@@ -2,8 +2,8 @@
 /// statistic.
 @NullMarked
 @Room(takes = "datasets and ADSL", gives = "whose and which records: populations, arms, filters, joined records", never = "computes a statistic", uses = {
-    "dataset", "endpoint.toxicity", "result", "result.obstacle", "shell", "shell.condition", "statistic",
-    "study", "study.define", "study.records", "study.settings", "yaml"})
+    "dataset", "endpoint.toxicity", "result", "result.display", "result.obstacle", "shell", "shell.condition",
+    "statistic", "study", "study.define", "study.records", "study.settings", "yaml"})
 package org.tabularium.selection;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tabularium.result.CellResults;
 import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.CellResults;
 import org.tabularium.result.Statistic;
-import org.tabularium.result.TableResults;
+import org.tabularium.result.display.TableResults;
 import org.tabularium.table.wording.FootnoteWords;
 
 /// The footnote that says what the cells of a table hold, in styles whose labels do not.

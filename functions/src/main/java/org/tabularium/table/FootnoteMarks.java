@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.result.Remark.OfRows;
-import org.tabularium.result.PopulationRemark;
-import org.tabularium.result.Remark;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
-import org.tabularium.result.TableResults;
+import org.tabularium.result.display.PopulationRemark;
+import org.tabularium.result.display.Remark.OfRows;
+import org.tabularium.result.display.Remark;
+import org.tabularium.result.display.TableResults;
 
 /// The marks of footnotes at what they explain: a column, or the rows below a label. What is said of a whole table has none.
 ///

@@ -2,10 +2,10 @@ package org.tabularium.table;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.result.Remark;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
+import org.tabularium.result.display.Remark;
 
 /// The rows of a name that remarks of a kind explain.
 final class RemarkPlace {

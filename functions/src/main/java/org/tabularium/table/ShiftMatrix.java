@@ -12,10 +12,10 @@ import org.tabularium.result.CellResults;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
-import org.tabularium.result.TableResults;
 import org.tabularium.result.Value;
-import org.tabularium.shell.rows.DeclaredVisits.Shift;
+import org.tabularium.result.display.TableResults;
 import org.tabularium.shell.Shell;
+import org.tabularium.shell.rows.DeclaredVisits.Shift;
 import org.tabularium.table.wording.HeadWords;
 import org.tabularium.table.wording.RowWords;
 

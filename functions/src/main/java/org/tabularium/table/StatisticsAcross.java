@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
-import org.tabularium.result.TableResults;
+import org.tabularium.result.display.TableResults;
 import org.tabularium.shell.rows.DeclaredVisits.Change;
 import org.tabularium.table.wording.HeadWords;
 import org.tabularium.table.wording.RowWords;

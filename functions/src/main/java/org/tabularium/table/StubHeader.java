@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tabularium.table.wording.UsualNames;
+import org.tabularium.result.display.RowsPromise.Cells;
+import org.tabularium.result.display.RowsPromise;
+import org.tabularium.result.display.TableResults;
 import org.tabularium.table.wording.HeadWords;
-import org.tabularium.result.RowsPromise.Cells;
-import org.tabularium.result.RowsPromise;
-import org.tabularium.result.TableResults;
+import org.tabularium.table.wording.UsualNames;
 
 /// The header over the row labels: what the labels are, and what the cells hold where the rows do not say it themselves.
 final class StubHeader {

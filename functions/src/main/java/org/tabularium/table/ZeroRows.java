@@ -5,11 +5,11 @@ import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.tabularium.result.CellResults;
 import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.CellResults;
 import org.tabularium.result.ResultRow;
-import org.tabularium.result.TableResults;
 import org.tabularium.result.Value;
+import org.tabularium.result.display.TableResults;
 import org.tabularium.shell.Shell;
 
 /// Which rows a table does without because nobody is in them: of themselves the levels below another row, such as grades below a

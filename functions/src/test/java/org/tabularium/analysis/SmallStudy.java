@@ -7,17 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.tabularium.table.Display;
-import org.tabularium.shell.HouseDefaults;
 import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
-import org.tabularium.result.TableResults;
-import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.Shell;
+import org.tabularium.result.display.TableResults;
 import org.tabularium.result.obstacle.Obstacle;
-import org.tabularium.table.wording.ObstacleWords;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.HouseDefaults;
+import org.tabularium.shell.Shell;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.Content;
@@ -28,9 +26,10 @@ import org.tabularium.study.StudyReader;
 import org.tabularium.study.records.AfterCutOff;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
+import org.tabularium.table.Display;
 import org.tabularium.table.HouseStyle;
-
 import org.tabularium.table.TableLayout;
+import org.tabularium.table.wording.ObstacleWords;
 
 /// A study of a few rows in memory and its tables as text.
 public final class SmallStudy {

@@ -19,8 +19,8 @@ import org.tabularium.result.FigureRow;
 import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.Statistic;
-import org.tabularium.result.TableResults;
 import org.tabularium.result.Value;
+import org.tabularium.result.display.TableResults;
 
 /// Right tables agree; one wrong number in one of them is found and its cells are named.
 @Shows(Requirement.DISPLAYS_AGREE)

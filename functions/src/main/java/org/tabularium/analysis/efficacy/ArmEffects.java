@@ -10,19 +10,19 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.ColumnHead;
-import org.tabularium.result.ComparisonHead;
-import org.tabularium.result.EfficacyRemark;
-import org.tabularium.result.Remark;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
+import org.tabularium.result.display.ComparisonHead;
+import org.tabularium.result.display.EfficacyRemark;
+import org.tabularium.result.display.Remark;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.shell.rows.DeclaredFigure.Forest;
-import org.tabularium.shell.rows.IntervalMethod;
-import org.tabularium.shell.rows.DeclaredResponses.Response;
 import org.tabularium.shell.rows.DeclaredModels.TimeToEvent;
+import org.tabularium.shell.rows.DeclaredResponses.Response;
+import org.tabularium.shell.rows.IntervalMethod;
 
 /// What arms differ by from the control, taken from the rows that the table of the same parameter has: a time to an event its
 /// hazard ratios, a response the differences of its shares at one visit.

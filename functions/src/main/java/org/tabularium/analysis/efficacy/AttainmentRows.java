@@ -7,13 +7,13 @@ import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
-import org.tabularium.result.RowsPromise;
-import org.tabularium.result.RowsPromise.Cells;
+import org.tabularium.result.display.RowsPromise.Cells;
+import org.tabularium.result.display.RowsPromise;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.Shell;
 import org.tabularium.shell.rows.DeclaredResponses.Attainment;
 import org.tabularium.shell.rows.RowsDeclaration;
-import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 
 /// Rows of who attains a response first when, and who keeps it ([Attainment]).

@@ -7,14 +7,14 @@ import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
-import org.tabularium.result.RowsPromise;
+import org.tabularium.result.display.RowsPromise;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.shell.Shell;
 import org.tabularium.shell.rows.DeclaredResponses.BestResponse;
 import org.tabularium.shell.rows.RowsDeclaration;
-import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 

@@ -11,12 +11,12 @@ import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
-import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.Method;
 import org.tabularium.result.MethodId;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
+import org.tabularium.result.display.EfficacyRemark;
 import org.tabularium.statistic.KaplanMeier;
 import org.tabularium.study.ValueText;
 

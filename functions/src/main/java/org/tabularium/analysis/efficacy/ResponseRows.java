@@ -1,23 +1,23 @@
 package org.tabularium.analysis.efficacy;
 
 import java.util.Optional;
-import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.ParametersByVisit;
 import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
-import org.tabularium.result.RowsPromise;
-import org.tabularium.result.RowsPromise.Cells;
-import org.tabularium.result.RowsPromise.Recounted;
+import org.tabularium.result.display.RowsPromise.Cells;
+import org.tabularium.result.display.RowsPromise.Recounted;
+import org.tabularium.result.display.RowsPromise;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.EndpointSubjects;
-import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.shell.Shell;
 import org.tabularium.shell.rows.DeclaredResponses.Denominator;
 import org.tabularium.shell.rows.DeclaredResponses.Response;
-import org.tabularium.shell.Shell;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.study.Study;
 import org.tabularium.study.records.CutOff;
 

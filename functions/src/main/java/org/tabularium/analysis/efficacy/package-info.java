@@ -1,8 +1,8 @@
-/// Takes parameters by visit, times to events; gives rows about scores, responses, models. Never: prints.
+/// Takes parameters of response, times to events; gives rows about responses, risks and times. Never: prints.
 @NullMarked
-@Room(takes = "parameters by visit, times to events", gives = "rows about scores, responses, models", never = "prints", uses = {
-    "analysis.frame", "dataset", "endpoint", "result", "result.obstacle", "selection", "selection.bds", "shell",
-    "shell.condition", "shell.rows", "statistic", "statistic.proportion", "statistic.repeated", "study",
+@Room(takes = "parameters of response, times to events", gives = "rows about responses, risks and times", never = "prints", uses = {
+    "analysis.frame", "dataset", "endpoint", "result", "result.display", "result.obstacle", "selection",
+    "selection.bds", "shell", "shell.condition", "shell.rows", "statistic", "statistic.proportion", "study",
     "study.records", "study.settings"})
 package org.tabularium.analysis.efficacy;
 

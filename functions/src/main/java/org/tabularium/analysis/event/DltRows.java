@@ -6,10 +6,10 @@ import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
-import org.tabularium.result.RowsPromise;
+import org.tabularium.result.display.RowsPromise;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.rows.DeclaredEvents.Dlt;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.study.records.CutOff;
 
 /// Rows of dose-limiting toxicities by dose level ([Dlt]).

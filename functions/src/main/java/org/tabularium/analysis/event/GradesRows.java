@@ -6,20 +6,20 @@ import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
-import org.tabularium.result.RowsPromise;
-import org.tabularium.result.RowsPromise.Cells;
-import org.tabularium.result.RowsPromise.Trait;
+import org.tabularium.result.display.RowsPromise.Cells;
+import org.tabularium.result.display.RowsPromise.Trait;
+import org.tabularium.result.display.RowsPromise;
 import org.tabularium.selection.CellTherapy;
-import org.tabularium.selection.EventDays;
-import org.tabularium.selection.Infusions;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroup;
 import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.rows.RowsDeclaration;
-import org.tabularium.shell.rows.DeclaredEvents.Grades;
+import org.tabularium.selection.event.EventDays;
+import org.tabularium.selection.event.Infusions;
 import org.tabularium.shell.Shell;
+import org.tabularium.shell.rows.DeclaredEvents.Grades;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.study.StudyData;
 
 /// Rows of events of special interest by worst grade ([Grades]).

@@ -8,17 +8,17 @@ import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
-import org.tabularium.result.RowsPromise;
-import org.tabularium.result.RowsPromise.Cells;
-import org.tabularium.result.RowsPromise.Trait;
+import org.tabularium.result.display.RowsPromise.Cells;
+import org.tabularium.result.display.RowsPromise.Trait;
+import org.tabularium.result.display.RowsPromise;
 import org.tabularium.selection.Arms;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.rows.DeclaredEvents.Nest;
 import org.tabularium.shell.rows.RowOrder;
+import org.tabularium.shell.rows.RowsDeclaration;
 
 /// Rows by the levels of nested variables ([Nest]).
 public final class NestRows implements RowsKind<Nest> {

@@ -6,11 +6,11 @@ import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
-import org.tabularium.result.RowsPromise;
-import org.tabularium.result.RowsPromise.Cells;
+import org.tabularium.result.display.RowsPromise.Cells;
+import org.tabularium.result.display.RowsPromise;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.selection.SolicitedReactions;
 import org.tabularium.selection.SeveralTreatments;
+import org.tabularium.selection.event.SolicitedReactions;
 import org.tabularium.shell.rows.DeclaredPeriods.Reactions;
 import org.tabularium.shell.rows.RowsDeclaration;
 

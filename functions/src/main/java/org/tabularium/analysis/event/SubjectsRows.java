@@ -5,12 +5,12 @@ import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
-import org.tabularium.result.RowsPromise;
-import org.tabularium.result.RowsPromise.Cells;
-import org.tabularium.result.RowsPromise.Trait;
+import org.tabularium.result.display.RowsPromise.Cells;
+import org.tabularium.result.display.RowsPromise.Trait;
+import org.tabularium.result.display.RowsPromise;
 import org.tabularium.selection.ConditionVariables;
-import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.rows.DeclaredEvents.Subjects;
+import org.tabularium.shell.rows.RowsDeclaration;
 
 /// A row of subjects with a record that meets a condition ([Subjects]).
 public final class SubjectsRows implements RowsKind<Subjects> {

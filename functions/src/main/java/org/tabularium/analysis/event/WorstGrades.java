@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
-import org.tabularium.result.RowName;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.AbsenceObstacle;
-import org.tabularium.shell.rows.DeclaredEvents.GradeRange;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.selection.Severity;
+import org.tabularium.selection.event.Severity;
+import org.tabularium.shell.rows.DeclaredEvents.GradeRange;
 
 /// Subjects by their worst grade among some events: Grade 1 to 5 and Grade ≥3; by severity where the data have no grades: Mild,
 /// Moderate, Severe, and Life-threatening and Fatal where an event of

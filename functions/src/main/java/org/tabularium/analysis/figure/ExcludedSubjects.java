@@ -11,7 +11,7 @@ import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
-import org.tabularium.result.SubjectRemark;
+import org.tabularium.result.display.SubjectRemark;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.ScreenFailures;
 import org.tabularium.selection.disposition.SubjectLevels;

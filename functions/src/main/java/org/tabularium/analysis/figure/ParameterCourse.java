@@ -9,15 +9,15 @@ import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
-import org.tabularium.result.LaboratoryRemark;
-import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
+import org.tabularium.result.display.LaboratoryRemark;
+import org.tabularium.result.display.RowsPromise;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.Shell;
 import org.tabularium.shell.rows.DeclaredFigure.Course;
 import org.tabularium.shell.rows.DeclaredFigure;
 import org.tabularium.shell.rows.RowsDeclaration;
-import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 

@@ -13,9 +13,9 @@ import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
-import org.tabularium.selection.EventDays;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.event.EventDays;
 import org.tabularium.study.ValueText;
 
 /// Events of a term by the day of their onset, with the worst grade of the day.

@@ -12,17 +12,17 @@ import org.tabularium.analysis.frame.ArmPairs.Row;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.ColumnHead;
-import org.tabularium.result.ComparisonHead;
-import org.tabularium.result.EventRemark;
+import org.tabularium.result.display.ComparisonHead;
+import org.tabularium.result.display.EventRemark;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.selection.ControlArm;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.rows.DeclaredRows;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.comparison.OddsRatios;
 import org.tabularium.shell.comparison.RiskDifferences;
 import org.tabularium.shell.comparison.Tests;
+import org.tabularium.shell.rows.DeclaredRows;
 
 /// The columns to the right of the columns of subjects: rates by patient-years, differences of percentages, odds ratios,
 /// p-values. None unless the shell asks for it.

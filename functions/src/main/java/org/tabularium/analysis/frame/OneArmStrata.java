@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tabularium.result.ColumnHead;
-import org.tabularium.result.ComparisonRemark;
 import org.tabularium.result.Method;
 import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.Statistic;
+import org.tabularium.result.display.ComparisonRemark;
 
 /// Strata with subjects of one arm alone: they compare nothing, so that their subjects have no part in a stratified comparison,
 /// which a reader is told.

@@ -3,7 +3,7 @@ package org.tabularium.analysis.frame;
 import java.util.BitSet;
 import java.util.Optional;
 import org.tabularium.dataset.Column;
-import org.tabularium.result.PopulationRemark;
+import org.tabularium.result.display.PopulationRemark;
 import org.tabularium.selection.TreatmentVariables;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.ValueText;

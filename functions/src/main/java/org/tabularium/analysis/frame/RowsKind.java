@@ -2,15 +2,15 @@ package org.tabularium.analysis.frame;
 
 import java.util.List;
 import java.util.Optional;
+import org.tabularium.result.display.RowsPromise;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.obstacle.Obstacle;
-import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.PopulationName;
+import org.tabularium.shell.Shell;
 import org.tabularium.shell.rows.DeclaredKind;
 import org.tabularium.shell.rows.DeclaredRows;
 import org.tabularium.shell.rows.RowsDeclaration;
-import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.dataset.Column;
-import org.tabularium.result.EfficacyRemark;
+import org.tabularium.result.display.EfficacyRemark;
 import org.tabularium.statistic.proportion.Pair;
 import org.tabularium.study.ValueText;
 

@@ -7,12 +7,12 @@ import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
-import org.tabularium.result.RowsPromise;
+import org.tabularium.result.display.RowsPromise;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.Shell;
 import org.tabularium.shell.rows.DeclaredValues.AtAnyTime;
 import org.tabularium.shell.rows.RowsDeclaration;
-import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 
 /// Rows of subjects with a value after baseline that meets a condition ([AtAnyTime]).

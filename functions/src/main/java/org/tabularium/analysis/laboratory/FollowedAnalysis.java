@@ -14,21 +14,21 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
-import org.tabularium.result.EfficacyRemark;
-import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
+import org.tabularium.result.display.EfficacyRemark;
+import org.tabularium.result.display.LaboratoryRemark;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
-import org.tabularium.selection.bds.DerivedVariables;
 import org.tabularium.selection.bds.Dimensions;
-import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.ParameterTimeline;
-import org.tabularium.shell.rows.DeclaredValues.Followed;
+import org.tabularium.selection.bds.laboratory.DerivedVariables;
+import org.tabularium.selection.bds.laboratory.ParameterSearch;
 import org.tabularium.shell.rows.DeclaredValues.Followed.Measured;
+import org.tabularium.shell.rows.DeclaredValues.Followed;
 import org.tabularium.study.ValueText;
 
 /// Computes [Followed]: how many subjects have a value after baseline that meets a condition, how many one of another parameter,

@@ -8,12 +8,12 @@ import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
-import org.tabularium.result.RowsPromise;
+import org.tabularium.result.display.RowsPromise;
 import org.tabularium.result.obstacle.Obstacle;
+import org.tabularium.shell.Shell;
 import org.tabularium.shell.condition.LabelledCondition;
 import org.tabularium.shell.rows.DeclaredValues.Followed;
 import org.tabularium.shell.rows.RowsDeclaration;
-import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 
 /// Rows of subjects with a value that is followed by another ([Followed]).

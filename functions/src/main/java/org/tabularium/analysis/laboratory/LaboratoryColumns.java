@@ -2,9 +2,9 @@ package org.tabularium.analysis.laboratory;
 
 import java.util.List;
 import org.tabularium.analysis.frame.ColumnRequest;
-import org.tabularium.selection.bds.DerivedGfr;
-import org.tabularium.selection.bds.LabGrades;
-import org.tabularium.selection.bds.RangeLevels;
+import org.tabularium.selection.bds.laboratory.DerivedGfr;
+import org.tabularium.selection.bds.laboratory.LabGrades;
+import org.tabularium.selection.bds.laboratory.RangeLevels;
 
 /// What every kind of rows of this room may look at.
 final class LaboratoryColumns {

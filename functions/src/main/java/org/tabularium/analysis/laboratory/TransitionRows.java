@@ -2,18 +2,18 @@ package org.tabularium.analysis.laboratory;
 
 import java.util.List;
 import java.util.Optional;
-import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.ParametersByVisit;
 import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
-import org.tabularium.result.RowsPromise;
+import org.tabularium.result.display.RowsPromise;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.rows.RowsDeclaration;
-import org.tabularium.shell.rows.DeclaredValues.Transition;
 import org.tabularium.shell.Shell;
+import org.tabularium.shell.rows.DeclaredValues.Transition;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.study.Study;
 
 /// Rows of who goes from one condition to another, and how long that takes ([Transition]).

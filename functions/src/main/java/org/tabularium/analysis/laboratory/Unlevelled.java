@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tabularium.result.LaboratoryRemark;
+import org.tabularium.result.display.LaboratoryRemark;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.ParameterTimeline;
 

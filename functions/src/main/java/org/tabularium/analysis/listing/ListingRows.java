@@ -6,17 +6,17 @@ import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.endpoint.DerivedEndpoints;
-import org.tabularium.result.RowsPromise;
+import org.tabularium.result.display.RowsPromise;
 import org.tabularium.selection.Arms;
-import org.tabularium.selection.CollectedDates;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
-import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.selection.event.CollectedDates;
 import org.tabularium.shell.rows.DeclaredListings.Listing;
-import org.tabularium.shell.rows.ListingColumn;
 import org.tabularium.shell.rows.ListingColumn.Source;
+import org.tabularium.shell.rows.ListingColumn;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.study.Study;
 
 /// A row a record ([Listing]).

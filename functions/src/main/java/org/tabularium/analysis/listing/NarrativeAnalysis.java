@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.listing.NarrativeCases.Case;
-import org.tabularium.result.EventRemark;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName.Narrative;
-import org.tabularium.selection.EventDays;
+import org.tabularium.result.display.EventRemark;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.event.EventDays;
 import org.tabularium.shell.rows.DeclaredListings.Narratives;
 import org.tabularium.shell.rows.ListingColumn.Source;
 

@@ -6,14 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import org.tabularium.result.RowName;
 import org.tabularium.result.RowName.Narrative;
+import org.tabularium.result.RowName;
 import org.tabularium.selection.CellTherapy;
-import org.tabularium.selection.EventDays;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.event.EventDays;
 import org.tabularium.shell.condition.Condition.Compare;
 import org.tabularium.shell.condition.Condition;
 

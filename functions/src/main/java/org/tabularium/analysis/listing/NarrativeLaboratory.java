@@ -22,9 +22,9 @@ import org.tabularium.result.Result;
 import org.tabularium.result.Selection;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
-import org.tabularium.selection.EventDays;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.event.EventDays;
 import org.tabularium.study.ValueText;
 
 /// The laboratory values near an event: by parameter those in the window, in the order of time, as `study day: value`, with the

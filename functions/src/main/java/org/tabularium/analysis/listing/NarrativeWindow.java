@@ -1,6 +1,6 @@
 package org.tabularium.analysis.listing;
 
-import org.tabularium.selection.EventDays;
+import org.tabularium.selection.event.EventDays;
 
 /// The days around an event from which a narrative has laboratory values and medication.
 ///

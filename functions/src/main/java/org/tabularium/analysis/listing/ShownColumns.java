@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.TableFrame;
-import org.tabularium.result.SubjectRemark;
+import org.tabularium.result.display.SubjectRemark;
 import org.tabularium.selection.Arms;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.SubjectNumbers;
 import org.tabularium.shell.rows.DeclaredListings;
-import org.tabularium.shell.rows.ListingColumn;
 import org.tabularium.shell.rows.ListingColumn.Source;
+import org.tabularium.shell.rows.ListingColumn;
 
 /// The columns of a listing that are shown: without identifiers where study.yaml says so; unless the shell has a mark for what is
 /// absent and so keeps its layout, without those of variables that were not collected and those in which no listed record has a

@@ -5,12 +5,12 @@ import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
-import org.tabularium.result.RowsPromise;
-import org.tabularium.result.RowsPromise.Trait;
+import org.tabularium.result.display.RowsPromise.Trait;
+import org.tabularium.result.display.RowsPromise;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.rows.DeclaredSubjects.Categories;
+import org.tabularium.shell.rows.RowsDeclaration;
 
 /// Rows of a classification by conditions ([Categories]).
 public final class CategoriesRows implements RowsKind<Categories> {

@@ -5,12 +5,12 @@ import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
-import org.tabularium.result.RowsPromise;
-import org.tabularium.result.RowsPromise.Cells;
+import org.tabularium.result.display.RowsPromise.Cells;
+import org.tabularium.result.display.RowsPromise;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.disposition.UnmetCriterion;
-import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.rows.DeclaredSubjects.Eligibility;
+import org.tabularium.shell.rows.RowsDeclaration;
 
 /// Rows of who was screened, failed and was enrolled ([Eligibility]).
 public final class EligibilityRows implements RowsKind<Eligibility> {

@@ -6,12 +6,12 @@ import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
-import org.tabularium.result.RowsPromise;
-import org.tabularium.selection.NotProducedException;
+import org.tabularium.result.display.RowsPromise;
 import org.tabularium.selection.Arms;
+import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
-import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.shell.rows.DeclaredSubjects.Exposure;
+import org.tabularium.shell.rows.RowsDeclaration;
 
 /// Rows of parameters that a subject has once ([Exposure]).
 public final class ExposureRows implements RowsKind<Exposure> {

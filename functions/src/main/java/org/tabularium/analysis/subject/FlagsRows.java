@@ -1,19 +1,19 @@
 package org.tabularium.analysis.subject;
 
 import java.util.Optional;
-import org.tabularium.result.obstacle.AbsenceObstacle;
-import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
-import org.tabularium.result.RowsPromise;
-import org.tabularium.result.RowsPromise.Cells;
-import org.tabularium.result.RowsPromise.Trait;
-import org.tabularium.shell.rows.RowsDeclaration;
-import org.tabularium.shell.rows.DeclaredSubjects.Flags;
+import org.tabularium.result.display.RowsPromise.Cells;
+import org.tabularium.result.display.RowsPromise.Trait;
+import org.tabularium.result.display.RowsPromise;
+import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.shell.Shell;
+import org.tabularium.shell.rows.DeclaredSubjects.Flags;
+import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.study.Study;
 
 /// A row a Y/N flag of ADSL ([Flags]).

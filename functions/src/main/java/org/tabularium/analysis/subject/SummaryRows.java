@@ -2,21 +2,21 @@ package org.tabularium.analysis.subject;
 
 import java.util.List;
 import java.util.Optional;
-import org.tabularium.result.obstacle.AbsenceObstacle;
-import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
-import org.tabularium.result.RowsPromise;
-import org.tabularium.result.RowsPromise.Trait;
+import org.tabularium.result.display.RowsPromise.Trait;
+import org.tabularium.result.display.RowsPromise;
+import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.Arms;
 import org.tabularium.selection.ConditionVariables;
-import org.tabularium.study.NumericCodes;
-import org.tabularium.shell.rows.RowsDeclaration;
-import org.tabularium.shell.rows.DeclaredSubjects.Summary;
 import org.tabularium.shell.Shell;
+import org.tabularium.shell.rows.DeclaredSubjects.Summary;
+import org.tabularium.shell.rows.RowsDeclaration;
+import org.tabularium.study.NumericCodes;
 import org.tabularium.study.Study;
 
 /// Rows that summarise variables of ADSL ([Summary]).

@@ -13,15 +13,14 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.study.DerivationObstacle;
-import org.tabularium.result.obstacle.RecordObstacle;
-import org.tabularium.result.obstacle.AbsenceObstacle;
-import org.tabularium.result.Clauses;
 import org.tabularium.result.Clause;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
-import org.tabularium.result.RecordRemark;
-import org.tabularium.result.Remark;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.display.RecordRemark;
+import org.tabularium.result.display.Remark;
+import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
@@ -29,6 +28,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.condition.Condition.Comparator;
 import org.tabularium.shell.condition.Condition;
+import org.tabularium.study.DerivationObstacle;
 import org.tabularium.study.DerivedParameter;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
@@ -154,7 +154,7 @@ public record BdsParameter(
     /// A parameter whose rows are known.
     ///
     /// @param all its rows, of subjects in ADSL; at least one
-    static BdsParameter of(JoinedRecords records, BitSet all, @Nullable Condition where, String code, String theirs)
+    public static BdsParameter of(JoinedRecords records, BitSet all, @Nullable Condition where, String code, String theirs)
             throws NotProducedException {
         Filter table = Filter.of(where, records)
                 .orElseThrow(() -> new NotProducedException(new AbsenceObstacle.NoFilterVariable(records.name())));
@@ -216,7 +216,7 @@ public record BdsParameter(
     }
 
     /// The same records seen with derived variables.
-    BdsParameter seen(JoinedRecords other) {
+    public BdsParameter seen(JoinedRecords other) {
         return new BdsParameter(code, theirs, label, within, other, rows, every, clauses, everyClauses, remarks);
     }
 

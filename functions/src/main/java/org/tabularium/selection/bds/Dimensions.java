@@ -189,7 +189,7 @@ public final class Dimensions {
     }
 
     /// The unit that stands in brackets at the end of a label; empty for none.
-    static String unitOf(String label) {
+    public static String unitOf(String label) {
         Matcher matcher = UNIT.matcher(label);
         return matcher.find() ? matcher.group(1) : "";
     }

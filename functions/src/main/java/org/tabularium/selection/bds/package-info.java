@@ -1,9 +1,8 @@
 /// Takes BDS datasets; gives parameters, visits, baseline, timing, levels: one rule each. Never: computes a statistic.
 @NullMarked
 @Room(takes = "BDS datasets", gives = "parameters, visits, baseline, timing, levels: one rule each", never = "computes a statistic", uses = {
-    "dataset", "endpoint", "endpoint.lupus", "endpoint.toxicity", "finding", "result", "result.obstacle",
-    "selection", "shell", "shell.condition", "shell.rows", "statistic", "study", "study.records",
-    "study.settings", "yaml"})
+    "dataset", "endpoint.lupus", "result", "result.display", "result.obstacle", "selection", "shell.condition",
+    "statistic", "study", "study.records", "study.settings"})
 package org.tabularium.selection.bds;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
-import org.tabularium.result.RowsPromise.Cells;
+import org.tabularium.result.display.RowsPromise.Cells;
 
 /// What the counts of rows are that neither their labels nor the headings above them say, from top to bottom.
 public final class RowCells {

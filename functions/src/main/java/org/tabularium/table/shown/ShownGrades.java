@@ -10,11 +10,11 @@ import org.tabularium.result.Criterion;
 import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
-import org.tabularium.result.RowsPromise;
-import org.tabularium.result.TableResults;
 import org.tabularium.result.Value;
-import org.tabularium.shell.rows.ListingColumn;
+import org.tabularium.result.display.RowsPromise;
+import org.tabularium.result.display.TableResults;
 import org.tabularium.shell.rows.ListingColumn.Source;
+import org.tabularium.shell.rows.ListingColumn;
 
 /// Whether a table shows toxicity grades, and of which events.
 ///

@@ -2,17 +2,17 @@ package org.tabularium.table.wording;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.tabularium.result.RowName;
-import org.tabularium.result.ComparisonRemark;
-import org.tabularium.result.ComparisonRemark.ControlByName;
-import org.tabularium.result.ComparisonRemark.Differences;
-import org.tabularium.result.ComparisonRemark.NoControl;
-import org.tabularium.result.ComparisonRemark.OneArmStrata;
-import org.tabularium.result.ComparisonRemark.OddsRatios;
-import org.tabularium.result.ComparisonRemark.Rates;
-import org.tabularium.result.ComparisonRemark.Time;
-import org.tabularium.result.ComparisonRemark.UnknownTime;
 import org.tabularium.result.MethodId;
+import org.tabularium.result.RowName;
+import org.tabularium.result.display.ComparisonRemark.ControlByName;
+import org.tabularium.result.display.ComparisonRemark.Differences;
+import org.tabularium.result.display.ComparisonRemark.NoControl;
+import org.tabularium.result.display.ComparisonRemark.OddsRatios;
+import org.tabularium.result.display.ComparisonRemark.OneArmStrata;
+import org.tabularium.result.display.ComparisonRemark.Rates;
+import org.tabularium.result.display.ComparisonRemark.Time;
+import org.tabularium.result.display.ComparisonRemark.UnknownTime;
+import org.tabularium.result.display.ComparisonRemark;
 import org.tabularium.shell.comparison.ExposureAdjusted.Compare;
 import org.tabularium.study.ValueText;
 

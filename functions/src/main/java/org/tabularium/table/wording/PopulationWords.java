@@ -2,20 +2,20 @@ package org.tabularium.table.wording;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tabularium.result.display.PopulationRemark.AllButScreenFailures;
+import org.tabularium.result.display.PopulationRemark.NoColumn;
+import org.tabularium.result.display.PopulationRemark.NoSubgroup;
+import org.tabularium.result.display.PopulationRemark.OtherTreatment;
+import org.tabularium.result.display.PopulationRemark.RowsLeftOut;
+import org.tabularium.result.display.PopulationRemark.SeveralTreatments;
+import org.tabularium.result.display.PopulationRemark.SubgroupRows;
+import org.tabularium.result.display.PopulationRemark.SubgroupsWithoutRoom;
+import org.tabularium.result.display.PopulationRemark.TreatedByDate;
+import org.tabularium.result.display.PopulationRemark.TreatmentOfPeriod;
+import org.tabularium.result.display.PopulationRemark.UnknownTreatment;
+import org.tabularium.result.display.PopulationRemark.Withheld;
+import org.tabularium.result.display.PopulationRemark;
 import org.tabularium.shell.PopulationName;
-import org.tabularium.result.PopulationRemark;
-import org.tabularium.result.PopulationRemark.AllButScreenFailures;
-import org.tabularium.result.PopulationRemark.NoColumn;
-import org.tabularium.result.PopulationRemark.NoSubgroup;
-import org.tabularium.result.PopulationRemark.OtherTreatment;
-import org.tabularium.result.PopulationRemark.RowsLeftOut;
-import org.tabularium.result.PopulationRemark.SeveralTreatments;
-import org.tabularium.result.PopulationRemark.SubgroupRows;
-import org.tabularium.result.PopulationRemark.SubgroupsWithoutRoom;
-import org.tabularium.result.PopulationRemark.TreatedByDate;
-import org.tabularium.result.PopulationRemark.TreatmentOfPeriod;
-import org.tabularium.result.PopulationRemark.UnknownTreatment;
-import org.tabularium.result.PopulationRemark.Withheld;
 
 /// Who is counted, and in which column.
 public final class PopulationWords {

@@ -1,6 +1,6 @@
 package org.tabularium.table.wording;
 
-import org.tabularium.result.Remark;
+import org.tabularium.result.display.Remark;
 
 /// The sentence of each remark.
 public final class RemarkWords {

@@ -2,8 +2,8 @@ package org.tabularium.table.wording;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.tabularium.result.EfficacyRemark.Covariate;
-import org.tabularium.result.EfficacyRemark.MixedModel;
+import org.tabularium.result.display.EfficacyRemark.Covariate;
+import org.tabularium.result.display.EfficacyRemark.MixedModel;
 import org.tabularium.result.obstacle.RowsObstacle.Unfitted;
 import org.tabularium.shell.rows.DeclaredModels.FreedomMethod;
 import org.tabularium.shell.rows.DeclaredModels.VisitCovariance;

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowLabel.Cells;
+import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
-import org.tabularium.result.RowsPromise;
+import org.tabularium.result.display.RowsPromise;
 import org.tabularium.study.ValueText;
 
 /// The labels of rows.

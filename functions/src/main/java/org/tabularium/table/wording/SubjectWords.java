@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tabularium.result.RowName;
-import org.tabularium.result.SubjectRemark;
-import org.tabularium.result.SubjectRemark.AbsentVariables;
-import org.tabularium.result.SubjectRemark.ArmsNotDrawn;
-import org.tabularium.result.SubjectRemark.CriteriaTogether;
-import org.tabularium.result.SubjectRemark.EmptyColumns;
-import org.tabularium.result.SubjectRemark.EnrolledByDefault;
-import org.tabularium.result.SubjectRemark.EnrolledUnmet;
-import org.tabularium.result.SubjectRemark.ImputedDay;
-import org.tabularium.result.SubjectRemark.Lanes;
-import org.tabularium.result.SubjectRemark.Screened;
-import org.tabularium.result.SubjectRemark.SeveralCriteria;
-import org.tabularium.result.SubjectRemark.SeveralRecords;
-import org.tabularium.result.SubjectRemark.Shown;
-import org.tabularium.result.SubjectRemark.StatusOfTreated;
-import org.tabularium.result.SubjectRemark.UnknownSubjects;
+import org.tabularium.result.display.SubjectRemark.AbsentVariables;
+import org.tabularium.result.display.SubjectRemark.ArmsNotDrawn;
+import org.tabularium.result.display.SubjectRemark.CriteriaTogether;
+import org.tabularium.result.display.SubjectRemark.EmptyColumns;
+import org.tabularium.result.display.SubjectRemark.EnrolledByDefault;
+import org.tabularium.result.display.SubjectRemark.EnrolledUnmet;
+import org.tabularium.result.display.SubjectRemark.ImputedDay;
+import org.tabularium.result.display.SubjectRemark.Lanes;
+import org.tabularium.result.display.SubjectRemark.Screened;
+import org.tabularium.result.display.SubjectRemark.SeveralCriteria;
+import org.tabularium.result.display.SubjectRemark.SeveralRecords;
+import org.tabularium.result.display.SubjectRemark.Shown;
+import org.tabularium.result.display.SubjectRemark.StatusOfTreated;
+import org.tabularium.result.display.SubjectRemark.UnknownSubjects;
+import org.tabularium.result.display.SubjectRemark;
 
 /// Subjects: characteristics, exposure, eligibility, and listings of them.
 final class SubjectWords {

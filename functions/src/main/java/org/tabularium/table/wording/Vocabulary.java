@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.tabularium.result.ComparisonRemark;
-import org.tabularium.result.DoseRemark;
-import org.tabularium.result.EfficacyRemark;
-import org.tabularium.result.EventRemark;
-import org.tabularium.result.LaboratoryRemark;
-import org.tabularium.result.PopulationRemark;
-import org.tabularium.result.RecordRemark;
-import org.tabularium.result.Remark;
 import org.tabularium.result.RowName;
-import org.tabularium.result.SubjectRemark;
+import org.tabularium.result.display.ComparisonRemark;
+import org.tabularium.result.display.DoseRemark;
+import org.tabularium.result.display.EfficacyRemark;
+import org.tabularium.result.display.EventRemark;
+import org.tabularium.result.display.LaboratoryRemark;
+import org.tabularium.result.display.PopulationRemark;
+import org.tabularium.result.display.RecordRemark;
+import org.tabularium.result.display.Remark;
+import org.tabularium.result.display.SubjectRemark;
 
 /// Which class has the words of a family: of its names of rows and of what is remarked on them. A kind of rows that has words of
 /// its own is added here; a test holds that no family is forgotten.

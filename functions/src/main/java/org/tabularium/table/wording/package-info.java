@@ -3,8 +3,8 @@
 /// selections and methods, and remarks; gives English; nothing is read back out of it.
 @NullMarked
 @Room(takes = "selections, methods and remarks", gives = "their words", never = "is read back", uses = {"endpoint.toxicity",
-    "result", "result.obstacle", "shell", "shell.comparison", "shell.condition",
-    "shell.rows", "study", "study.settings"})
+    "result", "result.display", "result.obstacle", "shell", "shell.comparison",
+    "shell.condition", "shell.rows", "study", "study.settings"})
 package org.tabularium.table.wording;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,7 +15,7 @@ import org.tabularium.endpoint.toxicity.EventTerms;
 import org.tabularium.endpoint.toxicity.Grade;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.Relatedness;
-import org.tabularium.selection.Severity;
+import org.tabularium.selection.event.Severity;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;

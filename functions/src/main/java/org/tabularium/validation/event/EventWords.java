@@ -12,7 +12,7 @@ import org.tabularium.dataset.TextColumn;
 import org.tabularium.endpoint.toxicity.EventTerms;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.Relatedness;
-import org.tabularium.selection.Severity;
+import org.tabularium.selection.event.Severity;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;

@@ -15,7 +15,7 @@ import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.bds.BdsParameter;
-import org.tabularium.selection.bds.WrittenLevels;
+import org.tabularium.selection.bds.laboratory.WrittenLevels;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.RowSubjects;
 import org.tabularium.study.Study;

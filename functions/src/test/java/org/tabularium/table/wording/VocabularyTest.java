@@ -7,8 +7,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tabularium.result.Remark;
 import org.tabularium.result.RowName;
+import org.tabularium.result.display.Remark;
 
 /// Names of rows and remarks are open to kinds of rows to come, so that the compiler does not see a family without words.
 class VocabularyTest {
