@@ -18,24 +18,27 @@ final class ColumnLines {
 
     /// The widths of a text's words with the blanks behind them and without; a negative width ends a line.
     ///
+    /// @param first the blank before the first line
+    /// @param others that before the others
     /// @param whole the room in which the text has one line
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Words(double[] widths, double[] bare, double whole) {}
+    private record Words(double[] widths, double[] bare, double first, double others, double whole) {}
 
     /// A text as it is drawn.
-    private record Indented(String text, double indent) {}
+    private record Indented(String text, double indent, double hanging) {}
 
     /// @param numeric whether numbers, which are never broken, count as one line
     ColumnLines(List<TableRow> rows, int column, boolean numeric, ToDoubleFunction<String> style) {
         this.style = style;
         this.textOf = new int[rows.size()];
         Map<Indented, Integer> places = new HashMap<>();
+        double hanging = column == 0 ? ColumnWidths.HANGING : 0;
         for (int row = 0; row < textOf.length; row++) {
             TableRow of = rows.get(row);
             String text = column < of.cells().size() ? of.cells().get(column).text() : "";
             boolean number = numeric && UnitsDigit.end(text) >= 0;
             double indent = column == 0 ? of.indent() * ColumnWidths.INDENT : 0;
-            textOf[row] = places.computeIfAbsent(new Indented(number ? "" : text, indent), this::added);
+            textOf[row] = places.computeIfAbsent(new Indented(number ? "" : text, indent, hanging), this::added);
         }
     }
 
@@ -60,13 +63,13 @@ final class ColumnLines {
     }
 
     private int added(Indented indented) {
-        texts.add(indented.text.isEmpty() ? new Words(new double[0], new double[0], 0) : words(indented));
+        texts.add(indented.text.isEmpty() ? new Words(new double[0], new double[0], 0, 0, 0) : words(indented));
         return texts.size() - 1;
     }
 
     private Words words(Indented indented) {
-        List<Double> words = new ArrayList<>(List.of(indented.indent));
-        List<Double> bare = new ArrayList<>(List.of(indented.indent));
+        List<Double> words = new ArrayList<>();
+        List<Double> bare = new ArrayList<>();
         String[] paragraphs = indented.text.split("\n", -1);
         for (String paragraph : paragraphs) {
             for (String part : Wrap.parts(paragraph)) {
@@ -80,14 +83,15 @@ final class ColumnLines {
         }
         double[] widths = array(words);
         double[] stripped = array(bare);
-        return new Words(widths, stripped, paragraphs.length > 1 ? Double.POSITIVE_INFINITY : whole(widths, stripped));
+        double whole = paragraphs.length > 1 ? Double.POSITIVE_INFINITY : whole(widths, stripped, indented.indent);
+        return new Words(widths, stripped, indented.indent, indented.indent + indented.hanging, whole);
     }
 
-    private static double whole(double[] widths, double[] bare) {
-        double used = 0;
+    private static double whole(double[] widths, double[] bare, double first) {
+        double used = first;
         double whole = 0;
         for (int i = 0; i < widths.length - 1; i++) {
-            whole = used > 0 ? Math.max(whole, used + bare[i]) : whole;
+            whole = i > 0 ? Math.max(whole, used + bare[i]) : whole;
             used += widths[i];
         }
         return whole;
@@ -113,16 +117,19 @@ final class ColumnLines {
 
     private static int count(Words words, double room) {
         int count = 1;
-        double used = 0;
+        double used = words.first;
+        boolean begun = false;
         for (int i = 0; i < words.widths.length; i++) {
             if (words.widths[i] < 0) {
                 count += i < words.widths.length - 1 ? 1 : 0;
-                used = 0;
-            } else if (used > 0 && used + words.bare[i] > room) {
+                used = words.others;
+                begun = false;
+            } else if (begun && used + words.bare[i] > room) {
                 count++;
-                used = words.widths[i];
+                used = words.others + words.widths[i];
             } else {
                 used += words.widths[i];
+                begun = true;
             }
         }
         return count;
