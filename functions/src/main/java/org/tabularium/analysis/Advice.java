@@ -130,9 +130,15 @@ final class Advice {
         return data.derived(code).isPresent() || codes.values().stream().anyMatch(of -> of.contains(theirs));
     }
 
-    private static Optional<StudyYamlAdvice> ofOpenParameter(Map<String, Set<String>> codes) {
-        return codes.entrySet().stream().findFirst().map(first -> new StudyYamlAdvice.ParametersElsewhere(QUESTIONNAIRES,
-                List.copyOf(codes.keySet()), List.copyOf(first.getValue())));
+    /// A dataset whose name says what it holds is never taken for one of questionnaires.
+    private Optional<StudyYamlAdvice> ofOpenParameter(Map<String, Set<String>> codes) {
+        List<String> unknown = codes.keySet().stream().filter(name -> !KNOWN.contains(name)).toList();
+        if (unknown.isEmpty() || study.has(QUESTIONNAIRES)) {
+            return codes.entrySet().stream().findFirst().map(first -> new StudyYamlAdvice.ParameterByName(shell.id(),
+                    List.copyOf(codes.keySet()), List.copyOf(first.getValue())));
+        }
+        return Optional.of(new StudyYamlAdvice.ParametersElsewhere(QUESTIONNAIRES, unknown,
+                List.copyOf(codes.getOrDefault(unknown.getFirst(), Set.of()))));
     }
 
     /// The PARAMCDs of each dataset with parameters by visit.

@@ -36,7 +36,8 @@ final class ExplainCommand implements Subcommand {
                 .with(Syntax.Option.flag("--json", "Write it as JSON."))
                 .with(Syntax.Argument.of("RUN", "The run's folder, or s3://bucket/prefix."))
                 .with(Syntax.Argument.of("TABLE", "The display's id."))
-                .with(Syntax.Argument.of("ROW", "Displayed label, labels joined by \" > \", or a result's key.")
+                .with(Syntax.Argument
+                        .of("ROW", "Displayed label, labels joined by \" > \", a listing's subject, or a result's key.")
                         .optional())
                 .with(Syntax.Argument.of("COLUMN", "The arm, or Total.").optional());
     }
@@ -68,7 +69,7 @@ final class ExplainCommand implements Subcommand {
                     run.manifest().displays().stream().filter(Manifest.Entry::produced).map(Manifest.Entry::id).toList());
         }
         Explanations all = Explanations.of(run, id);
-        if (row.isEmpty()) {
+        if (row.isEmpty() || all.results().isEmpty()) {
             ExplanationText.overview(display, all).forEach(this::say);
             return ExitCode.DONE;
         }

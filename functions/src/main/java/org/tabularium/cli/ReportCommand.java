@@ -203,14 +203,21 @@ final class ReportCommand implements Subcommand {
             List<DisplayStatus> made = report.displays().stream().filter(DisplayStatus::produced).toList();
             List<DisplayStatus> missing = report.displays().stream().filter(t -> !t.produced()).toList();
             console.out().println(console.shown(run));
-            console.out().println("run %s: %s made%s".formatted(report.run(), Console.count(made.size(), "table"),
+            console.out().println("run %s: %s made%s".formatted(report.run(), Console.count(made.size(), noun(made)),
                     made.isEmpty() ? "" : made.stream().map(DisplayStatus::name).collect(Collectors.joining(", ", ": ", ""))));
             missing.forEach(t -> console.out().println("not made: %s: %s".formatted(t.name(), t.reason())));
             missing.stream().filter(DisplayStatus::requested)
                     .forEach(t -> console
-                            .error("the table %s was asked for and could not be made: %s".formatted(t.name(), t.reason())));
+                            .error("the %s %s was asked for and could not be made: %s".formatted(t.word(), t.name(),
+                                    t.reason())));
             return report.lacksRequestedTable() ? ExitCode.TABLE_MISSING : ExitCode.DONE;
         }
+    }
+
+    /// What they are together.
+    private static String noun(List<DisplayStatus> made) {
+        List<String> words = made.stream().map(DisplayStatus::word).distinct().toList();
+        return words.size() == 1 ? words.getFirst() : "display";
     }
 
     /// The values in lower case, each once.

@@ -3,10 +3,13 @@ package org.tabularium.report;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tabularium.result.Result;
 import org.tabularium.run.Place;
+import org.tabularium.table.Align;
 import org.tabularium.table.Cell;
 import org.tabularium.table.Display;
+import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
 
 /// What a reader sees of a result.
@@ -24,26 +27,41 @@ record Shown(String text, Place place) {
             for (int i = 0; i < row.cells().size(); i++) {
                 Cell cell = row.cells().get(i);
                 if (!cell.results().isEmpty()) {
-                    String header = i < display.columns().size() ? display.columns().get(i).header() : "";
+                    String header = i < display.columns().size() ? header(display.columns().get(i)) : "";
                     Shown cells = new Shown(cell.text(), new Place(path, header));
                     cell.results().forEach(result -> shown.put(result, cells));
+                } else if (i > 0 && display.kind() == Display.Kind.TABLE && isLabel(display, i) && !cell.text().isEmpty()) {
+                    path = Stream.concat(path.stream(), Stream.of(cell.text())).toList();
                 }
             }
         }
         return shown;
     }
 
-    /// The labels that lead to a row.
+    /// Whether a column holds labels of rows beside the first: levels at baseline in a matrix, visits in a table by visit.
+    private static boolean isLabel(Display display, int column) {
+        return column < display.columns().size() && display.columns().get(column).align() == Align.LEFT;
+    }
+
+    /// What stands above a column: the header that it shares with its neighbours, such as the arm, and its own.
+    private static String header(TableColumn column) {
+        return column.span().isEmpty() ? column.header() : column.span() + "\n" + column.header();
+    }
+
+    /// The labels that lead to a row. A label left blank is that of the row above.
     ///
     /// @param labels those of the rows above, by indentation; changed to those of this row
     private static List<String> path(TableRow row, List<String> labels) {
-        while (labels.size() > row.indent()) {
+        while (labels.size() > row.indent() + 1) {
             labels.removeLast();
         }
-        while (labels.size() < row.indent()) {
+        while (labels.size() < row.indent() + 1) {
             labels.add("");
         }
-        labels.add(row.cells().isEmpty() ? "" : row.cells().getFirst().text());
+        String own = row.cells().isEmpty() ? "" : row.cells().getFirst().text();
+        if (!own.isEmpty()) {
+            labels.set(row.indent(), own);
+        }
         return labels.stream().filter(label -> !label.isEmpty()).toList();
     }
 }

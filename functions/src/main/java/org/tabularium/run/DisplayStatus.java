@@ -18,6 +18,11 @@ public record DisplayStatus(Display.Kind kind, String name, String number, Strin
         return new DisplayStatus(display.kind(), display.id(), display.number(), display.title(), null, requested);
     }
 
+    /// The word for what it is: table, listing, figure or text.
+    public String word() {
+        return kind.word();
+    }
+
     public boolean produced() {
         return reason == null;
     }

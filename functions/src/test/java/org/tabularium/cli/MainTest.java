@@ -75,6 +75,31 @@ class MainTest {
     }
 
     @Test
+    void datasetThatIsThereIsNeverToBeTakenForAnother() throws IOException {
+        String head = "STUDYID,USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL\n";
+        Files.writeString(temp.resolve("S1/adlb.csv"), head + "S1,S1-001,ALT,Alanine Aminotransferase (U/L),Baseline,0,30\n");
+        Files.writeString(temp.resolve("S1/adqs.csv"), head + "S1,S1-001,SLEDAI2K,SLEDAI-2K Total Score,Baseline,0,8\n");
+        assertThat(tabularium("tables", "S1")).as(() -> err).isZero();
+        assertThat(out).containsPattern("no +course .*name one in study.yaml: - course: \\{parameter: ALT}\\)\n")
+                .doesNotContain("datasets: {ADQS:");
+    }
+
+    @Test
+    void reasonThatNamesItsRemedyNamesNoOther() throws IOException {
+        Files.writeString(temp.resolve("S1/adae.csv"), """
+                STUDYID,USUBJID,AEDECOD,AEBODSYS,TRTEMFL,TRTA,ASTDT
+                S1,S1-001,Headache,Nervous system disorders,Y,Active,2024-01-02
+                S1,S1-001,Nausea,Gastrointestinal disorders,Y,Placebo,2024-02-02
+                """);
+        Files.writeString(temp.resolve("S1/adlb.csv"), """
+                STUDYID,USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL
+                S1,S1-001,ALT,Alanine Aminotransferase (U/L),Baseline,0,30
+                """);
+        assertThat(tabularium("tables", "S1")).as(() -> err).isZero();
+        assertThat(out).containsPattern("by: TRT01A makes the table by the first\\)\n").doesNotContain("by the first; ");
+    }
+
+    @Test
     void figureIsMadeByNameAndExitsWith3WhereItCannotBeMade() throws IOException {
         Files.writeString(temp.resolve("S1/adtte.csv"), """
                 STUDYID,USUBJID,PARAMCD,PARAM,AVAL,CNSR
@@ -86,7 +111,7 @@ class MainTest {
         assertThat(temp.resolve("out/S1/figures/km-ttde.csv")).exists();
         assertThat(tabularium("report", "S1", "--table", "km-os")).isEqualTo(3);
         assertThat(err)
-                .contains("the table km-os was asked for and could not be made: no dataset with CNSR has the parameter OS");
+                .contains("the figure km-os was asked for and could not be made: no dataset with CNSR has the parameter OS");
 
         Files.writeString(temp.resolve("S1/study.yaml"), "tables: [baseline, km-ttde]\n");
         assertThat(tabularium("report", "S1", "--out", "listed")).as(() -> err).isZero();
@@ -94,7 +119,7 @@ class MainTest {
         Files.writeString(temp.resolve("S1/study.yaml"), "tables: [baseline, km-os]\n");
         assertThat(tabularium("report", "S1", "--out", "unmade")).isEqualTo(3);
         assertThat(err)
-                .contains("the table km-os was asked for and could not be made: no dataset with CNSR has the parameter OS");
+                .contains("the figure km-os was asked for and could not be made: no dataset with CNSR has the parameter OS");
         assertThat(temp.resolve("unmade/tables/baseline.csv")).exists();
     }
 

@@ -42,16 +42,24 @@ final class Bookmarks {
 
     /// A display below its section; one without a number below the section of the one before.
     void add(Display display, Start start) {
-        String[] parts = display.number().split("\\.");
-        if (parts.length > LEVELS) {
+        List<String> sections = sections(display.number());
+        if (!sections.isEmpty()) {
             for (int level = 0; level < LEVELS; level++) {
-                open(level, String.join(".", List.of(parts).subList(0, level + 1)), start);
+                open(level, String.join(".", sections.subList(0, level + 1)), start);
             }
         } else if (!display.number().isEmpty()) {
             open.clear();
             outlines.clear();
         }
         bookmark(outlines.isEmpty() ? root : outlines.getLast(), display.heading().replace('\n', ' '), start);
+    }
+
+    /// The parts of the section that a display is in: 14 and 2 of Table 14.2.3.1 and of Figure 14.2-1.1; none of Table 14.2.
+    private static List<String> sections(String number) {
+        int figure = number.indexOf('-');
+        List<String> parts = List.of((figure < 0 ? number : number.substring(0, figure)).split("\\."));
+        boolean below = figure < 0 ? parts.size() > LEVELS : parts.size() >= LEVELS;
+        return below ? parts : List.of();
     }
 
     private void open(int level, String section, Start start) {

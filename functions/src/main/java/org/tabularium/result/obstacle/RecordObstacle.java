@@ -11,13 +11,23 @@ public sealed interface RecordObstacle extends Obstacle {
     /// @param periods variables with the treatments
     /// @param variable of the records, with their treatment
     /// @param dataset that does not have it
-    record UnknownTreatments(List<String> periods, String variable, String dataset) implements RecordObstacle {}
+    record UnknownTreatments(List<String> periods, String variable, String dataset) implements RecordObstacle {
+        @Override
+        public boolean namesRemedy() {
+            return true;
+        }
+    }
 
     /// Subjects had several treatments, and rows of this kind count each subject under one.
     ///
     /// @param periods variables with the treatments
     /// @param variable of the records, with their treatment
-    record OneTreatmentOnly(List<String> periods, String variable) implements RecordObstacle {}
+    record OneTreatmentOnly(List<String> periods, String variable) implements RecordObstacle {
+        @Override
+        public boolean namesRemedy() {
+            return true;
+        }
+    }
 
     /// Subjects who changed their dose level.
     ///

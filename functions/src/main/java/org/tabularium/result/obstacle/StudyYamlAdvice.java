@@ -34,4 +34,11 @@ public sealed interface StudyYamlAdvice {
     /// @param datasets that have some
     /// @param codes those of the first
     record ParametersElsewhere(String dataset, List<String> datasets, List<String> codes) implements StudyYamlAdvice {}
+
+    /// Parameters by visit in datasets that hold something else, each of which a table can be asked for by name.
+    ///
+    /// @param shell its id
+    /// @param datasets that have some
+    /// @param codes those of the first
+    record ParameterByName(String shell, List<String> datasets, List<String> codes) implements StudyYamlAdvice {}
 }

@@ -28,11 +28,15 @@ public record ExplainedResult(JsonNode record, @Nullable Who behind) {
         return value.isTextual() ? value.textValue() : "";
     }
 
-    /// The labels that lead to the row it stands in; for one that no cell shows its variable and levels.
+    /// The labels that lead to the row it stands in; of a listing's cell the subject, where it is said, and the dataset's row; for
+    /// one that no cell shows its variable and levels.
     public List<String> row() {
         List<String> row = new ArrayList<>();
         if (record.path("label").isArray() && !record.path("label").isEmpty()) {
             record.path("label").forEach(label -> row.add(label.asText()));
+        } else if (isListed()) {
+            record.path("groups").properties().forEach(group -> row.add(group.getValue().asText()));
+            row.add(text("where"));
         } else {
             if (!text("variable").isEmpty()) {
                 row.add(text("variable"));
@@ -67,6 +71,11 @@ public record ExplainedResult(JsonNode record, @Nullable Who behind) {
                 .filter(group -> !group.getKey().equals(arm))
                 .map(group -> group.getKey() + "=" + group.getValue().asText())
                 .collect(Collectors.joining("&"));
+    }
+
+    /// Whether it is a listing's cell.
+    boolean isListed() {
+        return text("statistic").equals("value") && record.path("label").isArray() && record.path("label").isEmpty();
     }
 
     /// Whether a cell shows it.

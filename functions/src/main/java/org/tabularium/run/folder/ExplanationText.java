@@ -27,6 +27,10 @@ public final class ExplanationText {
     public static List<String> overview(Manifest.Entry display, Explanations all) {
         List<String> lines = new ArrayList<>();
         lines.add(heading(display));
+        if (all.results().isEmpty()) {
+            lines.add("It has no results of its own: its numbers are those of the tables.");
+            return lines;
+        }
         all.results().stream().findFirst()
                 .ifPresent(first -> lines.add("population  " + first.record().path("selection").path("population").asText()));
         lines.add("rows:");

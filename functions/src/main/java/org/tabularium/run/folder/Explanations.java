@@ -107,7 +107,8 @@ public record Explanations(List<ExplainedResult> results, boolean subjects) {
     }
 
     /// The results of a row: by its displayed label, by the labels that lead to it or the raw levels, joined by ` > `, or by a
-    /// result's key, cell or tag. Letter case does not matter.
+    /// result's key, cell or tag; a listing's by its subject, and the dataset's row where the subject has several. Letter case
+    /// does not matter. Rows that nothing in words tells apart are all meant.
     public Choice ofRow(String asked) {
         List<ExplainedResult> keyed = results.stream()
                 .filter(result -> List.of(result.text("key"), result.text("cell"), result.text("tag")).contains(asked)).toList();
@@ -118,18 +119,20 @@ public record Explanations(List<ExplainedResult> results, boolean subjects) {
                 result -> is(result.row(), asked),
                 result -> is(result.levels(), asked) || is(withVariable(result), asked),
                 result -> ends(result.row(), asked),
-                result -> ends(result.levels(), asked));
+                result -> ends(result.levels(), asked),
+                result -> result.isListed() && begins(result.row(), asked));
         List<String> several = List.of();
         for (Predicate<ExplainedResult> way : ways) {
             Map<Row, List<ExplainedResult>> found = byRow(results.stream().filter(way).toList());
             Map<Row, List<ExplainedResult>> shown = new LinkedHashMap<>(found);
             shown.values().removeIf(of -> of.stream().noneMatch(ExplainedResult::shown));
             Map<Row, List<ExplainedResult>> meant = shown.isEmpty() ? found : shown;
-            if (meant.size() == 1) {
-                return new Choice(meant.values().iterator().next(), List.of());
+            List<String> called = meant.keySet().stream().map(Row::words).distinct().toList();
+            if (called.size() == 1) {
+                return new Choice(meant.values().stream().flatMap(List::stream).toList(), List.of());
             }
             if (several.isEmpty()) {
-                several = meant.keySet().stream().map(Row::words).distinct().toList();
+                several = called;
             }
         }
         return new Choice(List.of(), several.isEmpty() ? rows() : several);
@@ -176,6 +179,11 @@ public record Explanations(List<ExplainedResult> results, boolean subjects) {
     private static boolean ends(List<String> labels, String asked) {
         int from = labels.size() - parts(asked).size();
         return from > 0 && is(labels.subList(from, labels.size()), asked);
+    }
+
+    private static boolean begins(List<String> labels, String asked) {
+        int parts = parts(asked).size();
+        return parts <= labels.size() && is(labels.subList(0, parts), asked);
     }
 
     private static boolean isLabel(String label, String asked) {

@@ -9,6 +9,7 @@ import org.tabularium.result.obstacle.StudyYamlAdvice.NameParameter;
 import org.tabularium.result.obstacle.StudyYamlAdvice.NameVariable;
 import org.tabularium.result.obstacle.StudyYamlAdvice.OneOfDatasets;
 import org.tabularium.result.obstacle.StudyYamlAdvice.ParameterAlike;
+import org.tabularium.result.obstacle.StudyYamlAdvice.ParameterByName;
 import org.tabularium.result.obstacle.StudyYamlAdvice.ParametersElsewhere;
 import org.tabularium.result.obstacle.StudyYamlAdvice.VariableAlike;
 
@@ -40,6 +41,9 @@ final class AdviceWords {
                 listed(datasets) + (datasets.size() == 1 ? " has" : " have") + " parameters by visit (" + listed(codes)
                         + "): write datasets: {" + dataset + ": [" + datasets.getFirst()
                         + "]} in study.yaml for a table of each, or name one as parameter: " + codes.getFirst();
+            case ParameterByName(String shell, List<String> datasets, List<String> codes) ->
+                listed(datasets) + (datasets.size() == 1 ? " has" : " have") + " parameters by visit (" + listed(codes)
+                        + "): name one in study.yaml: - " + shell + ": {parameter: " + codes.getFirst() + "}";
         };
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -121,6 +122,23 @@ class PdfRendererTest {
             assertThat(linked).containsAll(starts.subList(1, starts.size()));
             int listing = titles.indexOf("> > Table 16.2.7.1  Listing of Adverse Events");
             assertThat(text(file, starts.get(listing) + 1)).contains("Listing of Adverse Events").doesNotContain("(continued)");
+        }
+    }
+
+    @Test
+    void figureStandsBelowItsSection() throws IOException {
+        Table table = SampleTables.socPt(2, 2);
+        List<Table> displays = Stream.of("14.1.1", "14.1-1", "14.1.2", "14.2-1.1", "14.2-2", "14.3.1")
+                .map(number -> new Table("t-" + number.replace('.', '-'), number, table.title(), "", table.columns(), 1,
+                        table.rows(), List.of(), PageLayout.DEFAULT))
+                .toList();
+        try (PDDocument file = Loader.loadPDF(pdf(SampleTables.report(displays)))) {
+            List<String> titles = new ArrayList<>();
+            addBookmarks(file, file.getDocumentCatalog().getDocumentOutline(), "", titles, new ArrayList<>());
+            assertThat(titles.stream().map(title -> title.replaceAll("(Table \\S+).*", "$1")).toList()).startsWith("Contents",
+                    "14  Tables and figures", "> 14.1  Demographic data", "> > Table 14.1.1", "> > Table 14.1-1",
+                    "> > Table 14.1.2", "> 14.2  Efficacy data", "> > Table 14.2-1.1", "> > Table 14.2-2",
+                    "> 14.3  Safety data", "> > Table 14.3.1");
         }
     }
 
