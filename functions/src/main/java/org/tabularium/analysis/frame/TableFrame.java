@@ -71,8 +71,9 @@ public record TableFrame(
                 Map.of());
     }
 
-    /// The columns that the shell asks for. A flow of subjects who had several treatments is by what they were allocated to, the
-    /// sequence of these, since its boxes add up (CONSORT 2010 extended to crossover trials, Dwan and others, BMJ 2019;366:l4378).
+    /// The columns that the shell asks for. A flow of subjects who had several treatments is by what they were allocated to,
+    /// the sequence of these, since its boxes add up (CONSORT 2010 extended to crossover trials, Dwan and others, BMJ
+    /// 2019;366:l4378).
     private static Arms arms(StudyData data, Shell shell) {
         Arms found = Arms.of(data, shell.by(), shell.population());
         boolean flow = shell.figure().filter(DeclaredFigure.Flow.class::isInstance).isPresent();
