@@ -144,11 +144,13 @@ public final class ColumnWidths {
     private LowestRows.Widths lowest(double[] smallest, double width) {
         LowestRows.Widths lowest = new LowestRows.Widths(smallest, Double.POSITIVE_INFINITY);
         double before = Double.POSITIVE_INFINITY;
-        for (double[] numbers : List.of(numbers(smallest, NUMBERS_APART), numbers(smallest, NUMBERS_APART / 2),
-                numbers(smallest, 0), smallest)) {
+        List<double[]> all = List.of(numbers(smallest, NUMBERS_APART), numbers(smallest, NUMBERS_APART / 2), numbers(smallest, 0),
+                smallest);
+        for (int i = 0; i < all.size(); i++) {
+            double[] numbers = all.get(i);
             if (sum(numbers) <= width && sum(numbers) < before) {
                 LowestRows.Widths narrower = LowestRows.of(table, body, numbers, natural, width);
-                double worth = numbers == smallest ? WORTH_NARROW : WORTH_CLOSE;
+                double worth = i == all.size() - 1 ? WORTH_NARROW : WORTH_CLOSE;
                 lowest = narrower.height() < worth * lowest.height() ? narrower : lowest;
                 before = sum(numbers);
             }
