@@ -30,6 +30,8 @@ import org.tabularium.study.StudyData;
 public final class EventQueriesRows implements RowsKind<Queries> {
 
     private static final String TERM = "AEDECOD";
+    /// What names the first query of an event; a table of queries is called by it.
+    private static final String QUERY = "SMQ01NAM";
 
     @Override
     public RowsDeclaration<Queries> declaration() {
@@ -45,7 +47,7 @@ public final class EventQueriesRows implements RowsKind<Queries> {
     @Override
     public Optional<Obstacle> unmet(Queries rows, Shell shell, Study study) {
         return EventGroups.variables(study).isEmpty()
-                ? Optional.of(new AbsenceObstacle.NothingOf(List.of(shell.dataset() + ".SMQ01NAM")))
+                ? Optional.of(new AbsenceObstacle.NothingOf(List.of(shell.dataset() + "." + QUERY)))
                 : Optional.empty();
     }
 
@@ -59,7 +61,7 @@ public final class EventQueriesRows implements RowsKind<Queries> {
     public void add(Queries rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
         List<String> names = EventGroups.names(records.records(), List.of());
         if (names.isEmpty()) {
-            throw new NotProducedException(new AbsenceObstacle.NothingOf(List.of(records.records().name() + ".SMQ01NAM")));
+            throw new NotProducedException(new AbsenceObstacle.NothingOf(List.of(records.records().name() + "." + QUERY)));
         }
         for (String name : names) {
             Filter query = Filter.ofTerm(name, records.records());
@@ -73,6 +75,7 @@ public final class EventQueriesRows implements RowsKind<Queries> {
 
     @Override
     public RowsPromise promise(Queries rows) {
-        return RowsPromise.of(Trait.FILTER_SAYS_ALL).with(rows.events() ? Cells.COUNT_PERCENT_EVENTS : Cells.COUNT_PERCENT);
+        return RowsPromise.of(Trait.FILTER_SAYS_ALL).with(rows.events() ? Cells.COUNT_PERCENT_EVENTS : Cells.COUNT_PERCENT)
+                .withStubLevels(List.of(QUERY, TERM));
     }
 }

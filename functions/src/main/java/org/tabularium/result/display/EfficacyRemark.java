@@ -210,14 +210,18 @@ public sealed interface EfficacyRemark extends Remark {
     record NoResponse(String code, List<MissingComponent> missing) implements EfficacyRemark {}
 
     /// Percentages of everybody.
-    record OfAllSubjects() implements EfficacyRemark {}
+    ///
+    /// @param unwanted whether they are of unfavourable outcomes, which a missing value is not
+    record OfAllSubjects(boolean unwanted) implements EfficacyRemark {}
 
     /// Percentages of those whose visit was due.
     ///
     /// @param latest the latest date of the data; null where the study has a cut-off
     /// @param dayZero the variable that visits are counted from; empty for the first treatment
     /// @param randomised whether those never treated count from randomisation
-    record OfReached(@Nullable LocalDate latest, String dayZero, boolean randomised) implements EfficacyRemark {}
+    /// @param unwanted whether they are of unfavourable outcomes, which a missing value is not
+    record OfReached(@Nullable LocalDate latest, String dayZero, boolean randomised,
+            boolean unwanted) implements EfficacyRemark {}
 
     /// A model's covariate, by its slope or by its levels.
     record Covariate(String variable, boolean levels) {}

@@ -150,6 +150,16 @@ public final class FigureWords {
         return mean ? "Mean (standard error)" : medianQuartiles();
     }
 
+    /// What points and their limits are, and of what.
+    ///
+    /// @param parameter empty where it is not known
+    public static String course(String parameter, boolean mean) {
+        if (parameter.isEmpty()) {
+            return course(mean);
+        }
+        return parameter + ", " + (mean ? "mean (standard error)" : "median (quartiles)");
+    }
+
     public static String bestChange() {
         return "Best change from baseline";
     }
