@@ -13,6 +13,7 @@ import org.tabularium.figure.drawing.Drawing;
 import org.tabularium.figure.drawing.FontWidths;
 import org.tabularium.figure.drawing.Lines;
 import org.tabularium.figure.drawing.Look;
+import org.tabularium.figure.drawing.Mark;
 import org.tabularium.figure.drawing.Point;
 import org.tabularium.figure.drawing.Shade;
 import org.tabularium.figure.drawing.Shape.Anchor;
@@ -31,11 +32,16 @@ final class CoursePicture implements Picture {
 
     /// LibreOffice leaves out what stands at the very end of a logarithmic axis.
     private static final double WITHIN = 1.001;
+    private static final String PARAMETER = "parameter";
     private static final double SIZE = 8.5;
     private static final double LINE = 12;
     private static final double PLOT = 250;
     private static final double DODGE = 3.2;
     private static final double MOST_LABEL = 110;
+    /// Room for the name of the vertical axis.
+    private static final double TOP = 18;
+    private static final Look SUBJECT = new Look(Shade.SILVER, List.of(), Mark.CIRCLE, false);
+    private static final double THIN = 0.5;
 
     private final Sheet sheet;
     private final DeclaredFigure.Course declared;
@@ -98,11 +104,13 @@ final class CoursePicture implements Picture {
     @Override
     public Drawing drawing() {
         Canvas canvas = new Canvas();
+        Map<String, List<FigureRow>> subjects = subjects();
+        double top = TOP + (subjects.isEmpty() ? 0 : legend().draw(canvas, 0, sheet.width(), 0) + 6);
         double label = Math.min(MOST_LABEL,
                 arms.stream().mapToDouble(arm -> FontWidths.of(arm.label(), SIZE, false)).max().orElse(0));
         double left = Math.max(38, label + 14);
         Axis x = visits.axis(left + 8, sheet.width() - label - 16);
-        Axis y = heights(18 + PLOT, 18);
+        Axis y = heights(top + PLOT, top);
         Axes.left(canvas, y, left, Lines.cut(title(), sheet.width() - left, SIZE, true));
         for (WordedRow line : sheet.of(Layer.REFERENCE)) {
             double at = y.at(line.row().at());
@@ -112,10 +120,10 @@ final class CoursePicture implements Picture {
             canvas.text(FigureWords.limit(), x.end(), below < y.start() - 2 ? below : at - 3, Anchor.END, Drawing.SMALLEST, false,
                     Shade.GREY);
         }
-        subjects().values().forEach(points -> canvas.path(points.stream()
+        subjects.values().forEach(points -> canvas.path(points.stream()
                 .filter(p -> drawable(shown(p.number(Statistic.VALUE))))
                 .map(p -> new Point(x.at(p.at()), y.at(shown(p.number(Statistic.VALUE))))).toList(),
-                Stroke.solid(0.5, Shade.SILVER)));
+                SUBJECT.stroke(THIN)));
         List<Arm> ended = new ArrayList<>();
         List<Point> ends = new ArrayList<>();
         for (Arm arm : arms) {
@@ -125,7 +133,7 @@ final class CoursePicture implements Picture {
                 ends.add(line.getLast());
             }
         }
-        double[] places = Apart.by(SIZE + 2, 20, 18 + PLOT, ends.stream().mapToDouble(Point::y).toArray());
+        double[] places = Apart.by(SIZE + 2, top + 2, top + PLOT, ends.stream().mapToDouble(Point::y).toArray());
         for (int i = 0; i < ended.size() && arms.size() > 1; i++) {
             Look look = Look.of(ended.get(i).place());
             canvas.line(ends.get(i).x() + 4, ends.get(i).y(), x.end() + 11, places[i], Stroke.solid(0.4, look.shade()));
@@ -133,13 +141,20 @@ final class CoursePicture implements Picture {
                     false,
                     look.shade() == Shade.SKY ? Shade.BLUE : look.shade());
         }
-        double below = Axes.below(canvas, new Axis(x.from(), x.to(), x.start(), x.end(), x.scale(), x.ticks()), 18 + PLOT,
+        double below = Axes.below(canvas, new Axis(x.from(), x.to(), x.start(), x.end(), x.scale(), x.ticks()), top + PLOT,
                 visits.title());
         return canvas.drawing(sheet.width(), counts(canvas, x, left, below + 14), alternative());
     }
 
+    /// What the lines behind are.
+    private static Legend legend() {
+        Legend legend = new Legend();
+        legend.line(SUBJECT, THIN, FigureWords.subject());
+        return legend;
+    }
+
     private String title() {
-        return FigureWords.axis(sheet.named("parameter"), FigureWords.course(declared.mean()));
+        return FigureWords.axis(sheet.named(PARAMETER), FigureWords.course(declared.mean()));
     }
 
     private boolean drawable(double value) {

@@ -20,7 +20,25 @@ public final class Figures {
         DeclaredFigure declared = results.shell().figure()
                 .orElseThrow(() -> new IllegalArgumentException(results.shell().id() + " is no figure"));
         Sheet sheet = Sheet.of(text, results);
-        Picture picture = switch (declared) {
+        Picture picture = picture(declared, sheet);
+        Drawing drawing = picture.drawing();
+        List<String> footnotes = text.footnotes().apply(words(drawing));
+        double over = sheet.over(drawing, footnotes);
+        if (over > 0) {
+            Picture lower = picture(declared, sheet.lowered(over + 1));
+            Drawing redrawn = lower.drawing();
+            // Not where that would take the subjects' names away, or not help.
+            if (words(redrawn).size() == words(drawing).size() && redrawn.height() <= drawing.height() - over) {
+                picture = lower;
+                drawing = redrawn;
+            }
+        }
+        Figure figure = text.undrawn().drawn(drawing, picture.charts());
+        return figure.with(figure.number(), figure.title(), figure.population(), figure.columns(), figure.rows(), footnotes);
+    }
+
+    private static Picture picture(DeclaredFigure declared, Sheet sheet) {
+        return switch (declared) {
             case DeclaredFigure.Km survival -> new SurvivalPicture(sheet);
             case DeclaredFigure.Swimmer swimmer -> new SwimmerPicture(sheet, swimmer);
             case DeclaredFigure.Trajectories trajectories -> new TrajectoriesPicture(sheet);
@@ -30,10 +48,6 @@ public final class Figures {
             case DeclaredFigure.AeProfile profile -> new ProfilePicture(sheet);
             case DeclaredFigure.Flow flow -> new FlowPicture(sheet);
         };
-        Drawing drawing = picture.drawing();
-        Figure figure = text.undrawn().drawn(drawing, picture.charts());
-        return figure.with(figure.number(), figure.title(), figure.population(), figure.columns(), figure.rows(),
-                text.footnotes().apply(words(drawing)));
     }
 
     private static List<String> words(Drawing drawing) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tabularium.figure.drawing.Drawing;
+import org.tabularium.figure.drawing.Lines;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.FigureRow.Layer;
 import org.tabularium.result.FigureRow;
@@ -30,6 +32,10 @@ record Sheet(String title, TableResults results, List<WordedRow> rows, Map<Strin
 
     /// What titles and footnotes may take of a page's height.
     private static final double AROUND = 0.26;
+    /// The height of the titles and the blanks around the drawing, as a rule.
+    private static final double TITLES = 66;
+    private static final double NOTE_LINE = 9.5;
+    private static final double HANGING = 8;
 
     static Sheet of(FigureText text, TableResults results) {
         PageLayout layout = results.shell().layout();
@@ -39,6 +45,19 @@ record Sheet(String title, TableResults results, List<WordedRow> rows, Map<Strin
         return new Sheet(text.undrawn().title().replace('\n', ' '), results, text.rows(), text.placeholders(), text.decimalMark(),
                 across - 2 * layout.margin(),
                 (down - 2 * layout.margin()) * (1 - AROUND));
+    }
+
+    /// By how much a drawing with its titles and these footnotes is higher than the page; nothing or less where they fit.
+    double over(Drawing drawing, List<String> footnotes) {
+        double notes = footnotes.stream()
+                .mapToDouble(note -> Lines.of(note, width - HANGING, Drawing.SMALLEST, Integer.MAX_VALUE).size() * NOTE_LINE)
+                .sum();
+        return drawing.height() + TITLES + notes - height / (1 - AROUND);
+    }
+
+    /// The same with less height.
+    Sheet lowered(double by) {
+        return new Sheet(title, results, rows, named, decimalMark, width, height - by);
     }
 
     /// A number as the house style prints it, with the digits that it has.

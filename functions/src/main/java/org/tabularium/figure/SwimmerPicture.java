@@ -41,7 +41,8 @@ final class SwimmerPicture implements Picture {
     private static final double LEAST_FOR_NAMES = 9.4;
     private static final double LEAST_FOR_GRADES = 11.5;
     private static final double RADIUS = 4;
-    private static final double LEAST_RADIUS = 1.2;
+    /// Below that nobody tells a dagger from a triangle; marks of the lanes beside it may be touched.
+    private static final double LEAST_RADIUS = 2.2;
     private static final double INSET = 10;
     private static final int MOST_TICKS = 12;
     /// Of a chart's lane, how far lines go up and down.

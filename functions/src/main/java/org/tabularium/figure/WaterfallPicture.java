@@ -29,6 +29,7 @@ final class WaterfallPicture implements Picture {
     private static final double SIZE = Drawing.SMALLEST;
     private static final double PLOT = 260;
     private static final double WIDEST = 40;
+    private static final double LEAST_FOR_EDGES = 8;
     private static final List<Shade> FILLS = List.of(Shade.BLUE, Shade.SILVER, Shade.BLACK, Shade.SKY, Shade.GREY, Shade.PALE,
             Shade.MIST, Shade.WHITE);
 
@@ -82,8 +83,7 @@ final class WaterfallPicture implements Picture {
             WordedRow bar = bars.get(i);
             double middle = left + each * (i + 0.5);
             double end = y.at(change(bar));
-            canvas.frame(middle - each * 0.38, Math.min(zero, end), each * 0.76, Math.abs(end - zero), fill(bar.row().arm()),
-                    Stroke.solid(0.5, Shade.BLACK));
+            bar(canvas, middle, each, zero, end, fill(bar.row().arm()));
             double below = change(bar) <= 0 ? end + SIZE + 1 : end - 3;
             if (valued) {
                 canvas.text(number(bar), middle, below, Anchor.MIDDLE, SIZE);
@@ -99,6 +99,17 @@ final class WaterfallPicture implements Picture {
         }
         canvas.line(left, zero, left + each * bars.size(), zero, Axes.LINE);
         return canvas.drawing(sheet.width(), bottom + 24, alternative());
+    }
+
+    /// A bar with an edge; narrow ones would be all edge, and their shades tell the arms.
+    private static void bar(Canvas canvas, double middle, double each, double zero, double end, Shade fill) {
+        double wide = each * 0.76;
+        double top = Math.min(zero, end);
+        if (each < LEAST_FOR_EDGES && fill != Shade.WHITE) {
+            canvas.rectangle(middle - wide / 2, top, wide, Math.abs(end - zero), fill);
+        } else {
+            canvas.frame(middle - wide / 2, top, wide, Math.abs(end - zero), fill, Stroke.solid(0.5, Shade.BLACK));
+        }
     }
 
     private String title() {

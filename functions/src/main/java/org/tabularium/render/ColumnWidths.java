@@ -42,6 +42,8 @@ public final class ColumnWidths {
     /// Columns of numbers are as narrow as they can be where that makes the rows so much lower.
     private static final double WORTH_NARROW = 0.95;
     private static final double STEP = 4;
+    /// What parts the numbers of neighbouring columns besides their blanks, where there is room: a blank apart they read as one.
+    private static final double NUMBERS_APART = 6;
     /// What a column of numbers below a header gets of the room that is left.
     private static final double AIR = 8;
 
@@ -130,18 +132,32 @@ public final class ColumnWidths {
         if (sum(smallest) > width) {
             return split(smallest, width);
         }
-        double[] numbers = smallest.clone();
-        for (int column = 0; column < columns; column++) {
-            numbers[column] = isNumeric(column) ? Math.max(smallest[column], comfortable[column]) : smallest[column];
-        }
-        LowestRows.Widths lowest = LowestRows.of(table, body, sum(numbers) <= width ? numbers : smallest, natural, width);
-        if (sum(numbers) <= width && sum(numbers) > sum(smallest)) {
-            LowestRows.Widths narrow = LowestRows.of(table, body, smallest, natural, width);
-            lowest = narrow.height() < WORTH_NARROW * lowest.height() ? narrow : lowest;
-        }
-        double[] widths = lowest.widths();
+        double[] widths = lowest(smallest, width).widths();
         grow(widths, width);
         return widths;
+    }
+
+    /// Columns of numbers with air between them, comfortable ones, or the narrowest: the widest that fit, but narrower ones where
+    /// the rows become much lower by it.
+    private LowestRows.Widths lowest(double[] smallest, double width) {
+        LowestRows.Widths lowest = new LowestRows.Widths(smallest, Double.POSITIVE_INFINITY);
+        double before = Double.POSITIVE_INFINITY;
+        for (double[] numbers : List.of(numbers(smallest, NUMBERS_APART), numbers(smallest, 0), smallest)) {
+            if (sum(numbers) <= width && sum(numbers) < before) {
+                LowestRows.Widths narrower = LowestRows.of(table, body, numbers, natural, width);
+                lowest = narrower.height() < WORTH_NARROW * lowest.height() ? narrower : lowest;
+                before = sum(numbers);
+            }
+        }
+        return lowest;
+    }
+
+    private double[] numbers(double[] smallest, double apart) {
+        double[] numbers = smallest.clone();
+        for (int column = 0; column < columns; column++) {
+            numbers[column] = isNumeric(column) ? Math.max(smallest[column], comfortable[column] + apart) : smallest[column];
+        }
+        return numbers;
     }
 
     private double[] leastOn(double width) {
@@ -216,7 +232,9 @@ public final class ColumnWidths {
         comfortable[column] = Math.max(Math.max(headed, units(column)), Math.min(Math.max(part, text), LONGEST_WORD))
                 + 2 * PADDING;
         natural[column] = Math.max(Math.max(natural[column], units(column)), text) + 2 * PADDING;
-        least[column] = Math.min(natural[column], Math.max(Math.max(least[column], part), units(column)) + 2 * PADDING);
+        double tight = natural[column];
+        natural[column] += isNumeric(column) ? NUMBERS_APART : 0;
+        least[column] = Math.min(tight, Math.max(Math.max(least[column], part), units(column)) + 2 * PADDING);
     }
 
     /// The least width at which a header has so many lines, or one more than its own breaks make.

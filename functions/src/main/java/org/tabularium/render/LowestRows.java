@@ -33,8 +33,11 @@ final class LowestRows {
     private final int rows;
 
     /// The widths of words with the blanks behind them and without; a negative width ends a line.
+    ///
+    /// @param first the blank before the first line
+    /// @param others that before the others
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Words(double[] widths, double[] bare) {}
+    private record Words(double[] widths, double[] bare, double first, double others) {}
 
     private LowestRows(Display table, ToDoubleFunction<String> style, double[] start) {
         this.columns = start.length;
@@ -169,11 +172,12 @@ final class LowestRows {
     private static Words words(TableRow row, int column, boolean numeric, ToDoubleFunction<String> style) {
         String text = column < row.cells().size() ? row.cells().get(column).text() : "";
         if (text.isEmpty() || (numeric && UnitsDigit.end(text) >= 0)) {
-            return new Words(new double[0], new double[0]);
+            return new Words(new double[0], new double[0], 0, 0);
         }
         double indent = column == 0 ? row.indent() * ColumnWidths.INDENT : 0;
-        List<Double> words = new ArrayList<>(List.of(indent));
-        List<Double> bare = new ArrayList<>(List.of(indent));
+        double hanging = column == 0 ? ColumnWidths.HANGING : 0;
+        List<Double> words = new ArrayList<>();
+        List<Double> bare = new ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {
             for (String part : Wrap.parts(paragraph)) {
                 double width = style.applyAsDouble(part);
@@ -184,7 +188,7 @@ final class LowestRows {
             words.add(-1.0);
             bare.add(-1.0);
         }
-        return new Words(array(words), array(bare));
+        return new Words(array(words), array(bare), indent, indent + hanging);
     }
 
     private static double[] array(List<Double> numbers) {
@@ -198,16 +202,19 @@ final class LowestRows {
     private static int count(Words words, double width) {
         double room = width - 2 * ColumnWidths.PADDING + 1e-6;
         int count = 1;
-        double used = 0;
+        double used = words.first;
+        boolean begun = false;
         for (int i = 0; i < words.widths.length; i++) {
             if (words.widths[i] < 0) {
                 count += i < words.widths.length - 1 ? 1 : 0;
-                used = 0;
-            } else if (used > 0 && used + words.bare[i] > room) {
+                used = words.others;
+                begun = false;
+            } else if (begun && used + words.bare[i] > room) {
                 count++;
-                used = words.widths[i];
+                used = words.others + words.widths[i];
             } else {
                 used += words.widths[i];
+                begun = true;
             }
         }
         return count;

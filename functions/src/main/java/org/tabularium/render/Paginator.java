@@ -18,10 +18,11 @@ import org.tabularium.table.TableRow;
 ///    Stub columns that leave less than a third of the page are not repeated.
 /// 3. All slices of the same rows follow each other, before the next rows.
 /// 4. The rows of a block stay on one page where one page can hold them; then a block that does not fit in the rest of a page
-///    starts the next one, unless that left the page nearly empty. A block whose last row is a heading takes the next block with
-///    it. A listing is parted between rows, but not behind the first nor before the last of several of a subject. Where a
-///    quarter of the page would be left empty, a long block that others follow (a system organ class) is parted where a label
-///    can say so: at least five of its rows stay here, at least three go on.
+///    starts the next one, unless that left the page nearly empty. A block whose last row is a heading, or that stands over the
+///    next one (a system organ class over its first term), takes that with it. A listing is parted between rows, but not behind
+///    the first nor before the last of several of a subject. Where a quarter of the page would be left empty, a long block that
+///    others follow (a system organ class) is parted where a label can say so: at least five of its rows stay here, at least
+///    three go on.
 /// 5. A block that is parted is parted between rows. Each page begins with one label, "(continued)": the rows that stand over its
 ///    first row, which are the nearest rows above it that are less indented, of this block or of others, and the block's heading.
 /// 6. A heading, and a row of a block that is less indented than the next, is never the last row on a page. A row that explains

@@ -35,17 +35,25 @@ public final class RowGroups {
         return rows.size();
     }
 
-    /// The end of what is kept on a page if it fits: a block, with the next one where its last row is a heading. Of a listing a
-    /// row, but none of the first and the last two of a subject stands alone.
+    /// The end of what is kept on a page if it fits: a block, with the next one where its last row is a heading or where it
+    /// stands over that one (a system organ class with its grades, over its first term). Of a listing a row, but none of the
+    /// first and the last two of a subject stands alone.
     public int keepEnd(int start) {
         if (listing) {
             return start + keptRecords(start);
         }
+        int first = start;
         int end = blockEnd(start);
-        while (end < rows.size() && rows.get(end - 1).kind() == TableRow.Kind.HEADING) {
+        while (end < rows.size() && (rows.get(end - 1).kind() == TableRow.Kind.HEADING || standsOver(first, end))) {
+            first = end;
             end = blockEnd(end);
         }
         return end;
+    }
+
+    /// Whether the block that begins here stands over the next, which is further indented.
+    private boolean standsOver(int block, int next) {
+        return !pageABlock && rows.get(block).indent() < rows.get(next).indent();
     }
 
     private int keptRecords(int start) {
@@ -78,7 +86,8 @@ public final class RowGroups {
             return true;
         }
         TableRow above = rows.get(row - 1);
-        boolean headed = above.kind() == TableRow.Kind.HEADING || (!beginsBlock(row) && stands(row - 1));
+        boolean headed = above.kind() == TableRow.Kind.HEADING
+                || (beginsBlock(row) ? standsOver(blockStart(row - 1), row) : stands(row - 1));
         return !headed && !rows.get(row).explains();
     }
 
@@ -129,6 +138,14 @@ public final class RowGroups {
             end++;
         }
         return end;
+    }
+
+    private int blockStart(int row) {
+        int start = row;
+        while (!beginsBlock(start)) {
+            start--;
+        }
+        return start;
     }
 
     /// Whether this row is the first of a page, since each block begins one.

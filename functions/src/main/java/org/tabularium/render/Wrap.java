@@ -23,6 +23,11 @@ public final class Wrap {
     private static final Pattern UNIT = Pattern
             .compile("(?:[kmµndc]?(?:g|L|m|mol|U|IU)|h|min|s|days?|weeks?|months?|years?)(?:[/²³·][^ ]*)?(?= |$|[,.;)])");
 
+    private static final String COMPARING = "≤≥<>=";
+    private static final String BEGINS_NO_LINE = "≤≥=";
+    private static final String TO = "to ";
+    private static final Pattern NUMBER = Pattern.compile("[−-]?\\d");
+
     /// A count in parentheses.
     private static final Pattern COUNT = Pattern.compile("\\([Nn] ?= ?\\d+\\)");
 
@@ -166,10 +171,11 @@ public final class Wrap {
         }
         if (before == ' ') {
             return after != '/' && !(text.startsWith("/ ", at - 2) && isShort(text, at)) && !isOfANumber(text, at)
-                    && !isOfAStatistic(text, at);
+                    && !isOfAStatistic(text, at) && !isOfAComparison(text, at) && !isOfARange(text, at);
         }
         if ((before == '-' || before == '/') && at >= 3 && Character.isLetter(after)) {
-            return Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at - 3)) && !isOfACode(text, at);
+            return Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at - 3)) && !isOfACode(text, at)
+                    && !isWithinAUnit(text, at);
         }
         boolean chinese = isChinese(before) || isChinese(after);
         return chinese && NOT_FIRST.indexOf(after) < 0 && NOT_LAST.indexOf(before) < 0;
@@ -181,6 +187,12 @@ public final class Wrap {
             return true;
         }
         return at >= 2 && Character.isDigit(text.charAt(at - 2)) && UNIT.matcher(text).region(at, text.length()).lookingAt();
+    }
+
+    /// Whether the word here is a unit behind a number: "0.15 mg/kg/day".
+    private static boolean isWithinAUnit(String text, int at) {
+        int from = text.lastIndexOf(' ', at) + 1;
+        return from > 0 && isOfANumber(text, from);
     }
 
     private static boolean isWithinACount(String text, int at) {
@@ -203,6 +215,19 @@ public final class Wrap {
     /// Whether what begins here goes on with the name of a statistic: "n (%)", "95% CI".
     private static boolean isOfAStatistic(String text, int at) {
         return text.startsWith("(%)", at) || text.startsWith("% CI", at - 2);
+    }
+
+    /// Whether what begins here goes on with a comparison: "grade ≤2", "ANC < 1.0", "SD = standard deviation".
+    private static boolean isOfAComparison(String text, int at) {
+        boolean behindSign = at >= 2 && COMPARING.indexOf(text.charAt(at - 2)) >= 0 && (at == 2 || text.charAt(at - 3) == ' ');
+        return behindSign || BEGINS_NO_LINE.indexOf(text.charAt(at)) >= 0;
+    }
+
+    /// Whether what begins here goes on with a range of numbers: "days −5 to −3".
+    private static boolean isOfARange(String text, int at) {
+        int word = text.startsWith(TO, at) ? at : at - TO.length();
+        return word >= 2 && text.startsWith(TO, word) && Character.isDigit(text.charAt(word - 2))
+                && NUMBER.matcher(text).region(word + TO.length(), text.length()).lookingAt();
     }
 
     /// Whether the word from here on has few characters.

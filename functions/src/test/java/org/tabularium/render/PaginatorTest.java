@@ -194,6 +194,17 @@ class PaginatorTest {
                 IntStream.range(0, firstOfNext).boxed().toList(), IntStream.range(firstOfNext, 10).boxed().toList());
     }
 
+    /// A system organ class with its grades is a block over those of its terms.
+    @Test
+    void blockThatStandsOverTheNextStaysWithIt() {
+        Table table = table(data(0, 0, "class 1", "1"), data(1, 0, "grade", "1"), data(1, 1, "term", "1"),
+                data(2, 1, "grade", "1"),
+                data(0, 2, "class 2", "1"), data(1, 2, "grade", "1"), data(1, 3, "term", "1"), data(2, 3, "grade", "1"),
+                data(1, 4, "term", "1"), data(2, 4, "grade", "1"));
+        assertThat(rows(Paginator.paginate(table, ones(table), new Room(20, 7))))
+                .containsExactly(List.of(0, 1, 2, 3), List.of(4, 5, 6, 7, 8, 9));
+    }
+
     @Test
     void headingInABlockOfItsOwnStaysWithTheNextBlock() {
         Table table = table(data(0, 0, "a", "1"), data(0, 1, "b", "1"), heading(0, 2, "H"), data(0, 3, "c", "1"));

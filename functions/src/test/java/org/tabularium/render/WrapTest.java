@@ -28,6 +28,15 @@ class WrapTest {
     }
 
     @Test
+    void aComparisonAndARangeAreNotParted() {
+        assertThat(wrap("recovery to grade ≤2", 17, 17)).containsExactly("recovery to", "grade ≤2");
+        assertThat(wrap("neutropenia ANC < 1.0", 17, 17)).containsExactly("neutropenia ANC", "< 1.0");
+        assertThat(wrap("minimum; SD = standard deviation", 13, 13)).containsExactly("minimum;", "SD = standard", "deviation");
+        assertThat(wrap("300 mg, days −5 to −3", 16, 16)).containsExactly("300 mg, days", "−5 to −3");
+        assertThat(wrap("taken from day 3 to dose 2", 16, 16)).containsExactly("taken from day 3", "to dose 2");
+    }
+
+    @Test
     void aCountAndACodeAreNotParted() {
         assertThat(wrap("MDR-SRNS (N=5)", 9, 9)).containsExactly("MDR-SRNS", "(N=5)");
         assertThat(wrap("Placebo (n = 14)", 12, 12)).containsExactly("Placebo", "(n = 14)");
@@ -54,6 +63,12 @@ class WrapTest {
     void hyphenBetweenLettersMayEndALineButANumbersMinusMayNot() {
         assertThat(wrap("treatment-emergent", 12, 12)).containsExactly("treatment-", "emergent");
         assertThat(wrap("from 2-10 to", 6, 6)).containsExactly("from", "2-10", "to");
+    }
+
+    @Test
+    void unitIsNotParted() {
+        assertThat(Wrap.parts("at most 0.15 mg/kg/day.")).containsExactly("at ", "most ", "0.15 mg/kg/day.");
+        assertThat(Wrap.parts("Recovered/resolved and")).containsExactly("Recovered/", "resolved ", "and");
     }
 
     @Test

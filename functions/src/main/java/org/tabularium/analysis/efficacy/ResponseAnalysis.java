@@ -323,7 +323,7 @@ public final class ResponseAnalysis {
 
     private void addRemarks(boolean wanted, boolean unfavourable) {
         if (wanted || block.denominator() != null) {
-            body.remarks.add(denominator.remark());
+            body.remarks.add(denominator.remark(!wanted));
         }
         if (unfavourable && block.denominator() == null) {
             body.remarks.add(new EfficacyRemark.UnfavourablePercentages());

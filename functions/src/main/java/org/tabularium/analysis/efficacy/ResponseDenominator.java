@@ -100,12 +100,14 @@ final class ResponseDenominator {
     }
 
     /// The footnote that says whom percentages are of.
-    Remark remark() {
+    ///
+    /// @param unwanted whether all that is shown are unfavourable outcomes
+    Remark remark(boolean unwanted) {
         return switch (kind) {
             case ASSESSED -> new RecordRemark.AtVisit();
-            case ALL -> new EfficacyRemark.OfAllSubjects();
+            case ALL -> new EfficacyRemark.OfAllSubjects(unwanted);
             case REACHED -> new EfficacyRemark.OfReached(cutOff.given() ? null : cutOff.day(),
-                    zero.isFirstTreatment() ? "" : zero.variable(), randomised.isPresent());
+                    zero.isFirstTreatment() ? "" : zero.variable(), randomised.isPresent(), unwanted);
         };
     }
 }

@@ -17,6 +17,7 @@ import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.TermFilter;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.rows.DeclaredEvents.GradesIn;
 import org.tabularium.shell.rows.DeclaredEvents.Nest;
@@ -30,6 +31,8 @@ import org.tabularium.study.StudyData;
 public final class EventQueriesRows implements RowsKind<Queries> {
 
     private static final String TERM = "AEDECOD";
+    /// What names the first query of an event; a table of queries is called by it.
+    private static final String QUERY = "SMQ01NAM";
 
     @Override
     public RowsDeclaration<Queries> declaration() {
@@ -45,7 +48,7 @@ public final class EventQueriesRows implements RowsKind<Queries> {
     @Override
     public Optional<Obstacle> unmet(Queries rows, Shell shell, Study study) {
         return EventGroups.variables(study).isEmpty()
-                ? Optional.of(new AbsenceObstacle.NothingOf(List.of(shell.dataset() + ".SMQ01NAM")))
+                ? Optional.of(new AbsenceObstacle.NothingOf(List.of(shell.dataset() + "." + QUERY)))
                 : Optional.empty();
     }
 
@@ -59,10 +62,10 @@ public final class EventQueriesRows implements RowsKind<Queries> {
     public void add(Queries rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
         List<String> names = EventGroups.names(records.records(), List.of());
         if (names.isEmpty()) {
-            throw new NotProducedException(new AbsenceObstacle.NothingOf(List.of(records.records().name() + ".SMQ01NAM")));
+            throw new NotProducedException(new AbsenceObstacle.NothingOf(List.of(records.records().name() + "." + QUERY)));
         }
         for (String name : names) {
-            Filter query = Filter.ofTerm(name, records.records());
+            Filter query = TermFilter.reported(name, records.records());
             BitSet selected = records.records().select(query, records.selected());
             Nest terms = new Nest(List.of(TERM), rows.events(), RowOrder.DESCENDING, 0, false, List.of(), GradesIn.ROWS, name,
                     null,
@@ -73,6 +76,7 @@ public final class EventQueriesRows implements RowsKind<Queries> {
 
     @Override
     public RowsPromise promise(Queries rows) {
-        return RowsPromise.of(Trait.FILTER_SAYS_ALL).with(rows.events() ? Cells.COUNT_PERCENT_EVENTS : Cells.COUNT_PERCENT);
+        return RowsPromise.of(Trait.FILTER_SAYS_ALL).with(rows.events() ? Cells.COUNT_PERCENT_EVENTS : Cells.COUNT_PERCENT)
+                .withStubLevels(List.of(QUERY, TERM));
     }
 }

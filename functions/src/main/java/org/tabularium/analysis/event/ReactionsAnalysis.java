@@ -182,9 +182,11 @@ final class ReactionsAnalysis {
         }
 
         /// A row of whoever had a reaction and below it one a severity.
+        ///
+        /// @param whole whether severities that nobody has are shown as well
         void add(RowLabel label, List<String> level, BitSet own, int indent, boolean whole, Clauses about) {
             List<Map<Integer, Integer>> worst = TreatmentsOfRecords.byColumn(frame, records, own, ReactionsAnalysis.this::worst);
-            body.row(label, below + indent, whole, share(level, worst, own,
+            body.row(label, below + indent, true, share(level, worst, own,
                     about.and(Clauses.of(Criterion.REACTION_OCCURRED)), answer -> answer > SolicitedReactions.NONE));
             for (Severity severity : Severity.values()) {
                 if (severity == Severity.FATAL || (severity == Severity.LIFE_THREATENING && !has(worst, severity.rank()))) {

@@ -86,7 +86,7 @@ public final class Canvas {
                 line(x - r, y + r, x + r, y - r, stroke);
             }
             case DAGGER -> {
-                Stroke stroke = Stroke.solid(1.3, shade);
+                Stroke stroke = Stroke.solid(Math.min(1.3, radius * 0.33), shade);
                 line(x, y - radius, x, y + radius * 1.2, stroke);
                 line(x - radius * 0.62, y - radius * 0.4, x + radius * 0.62, y - radius * 0.4, stroke);
             }

@@ -3,8 +3,9 @@ package org.tabularium.render.pdf;
 import java.io.IOException;
 import java.util.List;
 import org.openpdf.text.pdf.PdfName;
+import org.tabularium.figure.drawing.Drawing;
 
-/// Draws a figure: titles, the drawing as one element of the structure with its text alternative, footnotes.
+/// Draws a figure: titles, the drawing (each part of it) as one element of the structure with its text alternative, footnotes.
 final class FigurePainter implements DisplayPainter {
 
     private final PrintedFigure layout;
@@ -30,9 +31,9 @@ final class FigurePainter implements DisplayPainter {
             paragraph(PdfName.P, layout.populationLines(), layout.body, !first, 0);
         }
         y = top - layout.titleHeight();
-        if (first) {
+        if (number < layout.parts.size()) {
             y -= PrintedFigure.GAP;
-            drawing();
+            draw(layout.parts.get(number));
             y -= PrintedFigure.GAP;
         }
         for (List<String> note : layout.notesOn(number)) {
@@ -43,14 +44,14 @@ final class FigurePainter implements DisplayPainter {
         }
     }
 
-    private void drawing() throws IOException {
-        double width = layout.drawing.width() * layout.scale;
-        double height = layout.drawing.height() * layout.scale;
+    private void draw(Drawing drawing) throws IOException {
+        double width = drawing.width() * layout.scale;
+        double height = drawing.height() * layout.scale;
         double left = layout.frame().left();
-        StructureTree.Element figure = tree.open(section, PdfName.FIGURE).alternative(layout.drawing.alternative())
+        StructureTree.Element figure = tree.open(section, PdfName.FIGURE).alternative(drawing.alternative())
                 .within(left, y - height, left + width, y);
         ink.begin(figure);
-        ink.draw(layout.drawing, layout.typeface, left, y, layout.scale);
+        ink.draw(drawing, layout.typeface, left, y, layout.scale);
         ink.end();
         tree.close(figure);
         y -= height;

@@ -1,10 +1,12 @@
 package org.tabularium.render.pdf;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tabularium.figure.drawing.Drawing;
+import org.tabularium.figure.drawing.Parts;
 import org.tabularium.figure.drawing.Shape;
 import org.tabularium.render.Paginator;
 import org.tabularium.render.Wrap;
@@ -12,41 +14,45 @@ import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Display;
 import org.tabularium.table.Figure;
 
-/// A figure on its page: title, drawing, footnotes; footnotes that do not fit go on. Lengths in points.
+/// A figure on its page: title, drawing, footnotes. A drawing that is higher than a page is cut into parts, one a page, since its
+/// letters would become too small; footnotes that do not fit go on. Lengths in points.
 final class PrintedFigure implements Printed {
 
     static final double GAP = 10;
 
     private static final double TITLE_GAP = 5;
 
-    final Drawing drawing;
+    /// One a page.
+    final List<Drawing> parts;
     final Typeface typeface = new Typeface();
     final Typeface.Style title;
     final Typeface.Style body;
     final Typeface.Style note = new Typeface.Style(false, PageLayout.SMALLEST);
     /// The lines of each footnote.
     final List<List<String>> notes = new ArrayList<>();
-    /// What the drawing is scaled by, 1 but where it is higher than the page.
+    /// What the drawing is scaled by, 1 but where it is wider than the page.
     final double scale;
 
     private final Figure figure;
     private final PageFrame frame;
     /// For each page the first of its footnotes, then the number of all.
-    private final List<Integer> starts = new ArrayList<>(List.of(0));
+    private final List<Integer> starts;
 
     PrintedFigure(Figure original) {
-        this.drawing = printable(original.drawing());
+        Drawing drawing = printable(original.drawing());
         this.figure = original.with(typeface.printable(original.number()), typeface.printable(original.title()),
                 typeface.printable(original.population()), List.of(), List.of(),
                 original.footnotes().stream().map(typeface::printable).toList());
         double size = Math.clamp(original.layout().fontSize(), PageLayout.SMALLEST, 12);
         this.title = new Typeface.Style(true, size + 1);
         this.body = new Typeface.Style(false, size);
-        this.frame = frame(original.layout());
+        this.frame = frame(original.layout(), drawing.width());
         footnotes().forEach(text -> notes.add(wrapped(text, note, PrintedTable.HANG)));
         double room = frame.contentHeight() - titleHeight() - 2 * GAP;
-        this.scale = Math.min(1, Math.min(room / drawing.height(), frame.contentWidth() / drawing.width()));
-        paginate(room - drawing.height() * scale);
+        this.scale = Math.min(1, frame.contentWidth() / drawing.width());
+        this.parts = Parts.of(drawing, room / scale);
+        this.starts = new ArrayList<>(Collections.nCopies(parts.size(), 0));
+        paginate(room - parts.getLast().height() * scale);
     }
 
     private Drawing printable(Drawing drawn) {
@@ -59,13 +65,13 @@ final class PrintedFigure implements Printed {
         return new Drawing(drawn.width(), drawn.height(), shapes, drawn.alternative());
     }
 
-    private PageFrame frame(PageLayout layout) {
+    private static PageFrame frame(PageLayout layout, double width) {
         PageFrame portrait = PageFrame.of(layout, false);
         PageFrame landscape = PageFrame.of(layout, true);
         return switch (layout.orientation()) {
             case PORTRAIT -> portrait;
             case LANDSCAPE -> landscape;
-            case AUTO -> drawing.width() <= portrait.contentWidth() + 1e-6 ? portrait : landscape;
+            case AUTO -> width <= portrait.contentWidth() + 1e-6 ? portrait : landscape;
         };
     }
 
@@ -82,7 +88,7 @@ final class PrintedFigure implements Printed {
         double room = firstRoom;
         for (int i = 0; i < notes.size(); i++) {
             double height = notes.get(i).size() * note.lineHeight();
-            if (height > room && (i > starts.getLast() || starts.size() == 1)) {
+            if (height > room && (i > starts.getLast() || starts.size() == parts.size())) {
                 starts.add(i);
                 room = frame.contentHeight() - titleHeight();
             }
@@ -134,7 +140,7 @@ final class PrintedFigure implements Printed {
 
     @Override
     public double height() {
-        return titleHeight() + 2 * GAP + drawing.height() * scale
+        return titleHeight() + 2 * GAP + parts.getFirst().height() * scale
                 + notesOn(0).stream().mapToInt(List::size).sum() * note.lineHeight();
     }
 }

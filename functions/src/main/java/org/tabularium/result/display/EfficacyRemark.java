@@ -20,9 +20,9 @@ public sealed interface EfficacyRemark extends Remark {
     @Override
     default Optional<Remark> forNumbers() {
         return switch (this) {
-            case Intervals _,BestResponses _,KaplanMeier _,CensoredRange _,HazardRatios _,LandmarkDifferences _,LeastSquares _,MixedModel _,OfReached _,OfAllSubjects _,RespondersAt _,NotOfEndpoint _,UnitUnclear _,MantelHaenszel _ ->
+            case Intervals _,BestResponses _,KaplanMeier _,CensoredRange _,HazardRatios _,LandmarkDifferences _,LeastSquares _,MixedModel _,OfReached _,OfAllSubjects _,RespondersAt _,NotOfEndpoint _,UnitUnclear _,MantelHaenszel _,NoTime _,UnclearCensoring _,WithoutStart _,LeftOutOfModel _,ValuesLeftOut _ ->
                 Optional.of(this);
-            case TimePercentages _,UnknownResponses _,DurationOf _,OtherResponders _,NoTime _,UnclearCensoring _,NoHazardRatio _,NoStratum _,LeftOutOfModel _,RootMeanSquareError _,DoseResponse _,ValuesLeftOut _,NoVisits _,TimelessVisit _,WithoutVisit _,WithoutStart _,UnfavourablePercentages _,NoResponses _,UnclearValues _,NotShown _,NoResponse _ ->
+            case TimePercentages _,UnknownResponses _,DurationOf _,OtherResponders _,NoHazardRatio _,NoStratum _,RootMeanSquareError _,DoseResponse _,NoVisits _,TimelessVisit _,WithoutVisit _,UnfavourablePercentages _,NoResponses _,UnclearValues _,NotShown _,NoResponse _ ->
                 Optional.empty();
         };
     }
@@ -210,14 +210,18 @@ public sealed interface EfficacyRemark extends Remark {
     record NoResponse(String code, List<MissingComponent> missing) implements EfficacyRemark {}
 
     /// Percentages of everybody.
-    record OfAllSubjects() implements EfficacyRemark {}
+    ///
+    /// @param unwanted whether they are of unfavourable outcomes, which a missing value is not
+    record OfAllSubjects(boolean unwanted) implements EfficacyRemark {}
 
     /// Percentages of those whose visit was due.
     ///
     /// @param latest the latest date of the data; null where the study has a cut-off
     /// @param dayZero the variable that visits are counted from; empty for the first treatment
     /// @param randomised whether those never treated count from randomisation
-    record OfReached(@Nullable LocalDate latest, String dayZero, boolean randomised) implements EfficacyRemark {}
+    /// @param unwanted whether they are of unfavourable outcomes, which a missing value is not
+    record OfReached(@Nullable LocalDate latest, String dayZero, boolean randomised,
+            boolean unwanted) implements EfficacyRemark {}
 
     /// A model's covariate, by its slope or by its levels.
     record Covariate(String variable, boolean levels) {}

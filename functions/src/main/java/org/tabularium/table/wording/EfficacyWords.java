@@ -89,7 +89,7 @@ final class EfficacyWords {
         return switch (remark) {
             case TimePercentages() -> "Percentages are based on the subjects with a time (n).";
             case BestResponses(IntervalMethod interval) ->
-                "Percentages of responses are based on all subjects of the column; who has no best response is no responder."
+                "Percentages of responses are based on all subjects of the column; a subject without a best response counts as no responder."
                         + (interval == IntervalMethod.NONE
                                 ? ""
                                 : " Confidence intervals are " + StatisticWords.of(interval) + ".");
@@ -177,8 +177,7 @@ final class EfficacyWords {
                 names.ofParameter(code) + " is not shown: the data do not have it" + (missing.isEmpty()
                         ? "."
                         : ", and it cannot be derived without " + EndpointWords.forReaders(missing, names) + ".");
-            case OfAllSubjects() ->
-                "Percentages are based on all subjects; a missing value counts as non-response.";
+            case OfAllSubjects(boolean unwanted) -> "Percentages are based on all subjects; " + missing(unwanted);
             case OfReached reached -> of(reached, names);
         };
     }
@@ -220,7 +219,11 @@ final class EfficacyWords {
                 + ", counted from "
                 + (of.dayZero().isEmpty() ? "first treatment" : "\"" + names.ofVariable(of.dayZero()) + "\"")
                 + (of.randomised() ? ", for those never treated from randomisation," : ",")
-                + " or who have a value at it by then; a missing value counts as non-response.";
+                + " or who have a value at it by then; " + missing(of.unwanted());
+    }
+
+    private static String missing(boolean unwanted) {
+        return "a missing value counts as " + (unwanted ? "no event." : "non-response.");
     }
 
     private static String joined(List<String> variables, PrintedNames names) {

@@ -54,6 +54,7 @@ public final class UsualNames {
             Map.entry("AESOC", "System organ class"),
             Map.entry("AEDECOD", "Preferred term"),
             Map.entry("AETERM", "Reported term"),
+            Map.entry("SMQ01NAM", "Query"),
             Map.entry("MHBODSYS", "System organ class"),
             Map.entry("MHSOC", "System organ class"),
             Map.entry("MHDECOD", "Preferred term"),
