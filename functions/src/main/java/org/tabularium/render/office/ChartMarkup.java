@@ -168,7 +168,7 @@ public final class ChartMarkup {
             return;
         }
         double widest = rows.get().labels().stream().mapToDouble(label -> FontWidths.of(label, LABEL, false)).max().orElse(0);
-        if (plotHeight() < LABEL * rows.get().labels().size()) {
+        if (!rowsAreNamed()) {
             widest = 0;
         }
         double title = chart.y().title().isEmpty() ? 0 : LABEL * 2;
@@ -185,8 +185,12 @@ public final class ChartMarkup {
         return size.height() - TOP - BELOW - chart.legendHeight(size.width());
     }
 
+    private boolean rowsAreNamed() {
+        return plotHeight() >= LABEL * chart.rowCount();
+    }
+
     private void labels(Chart.Series series) {
-        if (series.labels().isEmpty() || (series.form() == Chart.Form.LABELS && plotHeight() < LABEL * series.labels().size())) {
+        if (series.labels().isEmpty() || (series.form() == Chart.Form.LABELS && !rowsAreNamed())) {
             return;
         }
         // Marks stand at the axis, too.
