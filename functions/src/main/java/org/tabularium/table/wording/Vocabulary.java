@@ -67,4 +67,10 @@ final class Vocabulary {
         return REMARKS.stream().flatMap(family -> family.of(remark, names).stream()).findFirst()
                 .orElseThrow(() -> new IllegalStateException("no words of the remark " + remark));
     }
+
+    /// Whether a class of names of rows, or of remarks, has words.
+    static boolean knows(Class<?> type) {
+        return NAMES.stream().anyMatch(family -> family.family().isAssignableFrom(type))
+                || REMARKS.stream().anyMatch(family -> family.family().isAssignableFrom(type));
+    }
 }
