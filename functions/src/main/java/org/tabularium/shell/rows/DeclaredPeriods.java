@@ -15,8 +15,8 @@ public interface DeclaredPeriods {
 
     /// Rows of subjects with an event that begins in a period after day zero, of those under observation when it begins.
     ///
-    /// @param periods in order; they may overlap, as "within 4 weeks" and "within 12 weeks" do: the cumulative ones begin with the
-    ///     first
+    /// @param periods in order; they may overlap, as "within 4 weeks" and "within 12 weeks" do; the
+    ///     cumulative ones all begin with the first
     /// @param conditions rows of counts in each period
     record Onset(List<Period> periods, List<LabelledCondition> conditions) implements DeclaredRows {
 
