@@ -15,10 +15,10 @@ public interface DeclaredPeriods {
 
     /// Rows of subjects with an event that begins in a period after day zero, of those under observation when it begins.
     ///
-    /// @param periods in order; they may overlap, as "within 4 weeks" and "within 12 weeks" do; the
-    ///     cumulative ones all begin with the first
+    /// @param periods in order; they may overlap, as "within 4 weeks" and "within 12 weeks" do
     /// @param conditions rows of counts in each period
-    record Onset(List<Period> periods, List<LabelledCondition> conditions) implements DeclaredRows {
+    /// @param cumulative whether each period begins with the first one, as "within 4, 12, 24 weeks" do
+    record Onset(List<Period> periods, List<LabelledCondition> conditions, boolean cumulative) implements DeclaredRows {
 
         /// A period.
         ///
@@ -44,7 +44,8 @@ public interface DeclaredPeriods {
 
         public static final RowsDeclaration<Onset> DECLARATION = RowsDeclaration.of("onset", Onset.class,
                 VariablesOf.RECORDS,
-                map -> new Onset(periods(map), LabelledCondition.list(map.path("conditions"))));
+                map -> new Onset(periods(map), LabelledCondition.list(map.path("conditions")),
+                        map.path("cumulative").asBoolean()));
 
         private static List<Period> periods(JsonNode onset) {
             List<Period> periods = new ArrayList<>();
