@@ -184,14 +184,12 @@ class ArchitectureTest {
         }));
     }
 
-    /// The same content gives the same bytes on every machine; only the command line may look at the clock, for its progress, the
-    /// run folder, for the age of
-    /// what a dead writer left behind, and the stream that ends in an error when reading takes too long. (Implicit use of the
-    /// default locale, charset and time zone is refused by the compiler's lint.)
+    /// The same content gives the same bytes on every machine; only the command line may look at the clock, for its progress, and
+    /// the stream that ends in an error when reading takes too long. (Implicit use of the default locale, charset and time zone is
+    /// refused by the compiler's lint.)
     @Test
     void outputDependsOnNoClockHostOrDefault() {
         check(noClasses().that().resideOutsideOfPackages(within("cli"), within("lambda"))
-                .and().doNotHaveFullyQualifiedName(BASE + ".run.folder.RunFolder")
                 .and().doNotHaveFullyQualifiedName(BASE + ".dataset.TimedStream")
                 .should()
                 .callCodeUnitWhere(describe("asks the machine (clock, host, default locale or time zone, platform mathematics)",

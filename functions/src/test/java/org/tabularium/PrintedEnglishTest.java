@@ -31,13 +31,13 @@ class PrintedEnglishTest {
             Map.entry("endpoint/lupus/Sledai2k.java", "names of the instrument's items"),
             Map.entry("endpoint/toxicity/CellToxicity.java", TERMS),
             Map.entry("endpoint/toxicity/CtcaeTerm.java", "terms of CTCAE"),
-            Map.entry("selection/SolicitedReactions.java", "what labels of parameters say was asked; it is looked for"),
-            Map.entry("selection/CollectedDates.java", "the value that an event gets which had not ended by the cut-off"),
+            Map.entry("selection/event/SolicitedReactions.java", "what labels of parameters say was asked; it is looked for"),
+            Map.entry("selection/event/CollectedDates.java", "the value that an event gets which had not ended by the cut-off"),
             Map.entry("selection/ControlArm.java", "names of arms as data have them; they are looked for"),
             Map.entry("analysis/efficacy/ResponseParameters.java", "words of labels as data have them; they are looked for"),
             Map.entry("selection/bds/EndpointSubjects.java", TERMS),
-            Map.entry("selection/bds/UnknownValues.java", "parts of a finding"),
-            Map.entry("selection/bds/UnknownVariables.java", "parts of a finding"));
+            Map.entry("selection/unknown/UnknownValues.java", "parts of a finding"),
+            Map.entry("selection/unknown/UnknownVariables.java", "parts of a finding"));
 
     @Test
     void roomsThatComputeHoldNoPrintedEnglish() throws IOException {

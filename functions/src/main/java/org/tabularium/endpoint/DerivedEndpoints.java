@@ -25,6 +25,7 @@ import org.tabularium.study.DerivedParameter;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.records.BdsRecords;
 import org.tabularium.study.records.DayZero;
 
 /// The front door of the derivation: adds to a study's data every endpoint that its components give, as parameters of their own
@@ -38,7 +39,7 @@ public final class DerivedEndpoints {
     /// Asks for the columns that the components may be in, before anything is read.
     public static void ask(Study study, RequestedColumns requested) {
         for (String dataset : ComponentReader.datasets(study)) {
-            requested.ask(dataset, ComponentReader.VARIABLES);
+            BdsRecords.ask(study, dataset, requested);
             requested.ask(dataset, AssessmentScale.VARIABLES);
             study.settings().records().flag(dataset).ifPresent(flag -> requested.ask(dataset, flag));
         }

@@ -111,7 +111,7 @@ final class CoursePicture implements Picture {
         double left = Math.max(38, label + 14);
         Axis x = visits.axis(left + 8, sheet.width() - label - 16);
         Axis y = heights(top + PLOT, top);
-        Axes.left(canvas, y, left, Lines.cut(shown(), sheet.width() - left, SIZE, true));
+        Axes.left(canvas, y, left, Lines.cut(title(), sheet.width() - left, SIZE, true));
         for (WordedRow line : sheet.of(Layer.REFERENCE)) {
             double at = y.at(line.row().at());
             canvas.line(left, at, x.end(), at, new Stroke(0.8, List.of(4.0, 3.0), Shade.GREY));
@@ -146,16 +146,15 @@ final class CoursePicture implements Picture {
         return canvas.drawing(sheet.width(), counts(canvas, x, left, below + 14), alternative());
     }
 
-    /// What the vertical axis shows.
-    private String shown() {
-        return FigureWords.course(sheet.named(PARAMETER), declared.mean());
-    }
-
     /// What the lines behind are.
     private static Legend legend() {
         Legend legend = new Legend();
         legend.line(SUBJECT, THIN, FigureWords.subject());
         return legend;
+    }
+
+    private String title() {
+        return FigureWords.axis(sheet.named(PARAMETER), FigureWords.course(declared.mean()));
     }
 
     private boolean drawable(double value) {
@@ -186,7 +185,7 @@ final class CoursePicture implements Picture {
 
     private double counts(Canvas canvas, Axis x, double left, double top) {
         double y = top;
-        canvas.text("n", 0, y, Anchor.START, SIZE, true, Shade.BLACK);
+        canvas.text(FigureWords.counted(), 0, y, Anchor.START, SIZE, true, Shade.BLACK);
         for (Arm arm : arms) {
             y += LINE;
             canvas.text(Lines.cut(arm.label(), left - 12, SIZE), 0, y, Anchor.START, SIZE);
@@ -237,6 +236,7 @@ final class CoursePicture implements Picture {
                         line.row().at())));
         series.addAll(visits.named(declared.log() ? y.from() * WITHIN : y.from()));
         return List.of(new Chart("", new Chart.Side(visits.title(), x.from(), x.to(), 0, false),
-                new Chart.Side(shown(), y.from(), y.to(), 0, declared.log()), series));
+                new Chart.Side(title(), y.from(), y.to(), 0, declared.log()), series,
+                Counts.below(sheet, FigureWords.counted(), Layer.GROUP_POINT, arms, visits.visits(), Counts::subjects)));
     }
 }

@@ -325,6 +325,6 @@ final class ForestPicture implements Picture {
         series.add(Chart.Series.rows(FigureWords.subgroup(), ratio ? x.from() * WITHIN : x.from(),
                 lines.stream().map(Line::label).toList()));
         return List.of(new Chart("", new Chart.Side(title, x.from(), x.to(), 0, ratio),
-                new Chart.Side("", 0, lines.size() + 1.0, 1, false), series));
+                new Chart.Side(FigureWords.subgroup(), 0, lines.size() + 1.0, 1, false), series));
     }
 }

@@ -158,7 +158,7 @@ final class ProfilePicture implements Picture {
 
     @Override
     public List<Chart> charts() {
-        Chart.Side rows = new Chart.Side("", 0, terms.size() + 1.0, 1, false);
+        Chart.Side rows = new Chart.Side(FigureWords.preferredTerm(), 0, terms.size() + 1.0, 1, false);
         List<Chart.Series> dots = new ArrayList<>();
         for (Arm arm : arms) {
             dots.add(new Chart.Series(arm.label(), true, Chart.Form.POINTS, look(arm), sheet.of(Layer.DOT, arm.key()).stream()

@@ -188,9 +188,7 @@ final class SurvivalPicture implements Picture {
 
     private double atRisk(Canvas canvas, Axis x, double width, double top) {
         double y = top + LINE;
-        boolean censored = sheet.of(Layer.AT_RISK).stream()
-                .anyMatch(row -> !Double.isNaN(row.row().number(Statistic.CENSORED)));
-        canvas.text(FigureWords.atRisk(censored), 0, y, Anchor.START, SIZE, true, Shade.BLACK);
+        canvas.text(atRisk(), 0, y, Anchor.START, SIZE, true, Shade.BLACK);
         for (Arm arm : arms) {
             List<String> label = Lines.of(arm.label(), width, SIZE, 2);
             y += LINE;
@@ -201,6 +199,11 @@ final class SurvivalPicture implements Picture {
             y += (label.size() - 1) * (LINE - 2);
         }
         return y + LINE / 2;
+    }
+
+    private String atRisk() {
+        return FigureWords.atRisk(sheet.of(Layer.AT_RISK).stream()
+                .anyMatch(row -> !Double.isNaN(row.row().number(Statistic.CENSORED))));
     }
 
     /// How many are at risk, and how many were censored before, as in `38 (4)`; these are absent from editions for others.
@@ -236,6 +239,8 @@ final class SurvivalPicture implements Picture {
         }
         double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : longest;
         return List.of(new Chart("", new Chart.Side(FigureWords.time(sheet.placeholder("unit")), 0, longest, step, false),
-                new Chart.Side(FigureWords.eventFree(), 0, 1, 0.2, false), series));
+                new Chart.Side(FigureWords.eventFree(), 0, 1, 0.2, false), series,
+                Counts.below(sheet, atRisk(), Layer.AT_RISK, arms, ticks.stream().collect(Counts.places(sheet::number)),
+                        SurvivalPicture::atRisk)));
     }
 }

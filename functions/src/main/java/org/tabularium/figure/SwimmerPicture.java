@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.tabularium.figure.Sheet.Arm;
 import org.tabularium.figure.drawing.Apart;
 import org.tabularium.figure.drawing.Axis;
@@ -44,6 +45,8 @@ final class SwimmerPicture implements Picture {
     private static final double LEAST_RADIUS = 2.2;
     private static final double INSET = 10;
     private static final int MOST_TICKS = 12;
+    /// Of a chart's lane, how far lines go up and down.
+    private static final double UPRIGHT = 0.4;
     private static final Set<Layer> HAPPENED = EnumSet.of(Layer.MARK, Layer.EVENT, Layer.DEATH);
     private static final Stroke CUT_OFF = new Stroke(0.9, List.of(2.0, 1.5), Shade.BLACK);
     private static final List<Mark> MARKS = List.of(Mark.TRIANGLE, Mark.CIRCLE, Mark.STAR, Mark.CROSS, Mark.SQUARE, Mark.DOWN);
@@ -187,8 +190,7 @@ final class SwimmerPicture implements Picture {
             }
         });
         if (!sheet.of(Layer.INFUSION).isEmpty()) {
-            long treated = sheet.of(Layer.INFUSION).stream().map(WordedRow::item).distinct().count();
-            legend.mark(Mark.TICK, Shade.GREY, false, FigureWords.infusion(sheet.of(Layer.INFUSION).size() > treated));
+            legend.mark(Mark.TICK, Shade.GREY, false, infusion());
         }
         sheet.of(Layer.DEATH).stream().findFirst()
                 .ifPresent(row -> legend.mark(Mark.DAGGER, Shade.BLACK, false, row.what()));
@@ -202,6 +204,11 @@ final class SwimmerPicture implements Picture {
             legend.mark(Mark.ARROW, Shade.GREY, false, FigureWords.ongoing());
         }
         return legend;
+    }
+
+    private String infusion() {
+        long treated = sheet.of(Layer.INFUSION).stream().map(WordedRow::item).distinct().count();
+        return FigureWords.infusion(sheet.of(Layer.INFUSION).size() > treated);
     }
 
     private String alternative() {
@@ -244,28 +251,49 @@ final class SwimmerPicture implements Picture {
             addMarks(series, Layer.EVENT, row -> term(row) == of, new Look(Shade.BLUE, List.of(), Mark.DIAMOND, term > 0));
         }
         addMarks(series, Layer.DEATH, row -> true, new Look(Shade.BLACK, List.of(), Mark.DAGGER, false));
+        addMarks(series, Layer.ONGOING, FigureWords.ongoing(), new Look(Shade.GREY, List.of(), Mark.ARROW, false));
+        addUpright(series, Layer.INFUSION, infusion(), new Look(Shade.GREY, List.of(), Mark.TICK, false));
+        addUpright(series, Layer.CUT_OFF, FigureWords.cutOff(), new Look(CUT_OFF.shade(), CUT_OFF.dash(), Mark.TICK, false));
         if (lanes.stream().noneMatch(lane -> lane.name.isEmpty())) {
             series.add(Chart.Series.rows(FigureWords.subject(), 0, lanes.stream().map(Lane::name).toList()));
         }
         return List.of(new Chart("", new Chart.Side(FigureWords.sinceInfusion(unit), 0, longest,
-                RoundSteps.ofTime(unit, longest, MOST_TICKS), false), new Chart.Side("", 0, lanes.size() + 1.0, 1, false),
+                RoundSteps.ofTime(unit, longest, MOST_TICKS), false),
+                new Chart.Side(FigureWords.subject(), 0, lanes.size() + 1.0, 1, false),
                 series));
     }
 
     /// What happened as points on the lanes.
     private void addMarks(List<Chart.Series> series, Layer layer, Predicate<FigureRow> which, Look look) {
-        String name = "";
+        sheet.of(layer).stream().filter(row -> which.test(row.row())).findFirst()
+                .ifPresent(row -> series.add(new Chart.Series(row.what(), true, Chart.Form.POINTS, look, points(layer, which))));
+    }
+
+    private void addMarks(List<Chart.Series> series, Layer layer, String name, Look look) {
+        if (!sheet.of(layer).isEmpty()) {
+            series.add(new Chart.Series(name, true, Chart.Form.POINTS, look, points(layer, row -> true)));
+        }
+    }
+
+    /// The same as lines upright across the lanes, as no mark of a chart is one.
+    private void addUpright(List<Chart.Series> series, Layer layer, String name, Look look) {
+        List<Point> ends = points(layer, row -> true).stream().flatMap(point -> Stream.of(
+                new Point(point.x(), point.y() - UPRIGHT), new Point(point.x(), point.y() + UPRIGHT),
+                new Point(point.x(), Double.NaN))).toList();
+        if (!ends.isEmpty()) {
+            series.add(new Chart.Series(name, true, Chart.Form.LINE, look, ends));
+        }
+    }
+
+    private List<Point> points(Layer layer, Predicate<FigureRow> which) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < lanes.size(); i++) {
             for (WordedRow row : lanes.get(i).rows) {
                 if (row.row().layer() == layer && which.test(row.row())) {
-                    name = row.what();
-                    points.add(new Point(row.row().at(), lanes.size() - i));
+                    points.add(new Point(Math.max(0, row.row().at()), lanes.size() - i));
                 }
             }
         }
-        if (!points.isEmpty()) {
-            series.add(new Chart.Series(name, true, Chart.Form.POINTS, look, points));
-        }
+        return points;
     }
 }

@@ -121,7 +121,7 @@ final class TrajectoriesPicture implements Picture {
         }
         Axes.left(canvas, y, x.start(), Lines.cut(sheet.named(PARAMETER), width - 26, SIZE + 0.5, true));
         double below = Axes.below(canvas, x, bottom, visits.title());
-        canvas.text("n", left + 4, below + 13, Anchor.START, SIZE, true, Shade.BLACK);
+        canvas.text(FigureWords.counted(), left + 4, below + 13, Anchor.START, SIZE, true, Shade.BLACK);
         counts(canvas, arm, x, below + 13);
     }
 
@@ -208,7 +208,9 @@ final class TrajectoriesPicture implements Picture {
                     x.from(), x.to(), at)));
             series.addAll(visits.named(y.from()));
             charts.add(new Chart(arm.label(), new Chart.Side(visits.title(), x.from(), x.to(), 0, false),
-                    new Chart.Side(sheet.named(PARAMETER), y.from(), y.to(), step, false), series));
+                    new Chart.Side(sheet.named(PARAMETER), y.from(), y.to(), step, false), series,
+                    Counts.below(sheet, FigureWords.counted(), Layer.GROUP_POINT, List.of(arm), visits.visits(),
+                            Counts::subjects)));
         }
         return charts;
     }

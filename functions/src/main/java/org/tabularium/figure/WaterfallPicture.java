@@ -10,6 +10,7 @@ import org.tabularium.figure.drawing.Canvas;
 import org.tabularium.figure.drawing.Chart;
 import org.tabularium.figure.drawing.Drawing;
 import org.tabularium.figure.drawing.FontWidths;
+import org.tabularium.figure.drawing.Lines;
 import org.tabularium.figure.drawing.Look;
 import org.tabularium.figure.drawing.Mark;
 import org.tabularium.figure.drawing.Point;
@@ -68,7 +69,8 @@ final class WaterfallPicture implements Picture {
         double left = 34;
         double each = Math.min(WIDEST, (sheet.width() - left - 6) / Math.max(1, bars.size()));
         Axes.left(canvas, y, left, "");
-        canvas.text(FigureWords.bestChange(), left - 4, top - 20, Anchor.START, SIZE + 0.5, true, Shade.BLACK);
+        canvas.text(Lines.cut(title(), sheet.width() - left, SIZE + 0.5, true), left - 4, top - 20, Anchor.START, SIZE + 0.5,
+                true, Shade.BLACK);
         double zero = y.at(0);
         double widest = bars.stream().mapToDouble(bar -> FontWidths.of(bar.item(), SIZE, false)).max().orElse(0);
         boolean named = widest > 0 && widest < each - 1;
@@ -110,6 +112,10 @@ final class WaterfallPicture implements Picture {
         }
     }
 
+    private String title() {
+        return FigureWords.axis(sheet.named("parameter"), FigureWords.bestChange());
+    }
+
     private Shade fill(String arm) {
         int place = arms.stream().filter(a -> a.key().equals(arm)).mapToInt(arms::indexOf).findFirst().orElse(0);
         return FILLS.get(place % FILLS.size());
@@ -138,8 +144,16 @@ final class WaterfallPicture implements Picture {
                     .map(bar -> new Point(bar.row().at(), bar.row().arm().equals(arm.key()) ? change(bar) : Double.NaN))
                     .toList(), names));
         }
+        sheet.of(Layer.REFERENCE).forEach(row -> series.add(new Chart.Series(
+                FigureWords.thresholds(List.of(FigureWords.limitOf(sheet.number(row.row().at()), row.what()))), true,
+                Chart.Form.LINE, new Look(Shade.GREY, List.of(4.0, 3.0), Mark.TICK, false),
+                bars.stream().map(bar -> new Point(bar.row().at(), row.row().at())).toList())));
+        sheet.of(Layer.MARK).stream().findFirst().ifPresent(row -> series.add(new Chart.Series(row.what(), true,
+                Chart.Form.POINTS, new Look(Shade.BLACK, List.of(), Mark.STAR, false), bars.stream()
+                        .map(bar -> new Point(bar.row().at(), marked.contains(bar.row().at()) ? change(bar) : Double.NaN))
+                        .toList())));
         Axis y = heights(1, 0);
         return List.of(new Chart("", new Chart.Side(FigureWords.subject(), 0, bars.size(), 1, false),
-                new Chart.Side(FigureWords.bestChange(), y.from(), y.to(), 0, false), series));
+                new Chart.Side(title(), y.from(), y.to(), 0, false), series));
     }
 }

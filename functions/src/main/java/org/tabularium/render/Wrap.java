@@ -174,7 +174,8 @@ public final class Wrap {
                     && !isOfAStatistic(text, at) && !isOfAComparison(text, at) && !isOfARange(text, at);
         }
         if ((before == '-' || before == '/') && at >= 3 && Character.isLetter(after)) {
-            return Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at - 3)) && !isOfACode(text, at);
+            return Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at - 3)) && !isOfACode(text, at)
+                    && !isWithinAUnit(text, at);
         }
         boolean chinese = isChinese(before) || isChinese(after);
         return chinese && NOT_FIRST.indexOf(after) < 0 && NOT_LAST.indexOf(before) < 0;
@@ -186,6 +187,12 @@ public final class Wrap {
             return true;
         }
         return at >= 2 && Character.isDigit(text.charAt(at - 2)) && UNIT.matcher(text).region(at, text.length()).lookingAt();
+    }
+
+    /// Whether the word here is a unit behind a number: "0.15 mg/kg/day".
+    private static boolean isWithinAUnit(String text, int at) {
+        int from = text.lastIndexOf(' ', at) + 1;
+        return from > 0 && isOfANumber(text, from);
     }
 
     private static boolean isWithinACount(String text, int at) {

@@ -3,6 +3,7 @@ package org.tabularium.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
+import org.tabularium.shell.Edition;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.RequestedColumns;
@@ -110,5 +112,22 @@ record ReportInputs(
             throw new RejectedException(findings.listed());
         }
         return data.get();
+    }
+
+    /// The findings as files may show them: where the study says `identifiers: none`, without identifiers of subjects; in an
+    /// edition for others that there are some, and no more.
+    Findings published(Edition edition) {
+        if (!edition.isFull()) {
+            return findings.withoutWords();
+        }
+        if (settings.identifiers()) {
+            return findings;
+        }
+        Set<String> names = new HashSet<>();
+        for (String identifier : List.of("USUBJID", "SUBJID")) {
+            names.add(identifier);
+            names.add(settings.variables().getOrDefault(identifier, identifier));
+        }
+        return findings.withoutValuesOf(names);
     }
 }

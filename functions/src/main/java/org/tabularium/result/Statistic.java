@@ -73,13 +73,13 @@ public enum Statistic implements SummaryLine {
 
     HAZARD_RATIO(Decimals.OF_CELL, Method.of(MethodId.COX_REGRESSION)),
     /// The time by which half of the subjects have the event; the quartiles likewise.
-    MEDIAN_TIME(Decimals.OF_CENTRE, Method.of(MethodId.KAPLAN_MEIER, "p", "0.5")),
+    MEDIAN_TIME(Decimals.OF_QUANTILE, Method.of(MethodId.KAPLAN_MEIER, "p", "0.5")),
 
-    Q1_TIME(Decimals.OF_CENTRE, Method.of(MethodId.KAPLAN_MEIER, "p", "0.25")),
+    Q1_TIME(Decimals.OF_QUANTILE, Method.of(MethodId.KAPLAN_MEIER, "p", "0.25")),
 
-    Q3_TIME(Decimals.OF_CENTRE, Method.of(MethodId.KAPLAN_MEIER, "p", "0.75")),
+    Q3_TIME(Decimals.OF_QUANTILE, Method.of(MethodId.KAPLAN_MEIER, "p", "0.75")),
     /// The time by which another share of the subjects has the event; its level says which.
-    QUANTILE_TIME(Decimals.OF_CENTRE, Method.of(MethodId.KAPLAN_MEIER)),
+    QUANTILE_TIME(Decimals.OF_QUANTILE, Method.of(MethodId.KAPLAN_MEIER)),
     /// Number of subjects at risk at a time.
     AT_RISK(Decimals.OF_CELL, Method.of(MethodId.KAPLAN_MEIER)),
     /// Number of subjects whose observation ends at a time without the event.

@@ -32,7 +32,7 @@ public final class CellTherapy {
     private static boolean hasTerm(StudyData data) {
         Optional<JoinedRecords> events = JoinedRecords.of(data, EVENTS);
         return events.isPresent() && TOXICITIES.stream()
-                .anyMatch(term -> !events.get().select(Filter.ofTerm(term, events.get())).isEmpty());
+                .anyMatch(term -> !events.get().select(TermFilter.reported(term, events.get())).isEmpty());
     }
 
     /// Whether a term is one of its toxicities.

@@ -41,7 +41,7 @@ public record EventsOfInterest(List<String> names, List<String> unknown) {
 
     /// The names of those that each event may be of, with what tells it.
     public static List<Named> named(JoinedRecords records) {
-        return of(records).names().stream().map(name -> new Named(name, Filter.ofTerm(name, records))).toList();
+        return of(records).names().stream().map(name -> new Named(name, TermFilter.reported(name, records))).toList();
     }
 
     /// One of them.

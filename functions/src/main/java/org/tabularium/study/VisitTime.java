@@ -19,21 +19,46 @@ public record VisitTime(int count, Unit unit) {
 
     private static final Pattern NAME_FIRST = Pattern.compile("(?i)\\b(day|week|month|year|wk|d|w|m|y)s?\\s*(\\d{1,4})\\b");
     private static final Pattern CYCLE = Pattern.compile("(?i)\\bcycle");
+    /// Words before a time that say that it is not since the first treatment, and words behind it that do.
+    private static final Pattern ANOTHER_START = Pattern.compile(
+            "(?i)\\b(?:follow[- ]?up|FUP?|post[- ](?:study[- ])?treatment|withdrawal|wash[- ]?out|extension|OLE|open[- ]label|"
+                    + "re-?treatment|period\\s*(?:[2-9]|[B-Z]|II))\\b");
+    private static final Pattern AFTER_ANOTHER_EVENT = Pattern.compile(
+            "(?i)\\b(?:after|post|following|since|from|of)\\b.*\\b(?:last|final|end|EOT|EOS|discontinu\\w*|stop\\w*|second|2nd|"
+                    + "re-?infusion|re-?treatment|withdrawal|wash[- ]?out|relapse|flare|extension|OLE)\\b");
     private static final Pattern NUMBER_FIRST = Pattern.compile("(?i)\\b(\\d{1,4})\\s*-?(day|week|month|year|wk)s?\\b");
 
-    /// Understands a visit's name; empty where it names no time since the first treatment: a day or week of a cycle is none.
+    /// Understands a visit's name; empty where it names no time since the first treatment: a day or week of a cycle is none, nor
+    /// is one of a follow-up, an extension or a later period, or after the last dose ("Follow-up Week 4", "OLE Week 12", "30 days
+    /// after last dose"). "Week 64 (OLE Week 12)" is week 64.
     public static Optional<VisitTime> of(String visit) {
+        return of(visit, true);
+    }
+
+    /// The time that a visit's name names, whatever it counts from; of a cycle none.
+    public static Optional<VisitTime> named(String visit) {
+        return of(visit, false);
+    }
+
+    private static Optional<VisitTime> of(String visit, boolean sinceFirstTreatment) {
         if (CYCLE.matcher(visit).find()) {
             return Optional.empty();
         }
         Matcher first = NAME_FIRST.matcher(visit);
         if (first.find()) {
-            return Optional.of(new VisitTime(Integer.parseInt(first.group(2)), unit(first.group(1))));
+            return since(visit, first, sinceFirstTreatment, first.group(2), first.group(1));
         }
         Matcher last = NUMBER_FIRST.matcher(visit);
-        return last.find()
-                ? Optional.of(new VisitTime(Integer.parseInt(last.group(1)), unit(last.group(2))))
-                : Optional.empty();
+        return last.find() ? since(visit, last, sinceFirstTreatment, last.group(1), last.group(2)) : Optional.empty();
+    }
+
+    private static Optional<VisitTime> since(String visit, Matcher found, boolean sinceFirstTreatment, String count,
+            String unit) {
+        boolean another = ANOTHER_START.matcher(visit.substring(0, found.start())).find()
+                || AFTER_ANOTHER_EVENT.matcher(visit.substring(found.end())).find();
+        return sinceFirstTreatment && another
+                ? Optional.empty()
+                : Optional.of(new VisitTime(Integer.parseInt(count), unit(unit)));
     }
 
     private static Unit unit(String word) {

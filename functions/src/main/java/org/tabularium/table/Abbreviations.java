@@ -1,5 +1,6 @@
 package org.tabularium.table;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Abbreviations that a table uses, spelled out for its footnote in alphabetical order.
+/// Abbreviations that a table uses, spelled out for its footnote in alphabetical order, whatever their case.
 final class Abbreviations {
 
     private static final Map<String, String> MEANINGS = new TreeMap<>(Map.ofEntries(
@@ -64,6 +65,9 @@ final class Abbreviations {
             Map.entry("SLE", "systemic lupus erythematosus"),
             Map.entry("SLEDAI-2K", "Systemic Lupus Erythematosus Disease Activity Index 2000"),
             Map.entry("SRI-4", "SLE Responder Index 4")));
+
+    /// "eGFR" after "DORIS".
+    private static final Comparator<String> ALPHABETICAL = String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
 
     /// Those of statistics, which sponsors have as codes of something else.
     static final Set<String> STATISTICS = Set.of("CI", "CV", "LS", "NE", "SD", "SE");
@@ -125,7 +129,7 @@ final class Abbreviations {
     /// explanation is explained too.
     String footnote(List<String> texts) {
         String all = String.join("\n", texts);
-        Map<String, String> used = new TreeMap<>();
+        Map<String, String> used = new TreeMap<>(ALPHABETICAL);
         for (int before = -1; before < used.size();) {
             before = used.size();
             String within = all + "\n" + String.join("\n", used.values());

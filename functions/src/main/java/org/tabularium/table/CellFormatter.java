@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Moment;
 import org.tabularium.result.CellResults;
@@ -20,7 +21,7 @@ import org.tabularium.table.wording.PopulationWords;
 final class CellFormatter {
 
     /// What stands where there cannot be anything.
-    private static final String ABSENT = "–";
+    static final String ABSENT = "–";
 
     /// Marks a censored time.
     private static final String CENSORED = "+";
@@ -30,6 +31,8 @@ final class CellFormatter {
 
     /// A value that somebody has and that is not zero is not shown as zero, down to this many decimals.
     private static final int MOST_DECIMALS = 12;
+
+    private static final Set<Statistic> LIMITS = Set.of(Statistic.CI_LOWER, Statistic.CI_UPPER);
 
     private final NumberFormatter numbers;
     private final Map<String, Integer> decimals;
@@ -237,11 +240,12 @@ final class CellFormatter {
         };
     }
 
-    /// Whether the style shows the cell's median and quartiles as collected: all of them are exact at those decimals.
+    /// Whether the style shows the cell's median and quartiles, and the limits of a median time, as collected: all of them are
+    /// exact at those decimals.
     private boolean quantilesAreExact(CellResults cell) {
         return numbers.style().quantilesAsCollected()
                 && cell.results().stream()
-                        .filter(r -> r.statistic().decimals() == Statistic.Decimals.OF_QUANTILE)
+                        .filter(r -> r.statistic().decimals() == Statistic.Decimals.OF_QUANTILE || LIMITS.contains(r.statistic()))
                         .mapToDouble(CellFormatter::real)
                         .allMatch(v -> Double.isNaN(v) || Decimals.asWritten(v).scale() <= cell.decimals());
     }

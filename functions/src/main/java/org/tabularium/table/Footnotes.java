@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.tabularium.result.CellResults;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.MethodId;
@@ -20,6 +21,7 @@ import org.tabularium.result.display.TableResults;
 import org.tabularium.shell.comparison.Tests;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.table.shown.ShownGrades;
+import org.tabularium.table.spelling.SmallCounts;
 import org.tabularium.table.wording.FootnoteWords;
 import org.tabularium.table.wording.PopulationWords;
 import org.tabularium.table.wording.PrintedNames;
@@ -60,10 +62,11 @@ public final class Footnotes {
             footnotes.add(based);
         }
         RemarkWords words = new RemarkWords(names);
-        marks.remarks().forEach((remark, mark) -> footnotes.add(mark + NO_BREAK + words.of(remark)));
+        marks.remarks().forEach((remark, mark) -> footnotes.add(mark + NO_BREAK + spelled(words.of(remark))));
         results.shell().footnotes().stream().map(names::ofNumbers).forEach(footnotes::add);
-        results.remarks().stream().filter(remark -> !marks.remarks().containsKey(remark)).map(words::of).distinct()
-                .forEach(footnotes::add);
+        results.remarks().stream().filter(remark -> !marks.remarks().containsKey(remark)).map(words::of).map(this::spelled)
+                .distinct().forEach(footnotes::add);
+        addSigns(results, table, footnotes);
         addStatistics(results, table, footnotes);
         if (!style.ownFootnotes()) {
             addAbbreviations(Abbreviations.only(CellFormatter.notEstimable()), texts(table, footnotes), footnotes);
@@ -92,6 +95,25 @@ public final class Footnotes {
                 : FootnoteWords.population(PopulationWords.of(results.population().members()));
         String cells = style.cellsInNote() ? CellsNote.of(results).orElse("") : "";
         return Stream.of(population, cells).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    /// A sentence that does not begin with a numeral where the style spells small counts.
+    private String spelled(String sentence) {
+        return SmallCounts.begun(sentence, style.spelledBelow());
+    }
+
+    /// What signs in cells stand for: in place of an interval that the style does not give, and of what a listing has not.
+    private void addSigns(TableResults results, Display table, List<String> footnotes) {
+        boolean ofOne = results.rows().stream().flatMap(row -> row.cells().stream())
+                .anyMatch(cell -> cell.form() == CellResults.Form.PERCENT_INTERVAL && cell.denominator() == 1);
+        if (ofOne && !style.numbers().intervalsOfOne()) {
+            footnotes.add(FootnoteWords.intervalOfOne(CellFormatter.ABSENT));
+        }
+        String absent = TableLayout.absent(results.shell());
+        if (style.ownFootnotes() && !absent.isEmpty() && table.rows().stream().flatMap(row -> row.cells().stream())
+                .anyMatch(cell -> cell.text().equals(absent))) {
+            footnotes.add(FootnoteWords.absent(absent));
+        }
     }
 
     private static void addAbbreviations(Abbreviations known, List<String> texts, List<String> footnotes) {

@@ -5,7 +5,6 @@ import org.tabularium.table.number.NumberStyle;
 
 /// How numbers and tables look; read from `templates/styles/<id>.yaml`.
 ///
-/// @param id `regulatory`, `abstract`, `lancet`
 /// @param numbering where a table's number comes from
 /// @param frontMatter what stands before and after the displays where study.yaml does not say
 /// @param furniture what stands around each page
@@ -24,7 +23,6 @@ import org.tabularium.table.number.NumberStyle;
 /// @param spelledBelow counts below it are words in sentences; 0 for none
 /// @param numbers how numbers are printed
 public record HouseStyle(
-        String id,
         Numbering numbering,
         FrontMatter frontMatter,
         PageFurniture furniture,
@@ -51,7 +49,7 @@ public record HouseStyle(
         NONE
     }
 
-    /// The house style of an id.
+    /// The house style of an id: `regulatory`, `abstract`, `lancet`.
     ///
     /// @throws IllegalStateException where there is none; study.yaml's schema and the command line let no other id through
     public static HouseStyle named(String id) {

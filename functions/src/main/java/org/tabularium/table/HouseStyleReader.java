@@ -19,7 +19,6 @@ final class HouseStyleReader {
         YamlMap map = YamlReader.resource("templates/styles/" + id + ".yaml");
         JsonNode numbers = map.get("numbers");
         return new HouseStyle(
-                map.get("id").asText(),
                 constant(HouseStyle.Numbering.class, map.get("numbering")),
                 constant(FrontMatter.class, map.get("front-matter")),
                 constant(PageFurniture.class, map.get("furniture")),

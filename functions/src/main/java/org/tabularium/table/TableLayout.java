@@ -298,7 +298,8 @@ public final class TableLayout {
                 .anyMatch(way -> Arrays.stream(way.split("\\+")).allMatch(shown::containsKey));
     }
 
-    private static String absent(Shell shell) {
+    /// What stands in a listing for a missing value; empty where the shell has no sign for it.
+    static String absent(Shell shell) {
         return shell.rows().stream().map(DeclaredRows::absent).filter(a -> !a.isEmpty()).findFirst().orElse("");
     }
 

@@ -24,7 +24,7 @@ class FootnoteMarksTest {
         Display table = study.table("baseline", "lancet");
         assertThat(table.columns()).extracting(TableColumn::mark).endsWith("*");
         assertThat(table.footnotes())
-                .contains("*\u00A01 subject has no treatment arm and is counted in the total column only.")
+                .contains("*\u00A0One subject has no treatment arm and is counted in the total column only.")
                 .noneMatch(note -> note.contains("Run "));
         assertThat(study.table("populations", "lancet").footnotes().getFirst()).isEqualTo("All subjects. Data are n (%).");
     }
@@ -46,7 +46,9 @@ class FootnoteMarksTest {
         SmallStudy one = SmallStudy.of("USUBJID,TRT01A,SAFFL\n1,A,Y\n").with("adeff.csv",
                 "USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVALC\n1,SRI4,SRI-4,Week 12,12,Y\n");
         assertThat(interval(one.table("response", "abstract"))).isEqualTo("–");
+        assertThat(one.table("response", "abstract").footnotes()).contains("No interval is given for a single subject (–).");
         assertThat(interval(one.table("response"))).isEqualTo("(2.5, 100.0)");
+        assertThat(one.table("response").footnotes()).noneMatch(note -> note.contains("single subject"));
     }
 
     private static String interval(Display table) {

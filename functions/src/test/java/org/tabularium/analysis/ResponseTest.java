@@ -128,7 +128,8 @@ class ResponseTest {
     /// By the calendar.
     @ParameterizedTest
     @CsvSource({"Month 1,2025-02-28", "Month 3,2025-04-30", "Week 12,2025-04-25", "12 weeks,2025-04-25", "W12,2025-04-25",
-        "Day 28,2025-02-27", "Day 1,2025-01-31", "Year 1,2026-01-31", "M3,2025-04-30"})
+        "Day 28,2025-02-27", "Day 1,2025-01-31", "Year 1,2026-01-31", "M3,2025-04-30", "Week 12 (OLE Week 4),2025-04-25",
+        "Month 3 after infusion,2025-04-30", "Period 1 Week 12,2025-04-25"})
     void plannedDaysOfASubjectTreatedOnTheLastOfJanuary(String visit, LocalDate day) {
         assertThat(VisitTime.of(visit).orElseThrow().from(LocalDate.of(2025, 1, 31))).isEqualTo(day);
     }

@@ -66,6 +66,12 @@ class WrapTest {
     }
 
     @Test
+    void unitIsNotParted() {
+        assertThat(Wrap.parts("at most 0.15 mg/kg/day.")).containsExactly("at ", "most ", "0.15 mg/kg/day.");
+        assertThat(Wrap.parts("Recovered/resolved and")).containsExactly("Recovered/", "resolved ", "and");
+    }
+
+    @Test
     void aSlashBeginsNoLineAndKeepsWhatIsShort() {
         assertThat(wrap("2024-03-09 / -2", 12, 12)).containsExactly("2024-03-09 /", "-2"); // too wide in one: an emergency
         assertThat(wrap("Start date / study day", 12, 12)).containsExactly("Start date /", "study day");

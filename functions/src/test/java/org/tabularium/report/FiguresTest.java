@@ -17,11 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,12 +104,16 @@ class FiguresTest {
         for (String figure : List.of("km", "forest", "ae-profile")) {
             assertThat(Validated.failures(requireNonNull(files.get("figures/" + figure + ".pdf")))).as(figure).isEmpty();
         }
-        assertThat(part(files, "figures/forest.xlsx", "xl/charts/chart1.xml")).contains(">Female</a:t>", ">Male</a:t>",
-                ">65–80</a:t>");
-        assertThat(part(files, "figures/forest.docx", "word/charts/chart1.xml")).contains(">Female</a:t>", ">65–80</a:t>");
+        assertThat(part(files, "figures/forest.xlsx", "xl/charts/chart1.xml")).contains(">Female\u00a0\u00a0<",
+                ">Male\u00a0\u00a0<",
+                ">65–80\u00a0\u00a0<");
+        assertThat(part(files, "figures/forest.docx", "word/charts/chart1.xml")).contains(">Female\u00a0\u00a0<",
+                ">65–80\u00a0\u00a0<");
         for (String chart : List.of("1", "2")) {
-            assertThat(part(files, "figures/ae-profile.xlsx", "xl/charts/chart" + chart + ".xml")).contains(">PRURITUS</a:t>");
-            assertThat(part(files, "figures/ae-profile.docx", "word/charts/chart" + chart + ".xml")).contains(">PRURITUS</a:t>");
+            assertThat(part(files, "figures/ae-profile.xlsx", "xl/charts/chart" + chart + ".xml"))
+                    .contains(">PRURITUS\u00a0\u00a0<");
+            assertThat(part(files, "figures/ae-profile.docx", "word/charts/chart" + chart + ".xml"))
+                    .contains(">PRURITUS\u00a0\u00a0<");
         }
     }
 
@@ -126,6 +134,31 @@ class FiguresTest {
         assertThat(chart.columnsAreNamed()).isTrue();
         assertThat(chart.series().getLast().labels()).startsWith("Baseline", "Day 0", "Day 7").hasSize(10);
         assertThat(chart.series().getLast().named()).isFalse();
+    }
+
+    /// Numbers below the axis stand in a table of the sheet; a dash of the flow stands before its words, not above them.
+    @Test
+    void sheetsSayWhatStandsBelowAChartAndInBoxes() throws IOException, RejectedException {
+        ReportOptions options = new ReportOptions(List.of("xlsx"), List.of("course-cd19", "flow", "waterfall"), null, List.of());
+        Map<String, byte[]> files = ReportRun.report(StudySnapshot.of(new StudyFolder(Places.testData("kn5501"))), options,
+                Progress.NONE).files();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(
+                new ByteArrayInputStream(requireNonNull(files.get("figures/course-cd19.xlsx"))))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            Row head = StreamSupport.stream(sheet.spliterator(), false)
+                    .filter(row -> row.getCell(0) != null && row.getCell(0).toString().equals("Visit")).findFirst().orElseThrow();
+            assertThat(sheet.getRow(head.getRowNum() - 1).getCell(0).toString()).isEqualTo("n");
+            assertThat(head.getCell(2).toString()).isEqualTo("Baseline");
+            // Oracle: ADLB has a baseline of CD19 of the three subjects of the first dose.
+            assertThat(sheet.getRow(head.getRowNum() + 1).getCell(2).getNumericCellValue()).isEqualTo(3);
+        }
+        assertThat(part(files, "figures/course-cd19.xlsx", "xl/charts/chart1.xml"))
+                .contains("<a:t>CD19+ B Cells (cells/µL), median (quartiles)</a:t>");
+        assertThat(part(files, "figures/flow.xlsx", "xl/drawings/drawing1.xml")).contains("<a:t>–</a:t>")
+                .doesNotContain("<a:t>–</a:t></a:r></a:p>");
+        String waterfall = part(files, "figures/waterfall.xlsx", "xl/charts/chart1.xml");
+        assertThat(waterfall.substring(waterfall.indexOf("<c:lineChart>"))).contains("<c:v>DORIS Remission</c:v>",
+                "<c:symbol val=\"star\"/>");
     }
 
     private static String part(Map<String, byte[]> files, String file, String part) throws IOException {
@@ -165,7 +198,7 @@ class FiguresTest {
                 import sys, openpyxl
                 chart = openpyxl.load_workbook(sys.argv[1]).worksheets[0]._charts[0]
                 print(type(chart).__name__, len(chart.series), chart.x_axis.scaling.min, chart.series[0].smooth)
-                """, "openpyxl", workbook)).isEqualTo("ScatterChart 8 0.0 False");
+                """, "openpyxl", workbook)).isEqualTo("ScatterChart 12 0.0 False");
         assertThat(python("""
                 import sys, docx
                 parts = [p.partname for p in docx.Document(sys.argv[1]).part.package.iter_parts()]
@@ -208,6 +241,8 @@ class FiguresTest {
                 .readTree(Files.readString(published)).path("cells");
         assertThat(cells).hasSize(33).allSatisfy(cell -> assertThat(value(figure, "at-risk", cell.path("row").asText(),
                 cell.path("column").asText().replace("at risk day ", ""), "at-risk")).isEqualTo(cell.path("text").asText()));
+        assertThat(cells).allSatisfy(cell -> assertThat(below(figure, cell.path("row").asText(),
+                cell.path("column").asText().replace("at risk day ", ""))).startsWith(cell.path("text").asText() + " ("));
         assertThat(value(figure, "summary", "Xanomeline Low Dose", "", "median-time")).isEqualTo("33");
         assertThat(value(figure, "summary", "Xanomeline High Dose", "", "median-time")).isEqualTo("36");
         assertThat(value(figure, "summary", "Placebo", "", "median-time")).isEqualTo("NE");
@@ -218,6 +253,13 @@ class FiguresTest {
                                 whole(figure, arm, day, "at-risk") + whole(figure, arm, day, "censored")
                                         + eventsBefore(figure, arm, day))
                                 .isEqualTo(subjects)));
+    }
+
+    /// As the native chart has it below its axis.
+    private static String below(Figure figure, String arm, String day) {
+        Chart.Below below = figure.charts().getFirst().below().orElseThrow();
+        return below.rows().stream().filter(row -> row.label().equals(arm)).findFirst().orElseThrow().numbers()
+                .get(below.at().indexOf(day));
     }
 
     private static int whole(Figure figure, String arm, String at, String statistic) {

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The newcomer's path of the README: its commands are run as they stand there, and print what stands there. Ids of runs differ
-/// from program to program.
+/// The newcomer's path of the README: its commands are run as they stand there, and print what stands there, findings first. Ids
+/// of runs differ from program to program.
 class FirstStepsTest {
 
     private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"|(\\S+)");
@@ -42,8 +42,8 @@ class FirstStepsTest {
                 .containsExactly("init", "report", "explain", "proof");
         for (Step step : steps) {
             CommandRun run = CommandRun.of(temp, arguments(step.command()));
-            assertThat(withoutIds(run.out().lines().toList())).as(step.command() + "\n" + run.err())
-                    .isEqualTo(withoutIds(step.output()));
+            List<String> printed = Stream.concat(run.err().lines(), run.out().lines()).toList();
+            assertThat(withoutIds(printed)).as(step.command()).isEqualTo(withoutIds(step.output()));
         }
     }
 

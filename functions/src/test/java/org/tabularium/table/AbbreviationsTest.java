@@ -25,6 +25,13 @@ class AbbreviationsTest {
                 .containsExactly("XYZ");
     }
 
+    @Test
+    void orderIsThatOfTheAlphabetWhateverTheCase() {
+        assertThat(new Abbreviations(Map.of()).footnote(List.of("UPCR, eGFR, DLT, Max, MTD"))).isEqualTo(
+                "DLT = dose-limiting toxicity; eGFR = estimated glomerular filtration rate; Max = maximum; "
+                        + "MTD = maximum tolerated dose; UPCR = urine protein-to-creatinine ratio.");
+    }
+
     /// Codes of RECIST: stable disease and not evaluable.
     @Test
     void valueOfARecordIsNoStatistic() {

@@ -17,6 +17,7 @@ import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.TermFilter;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.rows.DeclaredEvents.GradesIn;
 import org.tabularium.shell.rows.DeclaredEvents.Nest;
@@ -64,7 +65,7 @@ public final class EventQueriesRows implements RowsKind<Queries> {
             throw new NotProducedException(new AbsenceObstacle.NothingOf(List.of(records.records().name() + "." + QUERY)));
         }
         for (String name : names) {
-            Filter query = Filter.ofTerm(name, records.records());
+            Filter query = TermFilter.reported(name, records.records());
             BitSet selected = records.records().select(query, records.selected());
             Nest terms = new Nest(List.of(TERM), rows.events(), RowOrder.DESCENDING, 0, false, List.of(), GradesIn.ROWS, name,
                     null,

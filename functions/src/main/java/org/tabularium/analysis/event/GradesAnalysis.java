@@ -29,6 +29,7 @@ import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.TermFilter;
 import org.tabularium.selection.event.EventDays;
 import org.tabularium.selection.event.Infusions;
 import org.tabularium.shell.condition.Condition;
@@ -94,7 +95,7 @@ public final class GradesAnalysis {
         worst.rows(events)
                 .forEach((name, subjects) -> addRow(term, name, new RowLabel.Given(name), subjects,
                         clauses.and(Clauses.of(Criterion.WORST_GRADE, name)), behind));
-        BitSet zero = EventGrades.gradedZero(records, records.select(Filter.ofTerm(term, records), selected));
+        BitSet zero = EventGrades.gradedZero(records, records.select(TermFilter.reported(term, records), selected));
         if (!zero.isEmpty()) {
             addRow(term, RowName.Event.GRADE_ZERO_BY_COMPONENTS, records.subjectsOf(zero),
                     clauses.and(Clauses.of(Criterion.GRADE_ZERO_BY_COMPONENTS)), records.behind(() -> zero));

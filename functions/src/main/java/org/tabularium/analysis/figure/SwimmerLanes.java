@@ -25,9 +25,9 @@ import org.tabularium.result.display.SubjectRemark;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.EventGrades;
-import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.TermFilter;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.event.EventDays;
 import org.tabularium.selection.event.Infusions;
@@ -170,7 +170,7 @@ public final class SwimmerLanes implements RowsKind<Swimmer> {
         Optional<JoinedRecords> events = JoinedRecords.of(data, EVENTS);
         List<TimedEvents> found = new ArrayList<>();
         events.ifPresent(records -> figure.terms().forEach(
-                term -> found.add(new TimedEvents(term, records, records.select(Filter.ofTerm(term, records)), time))));
+                term -> found.add(new TimedEvents(term, records, records.select(TermFilter.reported(term, records)), time))));
         if (found.stream().anyMatch(of -> !of.isEmpty())) {
             body.datasets.add(EVENTS);
         }

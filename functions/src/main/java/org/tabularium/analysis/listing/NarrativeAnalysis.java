@@ -55,7 +55,7 @@ final class NarrativeAnalysis {
     private final JoinedRecords adsl;
     private final boolean named;
     private final Map<String, Optional<JoinedRecords>> others = new HashMap<>();
-    private final Map<String, ListingAnalysis> cells = new HashMap<>();
+    private final Map<String, RecordCells> cells = new HashMap<>();
     private final @Nullable NarrativeLaboratory laboratory;
 
     private NarrativeAnalysis(Narratives block, TableFrame frame, JoinedRecords events, BitSet subjects, TableBody body) {
@@ -101,7 +101,7 @@ final class NarrativeAnalysis {
         addHistory(of.subject());
         section(Narrative.EXPOSURE);
         body.row(new RowLabel.Named(Narrative.TREATMENT), 2, false,
-                List.of(cells(adsl).cell(new Source.Treatment(), of.subject())));
+                List.of(cells(adsl).of(new Source.Treatment(), of.subject())));
         addVariables(adsl, OF_TREATMENT, of.subject());
         addExposure(of.subject());
         section(Narrative.EVENT);
@@ -124,16 +124,16 @@ final class NarrativeAnalysis {
     /// A row a variable that was collected.
     private void addVariables(JoinedRecords records, List<String> variables, int row) throws NotProducedException {
         for (String variable : shown(variables)) {
-            if (ListingAnalysis.isCollected(variable, records)) {
+            if (RecordCells.isCollected(variable, records)) {
                 body.row(new RowLabel.OfVariable(records.name(), variable), 2, false,
-                        List.of(cells(records).cell(new Source.Values(List.of(variable)), row)));
+                        List.of(cells(records).of(new Source.Values(List.of(variable)), row)));
             }
         }
     }
 
     /// Without dates where no subject is to be named: study days say when.
     private List<String> shown(List<String> variables) {
-        return variables.stream().filter(variable -> named || !ListingAnalysis.namesSubject(variable)).toList();
+        return variables.stream().filter(variable -> named || !RecordCells.namesSubject(variable)).toList();
     }
 
     private void addHistory(int subject) throws NotProducedException {
@@ -148,7 +148,7 @@ final class NarrativeAnalysis {
     private void addList(JoinedRecords records, List<Integer> rows, String variable) throws NotProducedException {
         for (int i = 0; i < rows.size(); i++) {
             RowLabel label = i == 0 ? new RowLabel.Named(Narrative.HISTORY) : new RowLabel.Given("");
-            body.row(label, 2, false, List.of(cells(records).cell(new Source.Values(List.of(variable)), rows.get(i))));
+            body.row(label, 2, false, List.of(cells(records).of(new Source.Values(List.of(variable)), rows.get(i))));
         }
     }
 
@@ -167,7 +167,7 @@ final class NarrativeAnalysis {
                 String variable = text(exposure.get(), "AVALC", rows.getFirst()).isEmpty() ? "AVAL" : "AVALC";
                 String label = text(exposure.get(), "PARAM", rows.getFirst());
                 body.row(new RowLabel.Given(label.isEmpty() ? text(exposure.get(), "PARAMCD", rows.getFirst()) : label), 2, false,
-                        List.of(cells(exposure.get()).cell(new Source.Values(List.of(variable)), rows.getFirst())));
+                        List.of(cells(exposure.get()).of(new Source.Values(List.of(variable)), rows.getFirst())));
             }
         }
     }
@@ -198,15 +198,15 @@ final class NarrativeAnalysis {
         }
         section(Narrative.MEDICATION);
         List<String> variables = shown(OF_MEDICATION).stream().filter(variable -> !named || !STUDY_DAYS.contains(variable))
-                .filter(variable -> ListingAnalysis.isCollected(variable, medication.get())).toList();
+                .filter(variable -> RecordCells.isCollected(variable, medication.get())).toList();
         for (int row : rows) {
             body.row(new RowLabel.Given(text(medication.get(), name.get(), row)), 2, false,
-                    List.of(cells(medication.get()).cell(new Source.Values(variables), row)));
+                    List.of(cells(medication.get()).of(new Source.Values(variables), row)));
         }
     }
 
     private static Optional<String> name(JoinedRecords records, List<String> variables) {
-        return variables.stream().filter(variable -> ListingAnalysis.isCollected(variable, records)).findFirst();
+        return variables.stream().filter(variable -> RecordCells.isCollected(variable, records)).findFirst();
     }
 
     private Optional<JoinedRecords> records(String dataset) {
@@ -217,8 +217,8 @@ final class NarrativeAnalysis {
         });
     }
 
-    private ListingAnalysis cells(JoinedRecords records) {
-        return cells.computeIfAbsent(records.name(), _ -> new ListingAnalysis(frame, records));
+    private RecordCells cells(JoinedRecords records) {
+        return cells.computeIfAbsent(records.name(), _ -> new RecordCells(frame, records));
     }
 
     private static List<Integer> rows(JoinedRecords records, int subject) {

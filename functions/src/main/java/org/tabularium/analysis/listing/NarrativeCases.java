@@ -13,6 +13,7 @@ import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.TermFilter;
 import org.tabularium.selection.event.EventDays;
 import org.tabularium.shell.condition.Condition.Compare;
 import org.tabularium.shell.condition.Condition;
@@ -48,7 +49,7 @@ final class NarrativeCases {
         this.fatal = row -> died.test(row) || grades.of(row) == FATAL;
         this.serious = is("AESER", "Y");
         this.limiting = is("AEDLTFL", "Y");
-        List<Filter> toxicities = CellTherapy.TOXICITIES.stream().map(term -> Filter.ofTerm(term, events)).toList();
+        List<Filter> toxicities = CellTherapy.TOXICITIES.stream().map(term -> TermFilter.reported(term, events)).toList();
         this.toxicity = row -> grades.of(row) >= SEVERE && toxicities.stream().anyMatch(filter -> filter.test(row));
     }
 

@@ -30,13 +30,13 @@ record ShownColumns(List<ListingColumn> columns, List<String> empty) {
     static ShownColumns of(DeclaredListings.Listing block, TableFrame frame, JoinedRecords records, BitSet selected) {
         boolean show = frame.data().settings().identifiers();
         List<ListingColumn> known = block.columns().stream()
-                .flatMap(c -> show ? Stream.of(c) : c.without(ListingAnalysis::namesSubject).stream())
+                .flatMap(c -> show ? Stream.of(c) : c.without(RecordCells::namesSubject).stream())
                 .map(c -> c.with(variable -> SubjectNumbers.apart(frame.data(), variable)))
                 .toList();
         if (!block.absent().isEmpty()) {
             return new ShownColumns(known, List.of());
         }
-        ListingAnalysis analysis = new ListingAnalysis(frame, records);
+        RecordCells cells = new RecordCells(frame, records);
         boolean one = known.stream().anyMatch(c -> NUMBER.equals(only(c))) && saySame(records, selected);
         List<ListingColumn> columns = new ArrayList<>();
         List<String> empty = new ArrayList<>();
@@ -47,8 +47,8 @@ record ShownColumns(List<ListingColumn> columns, List<String> empty) {
             boolean identifying = block.identifyingColumns().stream().anyMatch(c -> c.header().equals(column.header()));
             ListingColumn named = one && NUMBER.equals(only(column))
                     ? new ListingColumn(column.header(), new Source.First(List.of(NUMBER, TEXT)))
-                    : column.ofCollected(variable -> ListingAnalysis.isCollected(variable, records));
-            if (identifying || selected.isEmpty() || selected.stream().anyMatch(row -> analysis.hasValue(named.source(), row))) {
+                    : column.ofCollected(variable -> RecordCells.isCollected(variable, records));
+            if (identifying || selected.isEmpty() || selected.stream().anyMatch(row -> cells.hasValue(named.source(), row))) {
                 columns.add(named);
             } else {
                 empty.add(named.header());
@@ -88,9 +88,9 @@ record ShownColumns(List<ListingColumn> columns, List<String> empty) {
     private static boolean isCollected(Source source, TableFrame frame, JoinedRecords records) {
         return switch (source) {
             case Source.Values(List<String> variables) ->
-                variables.stream().anyMatch(v -> ListingAnalysis.isCollected(v, records));
+                variables.stream().anyMatch(v -> RecordCells.isCollected(v, records));
             case Source.First(List<String> variables) ->
-                variables.stream().anyMatch(v -> ListingAnalysis.isCollected(v, records));
+                variables.stream().anyMatch(v -> RecordCells.isCollected(v, records));
             case Source.Treatment() ->
                 !Arms.of(frame.data(), ListingAnalysis.by(frame.shell()), frame.shell().population()).variable().isEmpty();
             case Source.Interest interest -> true;

@@ -20,20 +20,29 @@ final class IbmFloat {
     /// Exponent of two of the last fraction bit at e = 0, with a double's excess: 1023 − 4·64 − 56.
     private static final int EXCESS = 711;
 
+    /// Zero or a missing value, by the first byte of a number without a fraction.
+    private static final double[] WITHOUT_FRACTION = ofFirstBytes();
+
     private IbmFloat() {}
 
     /// The double of eight bytes, the first one the highest.
     static double toDouble(long ibm) {
         long fraction = ibm & FRACTION;
         if (fraction == 0) {
-            return zeroOrMissing((int) (ibm >>> 56));
+            return WITHOUT_FRACTION[(int) (ibm >>> 56)];
         }
         long exponent = (ibm >>> 56) & 0x7f;
         double scale = Double.longBitsToDouble((EXCESS + 4 * exponent) << 52);
         return Double.longBitsToDouble(Double.doubleToRawLongBits(fraction * scale) | (ibm & SIGN));
     }
 
-    private static double zeroOrMissing(int first) {
-        return first == '.' || first == '_' || (first >= 'A' && first <= 'Z') ? Missing.of((char) first) : 0.0;
+    private static double[] ofFirstBytes() {
+        double[] numbers = new double[1 << Byte.SIZE];
+        numbers['.'] = Missing.of('.');
+        numbers['_'] = Missing.of('_');
+        for (char letter = 'A'; letter <= 'Z'; letter++) {
+            numbers[letter] = Missing.of(letter);
+        }
+        return numbers;
     }
 }

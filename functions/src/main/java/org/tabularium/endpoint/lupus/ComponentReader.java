@@ -27,9 +27,6 @@ import org.tabularium.study.records.BdsRecords;
 /// are passed over.
 public final class ComponentReader {
 
-    /// What is read of each dataset that may hold components.
-    public static final List<String> VARIABLES = BdsRecords.VARIABLES;
-
     /// Datasets that hold something else and would only be read for nothing.
     private static final Set<String> PASSED_OVER = Set.of("ADLB", "ADEX", "ADTTE", "ADVS");
 

@@ -9,17 +9,22 @@ import java.util.stream.IntStream;
 ///
 /// @param name of the panel; empty where there is one
 /// @param series in the order in which they are drawn
-public record Chart(String name, Side x, Side y, List<Series> series) {
+/// @param below numbers that stand below the horizontal axis; empty for none
+public record Chart(String name, Side x, Side y, List<Series> series, Optional<Below> below) {
 
     private static final double LEAST_HEIGHT = 300;
     private static final double ROW = 11;
     private static final double AROUND = 76;
-    /// Of a legend: the room in the chart of a sheet, what an entry takes besides its name, and the height of a line.
-    private static final double LEGEND = 600;
+    /// Of a legend: what of the chart's width it takes, what an entry takes besides its name, and the height of a line.
+    private static final double LEGEND = 0.92;
     private static final double KEY = 44;
-    private static final double LEGEND_LINE = 14;
-    private static final double LEGEND_SIZE = 10;
+    private static final double LEGEND_LINE = 12;
+    private static final double LEGEND_SIZE = 8;
     private static final List<Double> DASHES = List.of(4.0, 3.0);
+
+    public Chart(String name, Side x, Side y, List<Series> series) {
+        this(name, x, y, series, Optional.empty());
+    }
 
     /// The series that names the rows of the chart, where y are rows and no numbers.
     public Optional<Series> rows() {
@@ -32,16 +37,18 @@ public record Chart(String name, Side x, Side y, List<Series> series) {
     }
 
     /// The height in points at which the names of its rows can be read; 0 where its rows have none.
-    public double height() {
-        return rows().map(rows -> Math.max(LEAST_HEIGHT, AROUND + legendHeight() + ROW
+    ///
+    /// @param width of the chart in points
+    public double height(double width) {
+        return rows().map(rows -> Math.max(LEAST_HEIGHT, AROUND + legendHeight(width) + ROW
                 * rows.points().stream().filter(point -> !Double.isNaN(point.y())).count())).orElse(0.0);
     }
 
     /// The height of the legend in points, whose entries stand in columns.
-    public double legendHeight() {
+    public double legendHeight(double width) {
         List<Series> named = series.stream().filter(Series::named).toList();
         double widest = named.stream().mapToDouble(of -> FontWidths.of(of.name(), LEGEND_SIZE, false) + KEY).max().orElse(0);
-        double across = Math.max(1, Math.floor(LEGEND / Math.max(1, widest)));
+        double across = Math.max(1, Math.floor(LEGEND * width / Math.max(1, widest)));
         return LEGEND_LINE * Math.ceil(named.size() / across);
     }
 
@@ -50,6 +57,19 @@ public record Chart(String name, Side x, Side y, List<Series> series) {
     /// @param title empty for none
     /// @param step between ticks
     public record Side(String title, double from, double to, double step, boolean log) {}
+
+    /// Numbers below the places of the horizontal axis, such as how many are at risk.
+    ///
+    /// @param title what they are
+    /// @param at the places, from left to right
+    /// @param rows a line of numbers an arm
+    public record Below(String title, List<String> at, List<Numbers> rows) {
+
+        /// The numbers of an arm.
+        ///
+        /// @param numbers one a place, empty for none
+        public record Numbers(String label, List<String> numbers) {}
+    }
 
     /// Points that belong together; a NaN of y breaks the line.
     ///

@@ -145,9 +145,14 @@ final class MeasuredTable implements Planned {
             }
         }
         if (rows > 0) {
-            kept[rows - 1] = !table.footnotes().isEmpty() && notesHeight <= room / 2;
+            kept[rows - 1] = keepsNotes();
         }
         return kept;
+    }
+
+    /// Whether the footnotes stay together, with the last rows: they take less than half a page.
+    boolean keepsNotes() {
+        return !table.footnotes().isEmpty() && notesHeight <= room / 2;
     }
 
     /// Whether a page holds the rows below the label that stands over a row, and so this one with those before it.
@@ -176,6 +181,16 @@ final class MeasuredTable implements Planned {
     private double titleHeight() {
         return lines(table.heading(), setup.contentWidth(), head) * (size + 1) * LEADING + TITLE_GAP
                 + (table.population().isEmpty() ? 0 : lineHeight + LINE_GAP);
+    }
+
+    /// What the lower row of a header with spans must be high for those of its cells that reach up beside the spans.
+    double lowerHeader() {
+        int most = 1;
+        for (int column = 0; column < widths.length; column++) {
+            int reach = table.columns().get(column).span().isEmpty() ? 1 : 0;
+            most = Math.max(most, lines(table.columns().get(column).marked(), inner(column), head) - reach);
+        }
+        return most * lineHeight + HEAD_GAP;
     }
 
     private double headerHeight() {

@@ -1,5 +1,6 @@
 package org.tabularium.render.docx;
 
+import org.tabularium.render.Wrap;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Display;
 import org.tabularium.table.Figure;
@@ -30,6 +31,8 @@ sealed interface Planned permits MeasuredTable, Planned.OfFigure {
 
         /// What titles and footnotes may take of a page.
         private static final double AROUND = 0.22;
+        private static final double TITLE = 34;
+        private static final double LEADING = 1.3;
 
         private static OfFigure of(Figure figure) {
             PageLayout layout = figure.layout();
@@ -45,9 +48,21 @@ sealed interface Planned permits MeasuredTable, Planned.OfFigure {
             return new OfFigure(figure, setup, Math.min(1, Math.min(wide, high)));
         }
 
+        /// The figure, below it its charts, in lines of one or two, and the footnotes.
         @Override
         public int pages() {
-            return 1;
+            int pages = 1;
+            double used = TITLE + display.drawing().height() * scale;
+            for (double line : FigureCharts.heights(display, setup.contentWidth())) {
+                boolean fits = used + line <= setup.contentHeight();
+                pages += fits ? 0 : 1;
+                used = (fits ? used : 0) + line;
+            }
+            ArialWidth note = new ArialWidth(false, PageLayout.SMALLEST);
+            double notes = display.footnotes().stream()
+                    .mapToInt(text -> Wrap.lines(text, setup.contentWidth(), setup.contentWidth(), note::of).size()).sum()
+                    * PageLayout.SMALLEST * LEADING;
+            return used + notes <= setup.contentHeight() ? pages : pages + 1;
         }
     }
 }

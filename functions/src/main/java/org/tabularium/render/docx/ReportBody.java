@@ -51,7 +51,7 @@ final class ReportBody {
             Planned display = tables.get(i);
             around.put(display.setup(), surroundings.of(display.setup()));
             if (display.display() instanceof Figure figure && !figure.charts().isEmpty()) {
-                charts.put(i, FigureCharts.of(figure, office));
+                charts.put(i, FigureCharts.of(figure, display.setup().contentWidth(), office));
             }
         }
     }
@@ -94,24 +94,28 @@ final class ReportBody {
         }
         switch (tables.get(number)) {
             case MeasuredTable plan -> table(markup, plan);
-            case Planned.OfFigure(Figure figure, PageSetup setup, double scale) -> {
-                markup.add(Paragraph.of(styles.id(NamedStyle.TEXT)).keepNext(!figure.footnotes().isEmpty()).open());
+            case Planned.OfFigure(Figure figure, PageSetup _, double scale) -> {
+                // Charts and footnotes together may be higher than a page; then the title stood alone on one.
+                boolean kept = !figure.footnotes().isEmpty() && figure.charts().isEmpty();
+                markup.add(Paragraph.of(styles.id(NamedStyle.TEXT)).keepNext(kept).open());
                 new FigureMarkup(markup, scale).write(figure.drawing(), number + 1, figure.heading());
                 markup.add("</w:p>");
-                charts(markup, number, setup.contentWidth());
+                charts(markup, number);
             }
         }
         List<String> notes = display.footnotes().isEmpty() ? List.of("") : display.footnotes();
+        boolean together = tables.get(number) instanceof MeasuredTable plan && plan.keepsNotes();
         for (int i = 0; i < notes.size(); i++) {
-            line(markup, Paragraph.of(styles.id(NamedStyle.NOTE)).ending(i == notes.size() - 1 ? section : ""), notes.get(i));
+            line(markup, Paragraph.of(styles.id(NamedStyle.NOTE)).keepNext(together && i < notes.size() - 1)
+                    .ending(i == notes.size() - 1 ? section : ""), notes.get(i));
         }
     }
 
-    private void charts(Markup markup, int number, double room) throws IOException {
+    private void charts(Markup markup, int number) throws IOException {
         FigureCharts own = charts.get(number);
         if (own != null) {
             markup.add(Paragraph.of(styles.id(NamedStyle.TEXT)).open());
-            own.write(markup, number + 1, room);
+            own.write(markup, number + 1);
             markup.add("</w:p>");
         }
     }

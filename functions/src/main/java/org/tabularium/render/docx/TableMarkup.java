@@ -93,7 +93,7 @@ final class TableMarkup {
     private void header(List<Integer> columns) throws IOException {
         boolean spans = columns.stream().anyMatch(column -> !table.columns().get(column).span().isEmpty());
         if (spans) {
-            beginHeader();
+            beginHeader("");
             for (int from = 0, to; from < columns.size(); from = to) {
                 to = spanEnd(columns, from);
                 int first = columns.get(from);
@@ -106,7 +106,8 @@ final class TableMarkup {
             }
             markup.add("</w:tr>");
         }
-        beginHeader();
+        // LibreOffice takes cells that reach over both rows for as high as the upper one where it repeats the header.
+        beginHeader(spans ? "<w:trHeight w:val=\"" + PageSetup.twips(plan.lowerHeader()) + "\" w:hRule=\"atLeast\"/>" : "");
         for (int column : columns) {
             boolean done = spans && table.columns().get(column).span().isEmpty();
             openCell(width(column), done ? "<w:vMerge/>" + RULED : RULED);
@@ -125,8 +126,8 @@ final class TableMarkup {
         return to;
     }
 
-    private void beginHeader() throws IOException {
-        markup.add("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+    private void beginHeader(String height) throws IOException {
+        markup.add("<w:tr><w:trPr><w:cantSplit/>" + height + "<w:tblHeader/></w:trPr>");
     }
 
     private void openCell(int width, String properties) throws IOException {

@@ -11,9 +11,8 @@ import org.tabularium.figure.drawing.Point;
 import org.tabularium.figure.drawing.Shade;
 
 /// A chart as DrawingML, for a workbook or a document: people can change it. Points that are NaN are gaps; lines are straight,
-/// so that
-/// steps stay steps; lines have their dash and colour, marks their shape (open ones are pale, since LibreOffice draws no edge);
-/// what is not named is not in the legend.
+/// so that steps stay steps; lines have their dash and colour, marks their shape (open ones are pale, since LibreOffice draws no
+/// edge); what is not named is not in the legend.
 public final class ChartMarkup {
 
     private static final String NAMESPACES = " xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\""
@@ -25,18 +24,31 @@ public final class ChartMarkup {
     private static final double LABEL = 8;
     private static final double TOP = 10;
     private static final double BELOW = 58;
-    private static final double NARROWEST = 390;
     private static final double MOST_LEFT = 0.45;
     private static final double RIGHT = 0.97;
+    /// Where the title of named rows stands, left of their names.
+    private static final String AT_EDGE = "<c:layout><c:manualLayout><c:xMode val=\"edge\"/><c:yMode val=\"edge\"/>"
+            + "<c:x val=\"0.005\"/><c:y val=\"0.3\"/></c:manualLayout></c:layout>";
+
+    /// What a plot is: bars, lines and marks over bars, or points by their own numbers.
+    private enum Kind {
+        BAR, OVER_BARS, SCATTERED
+    }
 
     private final StringBuilder xml = new StringBuilder(4096);
     private final Chart chart;
     private final Cells cells;
 
-    private ChartMarkup(Chart chart, Cells cells) {
+    private final Size size;
+
+    private ChartMarkup(Chart chart, Cells cells, Size size) {
         this.chart = chart;
         this.cells = cells;
+        this.size = size;
     }
+
+    /// How large a chart is, in points.
+    public record Size(double width, double height) {}
 
     /// Where the numbers of a chart stand in its sheet, as references such as `'14.2-1 km'!$A$30:$A$60`.
     public interface Cells {
@@ -59,34 +71,34 @@ public final class ChartMarkup {
     }
 
     /// The element `c:chartSpace` of a chart in a workbook that holds its numbers.
-    public static String of(Chart chart, Cells cells) {
-        return of(chart, cells, "");
+    public static String of(Chart chart, Cells cells, Size size) {
+        return of(chart, cells, size, "");
     }
 
     /// The element `c:chartSpace`.
     ///
     /// @param external the relationship to the workbook that holds its numbers; empty where the chart is part of it
-    public static String of(Chart chart, Cells cells, String external) {
-        return new ChartMarkup(chart, cells).write(external);
+    public static String of(Chart chart, Cells cells, Size size, String external) {
+        return new ChartMarkup(chart, cells, size).write(external);
     }
 
     private String write(String external) {
         boolean bars = chart.series().stream().anyMatch(series -> series.form() == Chart.Form.BARS);
         xml.append("<c:chartSpace").append(NAMESPACES).append("><c:roundedCorners val=\"0\"/><c:chart>");
         if (!chart.name().isEmpty()) {
-            title(chart.name(), 1000);
+            title(chart.name(), 1000, "");
         }
         xml.append("<c:autoTitleDeleted val=\"").append(chart.name().isEmpty() ? 1 : 0).append("\"/><c:plotArea>");
         layout();
-        xml.append(bars
-                ? "<c:barChart><c:barDir val=\"col\"/><c:grouping val=\"clustered\"/><c:varyColors val=\"0\"/>"
-                : "<c:scatterChart><c:scatterStyle val=\"lineMarker\"/><c:varyColors val=\"0\"/>");
-        for (int i = 0; i < chart.series().size(); i++) {
-            series(i, bars);
+        if (bars) {
+            all("barChart", "<c:barDir val=\"col\"/><c:grouping val=\"clustered\"/>",
+                    "<c:gapWidth val=\"30\"/><c:overlap val=\"100\"/>", Kind.BAR);
+            if (chart.series().stream().anyMatch(series -> series.form() != Chart.Form.BARS)) {
+                all("lineChart", "<c:grouping val=\"standard\"/>", "<c:marker val=\"1\"/>", Kind.OVER_BARS);
+            }
+        } else {
+            all("scatterChart", "<c:scatterStyle val=\"lineMarker\"/>", "", Kind.SCATTERED);
         }
-        xml.append(bars ? "<c:gapWidth val=\"30\"/><c:overlap val=\"100\"/>" : "")
-                .append("<c:axId val=\"1\"/><c:axId val=\"2\"/>")
-                .append(bars ? "</c:barChart>" : "</c:scatterChart>");
         axis(bars ? "catAx" : "valAx", 1, 2, "b", chart.x(), bars);
         axis("valAx", 2, 1, "l", chart.y(), false);
         xml.append("</c:plotArea>");
@@ -101,8 +113,21 @@ public final class ChartMarkup {
         return xml.toString();
     }
 
-    private void series(int number, boolean bars) {
+    /// A plot of the series of its kind; all plots share the axes.
+    private void all(String element, String begin, String end, Kind kind) {
+        xml.append("<c:").append(element).append('>').append(begin).append("<c:varyColors val=\"0\"/>");
+        for (int i = 0; i < chart.series().size(); i++) {
+            boolean bar = chart.series().get(i).form() == Chart.Form.BARS;
+            if (kind == Kind.SCATTERED || bar == (kind == Kind.BAR)) {
+                series(i, kind);
+            }
+        }
+        xml.append(end).append("<c:axId val=\"1\"/><c:axId val=\"2\"/></c:").append(element).append('>');
+    }
+
+    private void series(int number, Kind kind) {
         Chart.Series series = chart.series().get(number);
+        boolean bars = kind == Kind.BAR;
         xml.append("<c:ser><c:idx val=\"").append(number).append("\"/><c:order val=\"").append(number)
                 .append("\"/><c:tx><c:strRef><c:f>").append(escaped(cells.name(number)))
                 .append("</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>").append(escaped(series.name()))
@@ -120,9 +145,9 @@ public final class ChartMarkup {
         if (bars && !series.labels().isEmpty()) {
             names(cells.x(number), series.labels());
         } else {
-            numbers(bars ? "cat" : "xVal", cells.x(number), series.points().stream().map(Point::x).toList());
+            numbers(kind == Kind.SCATTERED ? "xVal" : "cat", cells.x(number), series.points().stream().map(Point::x).toList());
         }
-        numbers(bars ? "val" : "yVal", cells.y(number), series.points().stream().map(Point::y).toList());
+        numbers(kind == Kind.SCATTERED ? "yVal" : "val", cells.y(number), series.points().stream().map(Point::y).toList());
         xml.append(bars ? "" : "<c:smooth val=\"0\"/>").append("</c:ser>");
     }
 
@@ -143,17 +168,21 @@ public final class ChartMarkup {
             return;
         }
         double widest = rows.get().labels().stream().mapToDouble(label -> FontWidths.of(label, LABEL, false)).max().orElse(0);
-        double left = Math.min(MOST_LEFT, (widest + LABEL * 2) / NARROWEST);
+        double title = chart.y().title().isEmpty() ? 0 : LABEL * 2;
+        double left = Math.min(MOST_LEFT, (widest + LABEL * 2 + title) / size.width());
         xml.append(String.format(Locale.ROOT,
                 "<c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/><c:xMode val=\"edge\"/><c:yMode val=\"edge\"/>"
                         + "<c:x val=\"%.4f\"/><c:y val=\"%.4f\"/><c:w val=\"%.4f\"/><c:h val=\"%.4f\"/></c:manualLayout></c:layout>",
-                left, TOP / chart.height(), RIGHT - left, 1 - (TOP + BELOW + chart.legendHeight()) / chart.height()));
+                left, TOP / size.height(), RIGHT - left,
+                1 - (TOP + BELOW + chart.legendHeight(size.width())) / size.height()));
     }
 
     private void labels(Chart.Series series) {
         if (series.labels().isEmpty()) {
             return;
         }
+        // Marks stand at the axis, too.
+        String apart = series.form() == Chart.Form.LABELS ? "\u00a0\u00a0" : "";
         xml.append("<c:dLbls>");
         for (int i = 0; i < series.labels().size(); i++) {
             String label = series.labels().get(i);
@@ -162,7 +191,7 @@ public final class ChartMarkup {
                         "<c:dLbl><c:idx val=\"%d\"/><c:tx><c:rich><a:bodyPr wrap=\"none\"/><a:p><a:r>"
                                 + "<a:rPr lang=\"en-US\" sz=\"%d\"/><a:t>%s</a:t></a:r></a:p></c:rich></c:tx>",
                         i,
-                        Math.round(LABEL * 100), escaped(label))).append("<c:dLblPos val=\"")
+                        Math.round(LABEL * 100), escaped(label) + apart)).append("<c:dLblPos val=\"")
                         .append(series.form() == Chart.Form.LABELS ? "l" : "b").append("\"/>");
                 shown(true);
                 xml.append("</c:dLbl>");
@@ -260,7 +289,8 @@ public final class ChartMarkup {
             case DIAMOND -> "diamond";
             case STAR -> "star";
             case CROSS -> "x";
-            case TICK, ARROW, DAGGER -> "plus";
+            case ARROW -> "dash";
+            case TICK, DAGGER -> "plus";
         };
     }
 
@@ -291,7 +321,7 @@ public final class ChartMarkup {
         }
         xml.append("</c:scaling><c:delete val=\"0\"/><c:axPos val=\"").append(position).append("\"/>");
         if (!side.title().isEmpty()) {
-            title(side.title(), 900);
+            title(side.title(), 900, id == 2 && chart.rows().isPresent() ? AT_EDGE : "");
         }
         boolean named = id == 2 && chart.rows().isPresent();
         xml.append("<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"").append(named ? "none" : "out")
@@ -321,11 +351,11 @@ public final class ChartMarkup {
         return "<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"800\">" + fill(Shade.WHITE) + "</a:defRPr></a:pPr></a:p></c:txPr>";
     }
 
-    private void title(String text, int size) {
+    private void title(String text, int pointSize, String place) {
         xml.append(String.format(Locale.ROOT,
                 "<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"%d\" b=\"1\"/></a:pPr>"
-                        + "<a:r><a:rPr lang=\"en-US\" sz=\"%d\" b=\"1\"/><a:t>%s</a:t></a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>",
-                size, size, escaped(text)));
+                        + "<a:r><a:rPr lang=\"en-US\" sz=\"%d\" b=\"1\"/><a:t>%s</a:t></a:r></a:p></c:rich></c:tx>%s<c:overlay val=\"0\"/></c:title>",
+                pointSize, pointSize, escaped(text), place));
     }
 
     private void legend() {
@@ -338,7 +368,8 @@ public final class ChartMarkup {
                 xml.append("<c:legendEntry><c:idx val=\"").append(i).append("\"/><c:delete val=\"1\"/></c:legendEntry>");
             }
         }
-        xml.append("<c:overlay val=\"0\"/></c:legend>");
+        xml.append("<c:overlay val=\"0\"/><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"").append(Math.round(LABEL * 100))
+                .append("\"/></a:pPr></a:p></c:txPr></c:legend>");
     }
 
     private static String escaped(String text) {

@@ -19,15 +19,15 @@ import org.tabularium.result.Value;
 import org.tabularium.table.Display;
 
 /// Every result of the report as one Excel table: a row a result, its keys beside it, one number a cell at full precision.
-/// It is not part of the printed workbook: what is printed of it is an empty cell beside the table, and a hidden sheet would not
-/// be found.
+/// It is not part of the printed workbook: what is printed of it is the line above the table that says so. Of an empty print area
+/// Excel prints an empty page, and a hidden sheet would not be found.
 final class DataSheet {
 
     /// Rows that hold no result: the way back, the header, and what says how many did not fit, and where they are.
     private static final int AROUND = 3;
     private static final double USUAL = 14;
     private static final double WIDE = 30;
-    private static final String NOT_PRINTED = "The numbers of all displays, a result a row; this sheet is not printed.";
+    private static final String NOT_PRINTED = "The numbers of all displays, a result a row: of this sheet only this line is printed.";
     /// The columns that what is printed instead runs across.
     private static final int ACROSS = 7;
 
@@ -86,7 +86,8 @@ final class DataSheet {
             sheet.write(rest);
         }
         sheet.freeze(0, 2);
-        sheet.printOnly(0, 0, headers.size() + 1, headers.size() + 1);
+        sheet.printOnly(0, 0, 1, ACROSS);
+        PageFrame.around(sheet, document, true);
         sheet.table("Data", 1, data.size() + 1, headers);
         sheet.finish();
     }

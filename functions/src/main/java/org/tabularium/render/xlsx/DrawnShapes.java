@@ -103,10 +103,7 @@ final class DrawnShapes {
         xml.append("</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>");
         paint(box.fill(), box.stroke());
         xml.append("</xdr:spPr>");
-        double inset = texts.isEmpty() || texts.getFirst().anchor() != Shape.Anchor.START
-                ? 0
-                : texts.getFirst().at().x() - left(box);
-        body(texts, inset, "ctr");
+        body(texts, left(box), "ctr");
         xml.append("</xdr:sp>");
     }
 
@@ -117,24 +114,46 @@ final class DrawnShapes {
         xml.append("</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>");
         paint(null, null);
         xml.append("</xdr:spPr>");
-        body(List.of(text), 0, "t");
+        body(List.of(text), text.left(), "t");
         xml.append("</xdr:sp>");
     }
 
-    private void body(List<Shape.Text> texts, double inset, String anchor) {
-        xml.append("<xdr:txBody><a:bodyPr wrap=\"none\" lIns=\"").append(emu(inset))
-                .append("\" tIns=\"0\" rIns=\"0\" bIns=\"0\" anchor=\"").append(anchor).append("\"/>");
-        for (Shape.Text text : texts) {
-            xml.append("<a:p><a:pPr algn=\"").append(switch (text.anchor()) {
-                case START -> "l";
-                case MIDDLE -> "ctr";
-                case END -> "r";
-            }).append("\"/><a:r><a:rPr lang=\"en-US\" sz=\"").append(Math.round(text.size() * FONT)).append("\" b=\"")
-                    .append(text.bold() ? 1 : 0).append("\">").append(fill(text.shade()))
-                    .append("<a:latin typeface=\"Arial\"/></a:rPr><a:t>").append(XmlText.escaped(text.text()))
-                    .append("</a:t></a:r></a:p>");
+    /// Texts as paragraphs; those on one base line, such as a dash and what follows it, are one.
+    private void body(List<Shape.Text> texts, double left, String anchor) {
+        xml.append("<xdr:txBody><a:bodyPr wrap=\"none\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" anchor=\"").append(anchor)
+                .append("\"/>");
+        for (int from = 0, to; from < texts.size(); from = to) {
+            to = from + 1;
+            while (to < texts.size() && Math.abs(texts.get(to).at().y() - texts.get(from).at().y()) < SLACK) {
+                to++;
+            }
+            paragraph(texts.subList(from, to), left);
         }
         xml.append(texts.isEmpty() ? "<a:p/>" : "").append("</xdr:txBody>");
+    }
+
+    private void paragraph(List<Shape.Text> line, double left) {
+        Shape.Text first = line.getFirst();
+        boolean atLeft = first.anchor() == Shape.Anchor.START;
+        xml.append("<a:p><a:pPr");
+        if (atLeft) {
+            double hanging = line.getLast().left() - first.left();
+            xml.append(" marL=\"").append(emu(line.getLast().left() - left)).append("\" indent=\"").append(emu(-hanging))
+                    .append('"');
+        }
+        xml.append(" algn=\"").append(switch (first.anchor()) {
+            case START -> "l";
+            case MIDDLE -> "ctr";
+            case END -> "r";
+        }).append("\"/>");
+        for (Shape.Text text : line) {
+            xml.append("<a:r><a:rPr lang=\"en-US\" sz=\"").append(Math.round(text.size() * FONT)).append("\" b=\"")
+                    .append(text.bold() ? 1 : 0).append("\">").append(fill(text.shade()))
+                    .append("<a:latin typeface=\"Arial\"/></a:rPr><a:t>").append(text.equals(first) ? "" : " ")
+                    .append(XmlText.escaped(text.text()))
+                    .append("</a:t></a:r>");
+        }
+        xml.append("</a:p>");
     }
 
     private void path(Shape.Path path) {

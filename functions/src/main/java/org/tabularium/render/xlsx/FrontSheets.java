@@ -30,7 +30,7 @@ final class FrontSheets {
             }
         }
         writer.blankRow();
-        writer.line("Tables", HEADING);
+        writer.line("Contents", HEADING);
         for (int i = 0; i < names.size(); i++) {
             entry(writer, widths, document.displays().get(i), names.get(i));
         }
@@ -62,7 +62,7 @@ final class FrontSheets {
     }
 
     private static void entry(SheetWriter writer, double[] widths, Display table, String sheetName) throws IOException {
-        SheetRows.Row row = pair(writer, widths, table.number().isEmpty() ? table.id() : table.numbered(), table.title(),
+        SheetRows.Row row = pair(writer, widths, table.numbered(), table.title(),
                 NamedStyle.LINK.look());
         writer.sheet().link(row.number(), 1, sheetName);
     }

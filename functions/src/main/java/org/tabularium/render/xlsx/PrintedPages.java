@@ -6,14 +6,10 @@ import java.util.function.ToIntFunction;
 import org.tabularium.render.Paginator;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Display;
-import org.tabularium.table.Figure;
-import org.tabularium.table.Listing;
-import org.tabularium.table.Table;
-import org.tabularium.table.Text;
 
 /// Where the printed pages of a sheet begin, so that rows of a block stay together: the pages that [Paginator] makes of the
 /// sheet's own measures. Excel repeats the header and nothing else, so the label that says what goes on is a row of the sheet.
-/// Heights differ a little from printer to printer. The records of a subject are a block.
+/// Heights differ a little from printer to printer.
 final class PrintedPages {
 
     /// Points in an inch.
@@ -88,7 +84,7 @@ final class PrintedPages {
         Paginator.Measures measures = new Paginator.Measures(widths, lines, continuedLines, lineHeight,
                 SheetWriter.ROW_GAP, 0, closingLines, SheetWriter.height(1, NamedStyle.NOTE));
         List<Start> starts = new ArrayList<>();
-        List<Paginator.Page> pages = Paginator.paginateWhole(blocks(table), measures, new Paginator.Room(1, room));
+        List<Paginator.Page> pages = Paginator.paginateWhole(table, measures, new Paginator.Room(1, room));
         for (Paginator.Page page : pages.subList(1, pages.size())) {
             if (page.rows().isEmpty()) {
                 starts.add(new Start(table.rows().size(), List.of()));
@@ -104,17 +100,5 @@ final class PrintedPages {
     private static List<Integer> over(Paginator.Page page, Paginator.Placed first) {
         int before = page.rows().indexOf(first) - 1;
         return before >= 0 && page.rows().get(before).repeated() ? page.rows().get(before).over() : List.of();
-    }
-
-    /// The display with blocks that stay on a page: each record of a listing names its subject, but those of one subject are read
-    /// together.
-    private static Display blocks(Display display) {
-        return switch (display) {
-            case Listing listing -> new Table(listing.id(), "", "", "", listing.columns(), listing.stubColumns(), listing.rows(),
-                    List.of(), listing.layout());
-            case Table table -> table;
-            case Figure figure -> figure;
-            case Text text -> text;
-        };
     }
 }

@@ -20,9 +20,9 @@ public sealed interface EfficacyRemark extends Remark {
     @Override
     default Optional<Remark> forNumbers() {
         return switch (this) {
-            case Intervals _,BestResponses _,KaplanMeier _,CensoredRange _,HazardRatios _,LandmarkDifferences _,LeastSquares _,MixedModel _,OfReached _,OfAllSubjects _,RespondersAt _,NotOfEndpoint _,UnitUnclear _,MantelHaenszel _ ->
+            case Intervals _,BestResponses _,KaplanMeier _,CensoredRange _,HazardRatios _,LandmarkDifferences _,LeastSquares _,MixedModel _,OfReached _,OfAllSubjects _,RespondersAt _,NotOfEndpoint _,UnitUnclear _,MantelHaenszel _,NoTime _,UnclearCensoring _,WithoutStart _,LeftOutOfModel _,ValuesLeftOut _ ->
                 Optional.of(this);
-            case TimePercentages _,UnknownResponses _,DurationOf _,OtherResponders _,NoTime _,UnclearCensoring _,NoHazardRatio _,NoStratum _,LeftOutOfModel _,RootMeanSquareError _,DoseResponse _,ValuesLeftOut _,NoVisits _,TimelessVisit _,WithoutVisit _,WithoutStart _,UnfavourablePercentages _,NoResponses _,UnclearValues _,NotShown _,NoResponse _ ->
+            case TimePercentages _,UnknownResponses _,DurationOf _,OtherResponders _,NoHazardRatio _,NoStratum _,RootMeanSquareError _,DoseResponse _,NoVisits _,TimelessVisit _,WithoutVisit _,UnfavourablePercentages _,NoResponses _,UnclearValues _,NotShown _,NoResponse _ ->
                 Optional.empty();
         };
     }

@@ -15,12 +15,13 @@ public sealed interface EventRemark extends Remark {
             case Counted(Counted.Once _, Counted.Events events) -> events == Counted.Events.NONE
                     ? Optional.empty()
                     : Optional.of(new Counted(null, events));
-            case MostFrequentTerms _, Threshold _, TimesOfNobody _, Uncoded _, GroupsUnknown _ ->
+            case MostFrequentTerms _, Threshold _, TimesOfNobody _, Uncoded _, GroupsUnknown _, MissingRelationship _,
+                    UnclassifiedRelationship _ ->
                 Optional.of(this);
             case DistinctEvents _, DerivedGrades _, WorstOfRecorded _, NoComponents _, OtherScale _, GradeZero _,
                     Onset _, Groups _, NarrativeWindow _, OnsetPeriods _, PeriodsOfNobody _,
                     SolicitedReactions _, NoReactions _, SevereThoughDenied _, OccurredThoughNone _,
-                    OnsetSinceInfusion _, EpisodeDurations _, MissingRelationship _, UnclassifiedRelationship _ ->
+                    OnsetSinceInfusion _, EpisodeDurations _ ->
                 Optional.empty();
         };
     }

@@ -28,8 +28,8 @@ public record ExplainedResult(JsonNode record, @Nullable Who behind) {
         return value.isTextual() ? value.textValue() : "";
     }
 
-    /// The labels that lead to the row it stands in; of a listing's cell the subject, where it is said, and the dataset's row; for
-    /// one that no cell shows its variable and levels.
+    /// The labels that lead to the row it stands in; of a listing's cell the subject, where it is said, and the dataset's row;
+    /// for one that no cell shows its variable and levels.
     public List<String> row() {
         List<String> row = new ArrayList<>();
         if (record.path("label").isArray() && !record.path("label").isEmpty()) {

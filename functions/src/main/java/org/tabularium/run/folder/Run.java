@@ -40,7 +40,7 @@ public record Run(Path folder, Manifest manifest) implements RunFiles {
         try {
             Manifest manifest = ManifestJson.read(Files.readAllBytes(file));
             for (Output output : manifest.outputs()) {
-                RunFolder.requireInside(output.path());
+                RunPlace.requireInside(output.path());
             }
             return new Run(folder, manifest);
         } catch (BrokenRunException e) {

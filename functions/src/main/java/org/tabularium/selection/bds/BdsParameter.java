@@ -67,6 +67,7 @@ public record BdsParameter(
     /// Asks for what a parameter of some dataset may need.
     public static void ask(Study study, String dataset, RequestedColumns requested) {
         requested.ask(dataset, VARIABLES);
+        BdsRecords.ask(study, dataset, requested);
         study.settings().records().flag(dataset).ifPresent(flag -> requested.ask(dataset, flag));
         requested.ask(Study.ADSL, DayZero.VARIABLES);
         Optional.ofNullable(study.settings().records().dayZero()).ifPresent(day -> requested.ask(Study.ADSL, day));

@@ -101,7 +101,9 @@ public final class ParameterTimeline {
             return day;
         }
         day = zero.studyDay(records.subject(row), date(row));
-        return Double.isNaN(day) ? visitTime(row).map(VisitTime::studyDay).orElse(Double.NaN) : day;
+        return Double.isNaN(day)
+                ? visitName.flatMap(name -> VisitTime.of(name.text(row))).map(VisitTime::studyDay).orElse(Double.NaN)
+                : day;
     }
 
     private Side side(int row) {
@@ -149,6 +151,6 @@ public final class ParameterTimeline {
     }
 
     private Optional<VisitTime> visitTime(int row) {
-        return visitName.map(f -> f.text(row)).flatMap(name -> times.computeIfAbsent(name, VisitTime::of));
+        return visitName.map(f -> f.text(row)).flatMap(name -> times.computeIfAbsent(name, VisitTime::named));
     }
 }

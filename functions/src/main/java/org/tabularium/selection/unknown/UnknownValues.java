@@ -20,9 +20,9 @@ import org.tabularium.endpoint.toxicity.RangeIndicator;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroups;
-import org.tabularium.selection.Filter;
 import org.tabularium.selection.Relatedness;
 import org.tabularium.selection.StandardValues;
+import org.tabularium.selection.ValueComparison;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
@@ -171,7 +171,7 @@ public final class UnknownValues {
         }
         Set<String> there = words(columns);
         Optional<String> term = EventTerms.counted(variable, written);
-        boolean has = there.stream().anyMatch(value -> Filter.isSame(value, written)
+        boolean has = there.stream().anyMatch(value -> ValueComparison.isSame(value, written)
                 || term.filter(t -> EventTerms.counted(variable, value).filter(t::equals).isPresent()).isPresent());
         if (!has) {
             absent(there, written, pointer, "is the value of no " + variable + " in the data");

@@ -11,6 +11,10 @@ import java.util.Arrays;
 /// A sum that overflows, or has an infinite term, is NaN or infinite.
 public final class ExactSum {
 
+    /// The sum of all terms, but for what `low` and the parts hold.
+    private double high;
+    /// What was lost of `high`, but for what the parts hold.
+    private double low;
     private double[] parts = new double[8];
     private int size;
 
@@ -27,48 +31,75 @@ public final class ExactSum {
         add(Math.fma(term, times, -product));
     }
 
-    /// Adds a term.
+    /// Adds a term. Two doubles hold most sums exactly (D. E. Knuth's sum and its error, twice); what both lose goes to the
+    /// parts.
     public void add(double term) {
-        double high = term;
+        double sum = high + term;
+        double lost = error(high, term, sum);
+        double rest = low + lost;
+        double part = error(low, lost, rest);
+        high = sum;
+        low = rest;
+        if (part != 0) {
+            addPart(part);
+        }
+    }
+
+    /// What a sum of two doubles lost by rounding.
+    private static double error(double one, double other, double sum) {
+        double second = sum - one;
+        return (one - (sum - second)) + (other - second);
+    }
+
+    private void addPart(double term) {
+        double most = term;
         int kept = 0;
         for (int i = 0; i < size; i++) {
-            double larger = Math.abs(high) < Math.abs(parts[i]) ? parts[i] : high;
-            double smaller = Math.abs(high) < Math.abs(parts[i]) ? high : parts[i];
-            high = larger + smaller;
-            double low = smaller - (high - larger);
-            if (low != 0) {
-                parts[kept++] = low;
+            double larger = Math.abs(most) < Math.abs(parts[i]) ? parts[i] : most;
+            double smaller = Math.abs(most) < Math.abs(parts[i]) ? most : parts[i];
+            most = larger + smaller;
+            double less = smaller - (most - larger);
+            if (less != 0) {
+                parts[kept++] = less;
             }
         }
         if (kept == parts.length) {
             parts = Arrays.copyOf(parts, 2 * kept);
         }
-        parts[kept] = high;
+        parts[kept] = most;
         size = kept + 1;
+    }
+
+    /// Makes all of the sum parts.
+    private void gather() {
+        double less = low;
+        double most = high;
+        low = 0;
+        high = 0;
+        addPart(less);
+        addPart(most);
     }
 
     /// The sum, correctly rounded (ties to even).
     public double value() {
-        if (size == 0) {
-            return 0;
-        }
+        gather();
         int i = size - 1;
-        double high = parts[i];
-        double low = 0;
-        while (i > 0 && low == 0) {
-            double sum = high + parts[--i];
-            low = parts[i] - (sum - high);
-            high = sum;
+        double most = parts[i];
+        double less = 0;
+        while (i > 0 && less == 0) {
+            double sum = most + parts[--i];
+            less = parts[i] - (sum - most);
+            most = sum;
         }
-        // An exact half in `low` was rounded to even; what lies below it decides the true direction.
-        if (i > 0 && low != 0 && Math.signum(low) == Math.signum(parts[i - 1])) {
-            double twice = 2 * low;
-            double up = high + twice;
-            if (up - high == twice) {
+        // An exact half in `less` was rounded to even; what lies below it decides the true direction.
+        if (i > 0 && less != 0 && Math.signum(less) == Math.signum(parts[i - 1])) {
+            double twice = 2 * less;
+            double up = most + twice;
+            if (up - most == twice) {
                 return up;
             }
         }
-        return high;
+        return most;
     }
 
     /// The sum divided by a count, correct to the last bit but for rarest near-ties.

@@ -18,10 +18,9 @@ import org.tabularium.study.StudyData;
 /// the last
 /// value before the first dose.
 ///
-/// The last value is by datetime (ADTM before TRTSDTM) where both are known, else by date, the day of the first dose included; of
-/// several on one day that of the later
-/// visit (AVISITN), else the later row. It is looked for within BASETYPE and time point (ATPT). Values made of others (DTYPE
-/// AVERAGE) are no baseline by this last rule.
+/// The last value is by datetime (ADTM before TRTSDTM) where both are known, else by date, the day of the first dose included,
+/// and without dates by ADY ([RecordDays]); of several on one day that of the later visit (AVISITN), else the later row. It is
+/// looked for within BASETYPE and time point (ATPT). Values made of others (DTYPE AVERAGE) are no baseline by this last rule.
 final class BaselineRecords {
 
     /// Where the baseline of a parameter comes from.
@@ -30,11 +29,13 @@ final class BaselineRecords {
     }
 
     private final BdsColumns columns;
+    private final Optional<RecordDays> days;
     private final Source[] sources;
     private final BitSet rows = new BitSet();
 
     BaselineRecords(StudyData data, BdsColumns columns) {
         this.columns = columns;
+        this.days = RecordDays.of(data, columns.dataset());
         this.sources = new Source[columns.parameterCount()];
         boolean[] isNamed = columns.baselineVisits();
         BitSet flagged = columns.counted(columns.flagged("ABLFL"));
@@ -109,26 +110,23 @@ final class BaselineRecords {
             return named;
         }
         BitSet kept = (BitSet) named.clone();
-        Optional<DatasetDates> dates = columns.dates("ADT").or(() -> columns.dates("ADTM"));
         int[] baseTypes = columns.codes("BASETYPE");
         int[] timePoints = columns.codes("ATPT");
         Map<Key, Integer> last = new HashMap<>();
         named.stream().filter(row -> several.get(columns.parameter(row))).forEach(row -> {
             kept.clear(row);
             last.merge(new Key(columns.subject(row), columns.parameter(row), baseTypes[row], timePoints[row]), row,
-                    (first, second) -> isLater(dates, first, second) ? first : second);
+                    (first, second) -> isLater(first, second) ? first : second);
         });
         last.values().forEach(kept::set);
         return kept;
     }
 
     private BitSet lastValues(StudyData data, BitSet open) {
-        DayZero zero = DayZero.ofBaseline(data);
-        Optional<DatasetDates> dates = columns.dates("ADT").or(() -> columns.dates("ADTM"));
-        if (dates.isEmpty() || !zero.isKnown()) {
+        if (days.isEmpty()) {
             return new BitSet();
         }
-        IntPredicate before = before(data, zero, dates.get());
+        IntPredicate before = before(data, days.get());
         int[] baseTypes = columns.codes("BASETYPE");
         int[] timePoints = columns.codes("ATPT");
         Map<Key, Integer> last = new HashMap<>();
@@ -137,7 +135,7 @@ final class BaselineRecords {
             if (parameter != BdsColumns.NONE && open.get(parameter) && columns.derivation(row) != DerivationType.SUMMARY
                     && columns.subject(row) != StudyData.UNKNOWN && columns.isValued(row) && before.test(row)) {
                 Key key = new Key(columns.subject(row), parameter, baseTypes[row], timePoints[row]);
-                last.merge(key, row, (first, second) -> isLater(dates, first, second) ? first : second);
+                last.merge(key, row, (first, second) -> isLater(first, second) ? first : second);
             }
         }
         BitSet found = new BitSet();
@@ -145,25 +143,20 @@ final class BaselineRecords {
         return found;
     }
 
-    private IntPredicate before(StudyData data, DayZero zero, DatasetDates dates) {
+    private IntPredicate before(StudyData data, RecordDays days) {
         Optional<DatasetDates> times = columns.dates("ADTM");
-        Optional<DatasetDates> first = zero.isFirstTreatment()
+        Optional<DatasetDates> first = DayZero.ofBaseline(data).isFirstTreatment()
                 ? data.adsl().column("TRTSDTM").map(DatasetDates::of).filter(DatasetDates::holdsDates)
                 : Optional.empty();
         return row -> {
-            int own = dates.epochDay(row);
-            int dose = zero.days()[columns.subject(row)];
-            if (own == DatasetDates.ABSENT || dose == DatasetDates.ABSENT) {
-                return false;
-            }
-            if (own == dose && times.isPresent() && first.isPresent()) {
+            int subject = columns.subject(row);
+            boolean early = days.isEarly(row, subject);
+            if (early && days.of().applyAsInt(row) == days.zero().applyAsInt(subject) && times.isPresent() && first.isPresent()) {
                 Optional<LocalDateTime> taken = moment(times.get(), row);
-                Optional<LocalDateTime> given = moment(first.get(), columns.subject(row));
-                if (taken.isPresent() && given.isPresent()) {
-                    return taken.get().isBefore(given.get());
-                }
+                Optional<LocalDateTime> given = moment(first.get(), subject);
+                return taken.isEmpty() || given.isEmpty() || taken.get().isBefore(given.get());
             }
-            return own <= dose;
+            return early;
         };
     }
 
@@ -180,8 +173,8 @@ final class BaselineRecords {
         }
     }
 
-    private boolean isLater(Optional<DatasetDates> dates, int first, int second) {
-        int difference = dates.map(d -> Integer.compare(d.epochDay(first), d.epochDay(second))).orElse(0);
+    private boolean isLater(int first, int second) {
+        int difference = days.map(d -> Integer.compare(d.of().applyAsInt(first), d.of().applyAsInt(second))).orElse(0);
         if (difference == 0) {
             Optional<DatasetDates> times = columns.dates("ADTM");
             Optional<LocalDateTime> one = times.flatMap(t -> moment(t, first));

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.study.PlacedVisit;
+import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
 /// Which records of one BDS dataset count at their visit, and which of them are baseline: the one answer for tables, derived
@@ -25,9 +27,16 @@ public final class BdsRecords {
         BEFORE_BASELINE, BASELINE, AFTER_BASELINE
     }
 
-    /// What is read of a dataset, beside its flag.
-    public static final List<String> VARIABLES = List.of("PARAMCD", "AVISIT", "AVISITN", "ADT", "ADTM", "AVAL", "AVALC", "ABLFL",
+    private static final List<String> VARIABLES = List.of("PARAMCD", "AVISIT", "AVISITN", "ADT", "ADTM", "AVAL", "AVALC", "ABLFL",
             "ANL01FL", "DTYPE", "ATPT", "ATPTN", "BASETYPE");
+
+    /// Asks for what is read of a dataset, beside its flag.
+    public static void ask(Study study, String dataset, RequestedColumns requested) {
+        requested.ask(dataset, VARIABLES);
+        if (RecordDays.isByStudyDay(variable -> study.has(dataset, variable))) {
+            requested.ask(dataset, "ADY");
+        }
+    }
 
     private final BdsColumns columns;
     private final BaselineRecords baselines;

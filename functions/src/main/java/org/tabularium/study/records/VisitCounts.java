@@ -3,7 +3,6 @@ package org.tabularium.study.records;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
-import org.tabularium.dataset.DatasetDates;
 import org.tabularium.study.StudyData;
 
 /// What the records with a value of each parameter and scheduled visit are, counted in one walk through the rows: how many, how
@@ -39,11 +38,10 @@ final class VisitCounts {
     /// @param baselines the rows that are baseline
     static VisitCounts of(StudyData data, BdsColumns columns, BitSet baselines) {
         VisitCounts counts = new VisitCounts(columns);
-        Optional<DatasetDates> dates = columns.dates("ADT");
-        int[] zero = DayZero.ofBaseline(data).days();
+        Optional<RecordDays> days = RecordDays.of(data, columns.dataset());
         BdsBlock.each(columns, block -> {
             counts.add(block);
-            dates.ifPresent(days -> counts.addEarly(block, days, zero));
+            days.ifPresent(known -> counts.addEarly(block, known));
         });
         for (int row = baselines.nextSetBit(0); row >= 0; row = baselines.nextSetBit(row + 1)) {
             int visit = columns.visit(row);
@@ -75,14 +73,11 @@ final class VisitCounts {
         }
     }
 
-    private void addEarly(BdsBlock block, DatasetDates days, int[] zero) {
+    private void addEarly(BdsBlock block, RecordDays days) {
         for (int i = 0; i < block.count(); i++) {
-            if (block.isPlaced(i) && columns.isValued(block.from() + i)) {
-                int day = days.epochDay(block.from() + i);
-                int dose = zero[block.subject[i]];
-                if (day != DatasetDates.ABSENT && dose != DatasetDates.ABSENT && day <= dose) {
-                    ofParameter[block.parameter[i]].early[block.visit[i]]++;
-                }
+            int row = block.from() + i;
+            if (block.isPlaced(i) && columns.isValued(row) && days.isEarly(row, block.subject[i])) {
+                ofParameter[block.parameter[i]].early[block.visit[i]]++;
             }
         }
     }

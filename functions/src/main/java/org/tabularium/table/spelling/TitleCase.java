@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 /// Titles as journals print them: "Shift of laboratory values from baseline" for "Shift of Laboratory Values from Baseline".
 public final class TitleCase {
 
-    /// A word that begins large and goes on small; "B" in "B cells", the visit "Day 7", abbreviations and codes are none.
-    private static final Pattern WORD = Pattern
-            .compile("(?<![\\p{L}\\p{N}])(?!Day -?\\p{N})\\p{Lu}\\p{Ll}+(?![\\p{L}\\p{N}])");
+    /// A word that begins large and goes on small; "B" in "B cells", the visit "Day 7", abbreviations, codes and names that end
+    /// in a number ("Adas-Cog(11)") are none.
+    private static final Pattern WORD = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?!Day -?\\p{N})\\p{Lu}\\p{Ll}+(?![\\p{L}\\p{N}]|(?:-\\p{Lu}\\p{Ll}+)?\\(\\p{N})");
 
     private static final Pattern PARENTHESES = Pattern.compile("\\([^)]*\\)");
 

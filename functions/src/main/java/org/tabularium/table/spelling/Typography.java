@@ -5,13 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Signs and units as a printer sets them, where data have what a keyboard has: `0.3*10^9` is "0.3 × 10⁹", `10^9/L` "10⁹/L",
-/// `mg/m2` "mg/m²", `umol/L` "µmol/L", `>=50` "≥50", `30-49` "30–49", `-3` "−3".
+/// `mg/m2` "mg/m²", `umol/L` "µmol/L", `h*ng/mL` "h·ng/mL", `>=50` "≥50", `30-49` "30–49", `-3` "−3".
 ///
 /// Identifiers, verbatim texts and dictionary terms are never given to it, nor what study.yaml itself says.
 public final class Typography {
 
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final String POWER = "10\\s*(?:\\^|\\*\\*)\\s*([-+]?)(\\d{1,2})(?![\\d.])";
+    private static final String UNIT = "(?:hr?|min|s|days?|d|weeks?|[kcmµunpf]?(?:g|L|l|mol|m|U|IU))";
     private static final Pattern FACTOR = Pattern
             .compile("(?<![\\w.^*])(\\d+(?:[.,]\\d+)?)\\s*[*×xX·]\\s*(?=10(?:\\s*(?:\\^|\\*\\*)|["
                     + SUPERSCRIPTS + "]))");
@@ -22,6 +23,10 @@ public final class Typography {
     private static final Pattern SQUARE = Pattern.compile("(?<=[/\\s\\d(])(c?m)\\^?2(?![\\w^])");
     private static final Pattern CUBE = Pattern.compile("(?<=[/\\s\\d(])([cm]?m)\\^?3(?![\\w^])");
     private static final Pattern MICRO = Pattern.compile("(?<![A-Za-z])u(?=(?:L|l|mol|g|m|M|IU|U)(?![A-Za-z]))");
+    /// CDISC's product of units: "h*ng/mL".
+    private static final Pattern PRODUCT = Pattern.compile("(?<![A-Za-zµ])(" + UNIT + ")\\*(?=" + UNIT + "(?![A-Za-z]))");
+    /// CDISC's codes of degrees.
+    private static final Pattern DEGREES = Pattern.compile("((?i:temperature)[^()]*)\\((C|F)\\)");
     private static final Pattern AT_LEAST = Pattern.compile(">=\\s?");
     private static final Pattern AT_MOST = Pattern.compile("<=\\s?");
     private static final Pattern RANGE = Pattern.compile("(?<![\\w.,/-])(0|[1-9]\\d{0,2}|(?:0|[1-9]\\d{0,2})\\.\\d+)\\s?-\\s?"
@@ -48,7 +53,9 @@ public final class Typography {
     public static String label(String text) {
         String units = CUBE.matcher(SQUARE.matcher(dose(text)).replaceAll("$1²")).replaceAll("$1³");
         String micro = MICRO.matcher(units).replaceAll("µ");
-        String steps = STEPS.matcher(micro)
+        String products = PRODUCT.matcher(micro).replaceAll("$1·");
+        String degrees = DEGREES.matcher(products).replaceAll("$1(°$2)");
+        String steps = STEPS.matcher(degrees)
                 .replaceAll(found -> Integer.parseInt(found.group(1)) < Integer.parseInt(found.group(2)) ? "($1–$2)" : "($1-$2)");
         return AT_MOST.matcher(AT_LEAST.matcher(steps).replaceAll("≥")).replaceAll("≤");
     }

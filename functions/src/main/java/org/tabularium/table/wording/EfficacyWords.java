@@ -89,7 +89,7 @@ final class EfficacyWords {
         return switch (remark) {
             case TimePercentages() -> "Percentages are based on the subjects with a time (n).";
             case BestResponses(IntervalMethod interval) ->
-                "Percentages of responses are based on all subjects of the column; who has no best response is no responder."
+                "Percentages of responses are based on all subjects of the column; a subject without a best response counts as no responder."
                         + (interval == IntervalMethod.NONE
                                 ? ""
                                 : " Confidence intervals are " + StatisticWords.of(interval) + ".");

@@ -36,7 +36,7 @@ final class EndpointWords {
 
     private EndpointWords() {}
 
-    static String of(EndpointRule rule) {
+    static String of(EndpointRule rule, PrintedNames names) {
         return switch (rule) {
             case SledaiTotal() -> "SLEDAI-2K is derived: the sum of its 24 items; missing where an item is missing.";
             case ClinicalSledai() ->
@@ -65,7 +65,7 @@ final class EndpointWords {
                 "The PGA was collected on 0 to " + highest + " and is converted to 0 to 3.";
             case SledaiScoring(Integer days, Integer joints) -> scoring(days, joints);
             case Missing(String label, int visits, Map<EndpointComponent, Integer> components) ->
-                label + Plural.of(visits, " is missing at {n} assessed visit", " is missing at {n} assessed visits")
+                names.ofText(label) + Plural.of(visits, " is missing at {n} assessed visit", " is missing at {n} assessed visits")
                         + " for want of " + components.entrySet().stream()
                                 .map(e -> EndpointReasonWords.of(e.getKey()) + " (" + e.getValue() + ")").sorted()
                                 .collect(Collectors.joining(", "))

@@ -145,19 +145,22 @@ public final class FigureWords {
         return "Limit of quantification";
     }
 
+    /// How many have a value.
+    public static String counted() {
+        return "n";
+    }
+
     /// What points and their limits are.
     public static String course(boolean mean) {
         return mean ? "Mean (standard error)" : medianQuartiles();
     }
 
-    /// What points and their limits are, and of what.
+    /// A vertical axis.
     ///
-    /// @param parameter empty where it is not known
-    public static String course(String parameter, boolean mean) {
-        if (parameter.isEmpty()) {
-            return course(mean);
-        }
-        return parameter + ", " + (mean ? "mean (standard error)" : "median (quartiles)");
+    /// @param parameter with its unit; empty where it is not known
+    /// @param what of it is shown
+    public static String axis(String parameter, String what) {
+        return parameter.isEmpty() ? what : parameter + ", " + what.substring(0, 1).toLowerCase(Locale.ROOT) + what.substring(1);
     }
 
     public static String bestChange() {

@@ -97,6 +97,16 @@ public final class FootnoteWords {
                 .collect(Collectors.joining("; ", "", "."));
     }
 
+    /// What stands in place of an interval of one subject.
+    public static String intervalOfOne(String sign) {
+        return "No interval is given for a single subject (" + sign + ").";
+    }
+
+    /// What stands in a listing that has a sign for what is absent.
+    public static String absent(String sign) {
+        return sign + " stands for none or not recorded.";
+    }
+
     /// The last line: datasets, cut-off and run.
     ///
     /// @param datasets empty where none is to be named

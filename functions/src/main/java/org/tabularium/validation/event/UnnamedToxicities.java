@@ -13,6 +13,7 @@ import org.tabularium.selection.CellTherapy;
 import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.TermFilter;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -47,7 +48,7 @@ public final class UnnamedToxicities implements Rule {
     }
 
     private static void check(ExaminedDataset events, Column term, JoinedRecords records, Consumer<Finding> findings) {
-        List<Filter> named = CellTherapy.TOXICITIES.stream().map(name -> Filter.ofTerm(name, records)).toList();
+        List<Filter> named = CellTherapy.TOXICITIES.stream().map(name -> TermFilter.reported(name, records)).toList();
         int[] grades = events.column(AstctGrades.GRADE).map(Grade::of).orElse(new int[0]);
         try (RowFindings rows = new RowFindings(events, PATTERN, findings)) {
             for (int row = 0; row < events.rows(); row++) {

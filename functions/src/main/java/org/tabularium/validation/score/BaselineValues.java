@@ -27,7 +27,7 @@ public final class BaselineValues implements Rule {
     public void ask(Study study, RequestedColumns requested) {
         for (String name : ExaminedDataset.withParameters(study)) {
             if (study.has(name, "AVAL") && study.has(name, "BASE")) {
-                requested.ask(name, BdsRecords.VARIABLES);
+                BdsRecords.ask(study, name, requested);
                 requested.ask(name, "AVAL", "BASE");
             }
         }

@@ -14,8 +14,8 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// CNSR is 0 for the event and a whole number above 0 for censoring, and every time to an event has it. Of a parameter none of
-/// whose records has it nothing is said: it is no time to an event.
+/// CNSR is 0 for the event and a whole number above 0 for censoring, and every time to an event has it; who has it has a time.
+/// Of a parameter none of whose records has a CNSR, or none a time, nothing is said: it is no time to an event.
 public final class CensoringValues implements Rule {
 
     private static final String CODE = "CENSORING_UNCLEAR";
@@ -26,6 +26,9 @@ public final class CensoringValues implements Rule {
     private static final Finding MISSING = Finding
             .warning(CODE, "is missing though there is a time (AVAL); the time is left out")
             .of("CNSR").remedy(REMEDY);
+    private static final Finding NO_TIME = Finding
+            .warning(CODE, "is missing though CNSR says how the time ended; the subject is in no number of this parameter")
+            .of("AVAL").remedy("give the time, or leave the record out");
 
     @Override
     public void ask(Study study, RequestedColumns requested) {
@@ -48,13 +51,14 @@ public final class CensoringValues implements Rule {
     private static void check(ExaminedDataset dataset, TextColumn parameter, NumericColumn time, NumericColumn censored,
             Consumer<Finding> findings) {
         BitSet ofTimes = new BitSet();
+        BitSet timed = new BitSet();
         for (int row = 0; row < dataset.rows(); row++) {
-            if (!censored.isMissing(row)) {
-                ofTimes.set(parameter.code(row));
-            }
+            ofTimes.set(parameter.code(row), ofTimes.get(parameter.code(row)) || !censored.isMissing(row));
+            timed.set(parameter.code(row), timed.get(parameter.code(row)) || !time.isMissing(row));
         }
         try (RowFindings others = new RowFindings(dataset, OTHER, findings);
-                RowFindings missing = new RowFindings(dataset, MISSING, findings)) {
+                RowFindings missing = new RowFindings(dataset, MISSING, findings);
+                RowFindings noTime = new RowFindings(dataset, NO_TIME, findings)) {
             for (int row = 0; row < dataset.rows(); row++) {
                 if (censored.isMissing(row)) {
                     if (!time.isMissing(row) && ofTimes.get(parameter.code(row))) {
@@ -62,6 +66,8 @@ public final class CensoringValues implements Rule {
                     }
                 } else if (!Censoring.isClear(censored.value(row))) {
                     others.add(row, at -> ValueText.number(censored.value(at)));
+                } else if (time.isMissing(row) && timed.get(parameter.code(row))) {
+                    noTime.add(row, "");
                 }
             }
         }

@@ -28,6 +28,8 @@ public final class NumbersForUnknown implements Rule {
 
     private static final Set<Double> BELOW = Set.of(-9.0, -99.0, -999.0, -9999.0, -99999.0);
     private static final Set<Double> ABOVE = Set.of(99.0, 999.0, 9999.0, 99999.0, 999999.0);
+    /// No nines are smaller in size.
+    private static final double SMALLEST = 9;
     /// How far below all others lie.
     private static final double FACTOR = 3;
     private static final int FEWEST = 4;
@@ -41,16 +43,28 @@ public final class NumbersForUnknown implements Rule {
     private static final Finding PATTERN = Finding.warning("NUMBER_FOR_UNKNOWN", "")
             .remedy("leave the value empty where it is unknown");
 
-    /// The other values of a variable or parameter.
+    /// The other values of a variable or parameter: all of them, or so many that its nines are certainly values among others.
     private static final class Others {
         private double least = Double.POSITIVE_INFINITY;
         private double most = Double.NEGATIVE_INFINITY;
         private int count;
+        private double leastNines = Double.POSITIVE_INFINITY;
+        private double mostNines = Double.NEGATIVE_INFINITY;
+
+        void addNines(double value) {
+            leastNines = Math.min(leastNines, value);
+            mostNines = Math.max(mostNines, value);
+        }
 
         void add(double value) {
             least = value < least ? value : least;
             most = value > most ? value : most;
             count++;
+        }
+
+        /// Whether more values may tell whether nines stand for unknown; not where there are none.
+        boolean isOpen() {
+            return leastNines <= mostNines && least >= 0 && (leastNines < 0 || most * FACTOR <= mostNines);
         }
 
         boolean makeUnknown(double value) {
@@ -91,22 +105,17 @@ public final class NumbersForUnknown implements Rule {
         Map<String, Others> byName = new HashMap<>();
         Others[] others = Arrays.stream(names).map(name -> byName.computeIfAbsent(name, n -> new Others()))
                 .toArray(Others[]::new);
-        BitSet nines = new BitSet();
+        BitSet nines = nines(number);
+        nines.stream().forEach(row -> others[of == null ? 0 : of.code(row)].addNines(number.value(row)));
         int[] codes = new int[BLOCK];
         double[] values = new double[BLOCK];
-        for (int from = 0; from < dataset.rows(); from += BLOCK) {
-            int count = Math.min(BLOCK, dataset.rows() - from);
+        for (int from = 0; from < number.size() && byName.values().stream().anyMatch(Others::isOpen); from += BLOCK) {
+            int count = Math.min(BLOCK, number.size() - from);
             number.values(from, count, values);
             if (of != null) {
                 of.codes(from, count, codes);
             }
-            for (int i = 0; i < count; i++) {
-                if (isNines(values[i])) {
-                    nines.set(from + i);
-                } else if (!Double.isNaN(values[i])) {
-                    others[codes[i]].add(values[i]);
-                }
-            }
+            addOthers(values, codes, count, others);
         }
         try (RowFindings rows = new RowFindings(dataset, PATTERN.of(number.variable().name()), findings)) {
             nines.stream().forEach(row -> {
@@ -119,6 +128,30 @@ public final class NumbersForUnknown implements Rule {
                                     + "; it takes part in the statistics as it is");
                 }
             });
+        }
+    }
+
+    /// The rows whose values are nines, which are few.
+    private static BitSet nines(NumericColumn number) {
+        BitSet nines = new BitSet();
+        double[] values = new double[BLOCK];
+        for (int from = 0; from < number.size() && number.bound() >= SMALLEST; from += BLOCK) {
+            int count = Math.min(BLOCK, number.size() - from);
+            number.values(from, count, values);
+            for (int i = 0; i < count; i++) {
+                if (isNines(values[i])) {
+                    nines.set(from + i);
+                }
+            }
+        }
+        return nines;
+    }
+
+    private static void addOthers(double[] values, int[] codes, int count, Others[] others) {
+        for (int i = 0; i < count; i++) {
+            if (!Double.isNaN(values[i]) && !isNines(values[i])) {
+                others[codes[i]].add(values[i]);
+            }
         }
     }
 

@@ -32,7 +32,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.FtrDocument;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.HdrDocument;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
+import org.tabularium.figure.drawing.Chart;
 import org.tabularium.figure.drawing.Drawing;
+import org.tabularium.figure.drawing.Look;
 import org.tabularium.figure.drawing.Point;
 import org.tabularium.figure.drawing.Shade;
 import org.tabularium.figure.drawing.Shape;
@@ -162,6 +164,32 @@ class DocxRendererTest {
             List<Boolean> kept = table.getRows().stream().map(row -> row.getCell(0).getParagraphArray(0).isKeepNext()).toList();
             // Two header rows have it by their style; then age: a heading and five rows; sex: a heading and two.
             assertThat(kept.subList(2, 11)).containsExactly(true, true, true, true, true, false, true, true, false);
+        }
+    }
+
+    /// The last rows go on with the footnotes, which stay together; a page of footnotes alone says nothing.
+    @Test
+    void footnotesStayTogetherWithTheLastRows() throws IOException {
+        try (XWPFDocument word = read(SampleTables.single(SampleTables.baseline()))) {
+            List<XWPFTableRow> rows = word.getTables().getFirst().getRows();
+            assertThat(rows.getLast().getCell(0).getParagraphArray(0).isKeepNext()).isTrue();
+            List<Boolean> notes = word.getParagraphs().stream().filter(p -> name(word, p).equals("TFL Note"))
+                    .map(XWPFParagraph::isKeepNext).toList();
+            assertThat(notes).hasSizeGreaterThan(1).endsWith(false);
+            assertThat(notes.subList(0, notes.size() - 1)).containsOnly(true);
+        }
+    }
+
+    /// Else the title stands alone where figure, charts and footnotes are higher than a page.
+    @Test
+    void titleIsKeptWithTheFigureButNotWithItsCharts() throws IOException {
+        Chart.Side side = new Chart.Side("Weeks", 0, 10, 1, false);
+        Chart chart = new Chart("", side, side, List.of(
+                new Chart.Series("A", true, Chart.Form.LINE, Look.of(0), List.of(new Point(0, 1), new Point(10, 2)))));
+        Figure figure = new Figure("km", "14.2-1", "Curves", "", List.of(), 0, List.of(), List.of("Note"), PageLayout.DEFAULT,
+                new Drawing(200, 600, List.of(), "Curves"), List.of(chart));
+        try (XWPFDocument word = read(SampleTables.single(figure))) {
+            assertThat(word.getParagraphs().get(1).isKeepNext()).isFalse();
         }
     }
 

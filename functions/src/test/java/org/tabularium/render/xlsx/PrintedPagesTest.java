@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
@@ -71,13 +72,18 @@ class PrintedPagesTest {
     }
 
     private static Listing records() {
+        return records(7, 120);
+    }
+
+    /// @param each how many of a subject follow each other
+    private static Listing records(int each, int size) {
         List<TableColumn> columns = IntStream.range(0, 12)
                 .mapToObj(column -> new TableColumn("Column " + column, "", Align.LEFT)).toList();
         List<TableRow> rows = new ArrayList<>();
-        for (int row = 0; row < 120; row++) {
+        for (int row = 0; row < size; row++) {
             String[] texts = new String[11];
             Arrays.fill(texts, "Preferred term and what was reported");
-            rows.add(data(0, row / 7, "Subject " + row / 7, texts));
+            rows.add(data(0, row / each, "Subject " + row / each, texts));
         }
         return new Listing("listing-of-records", "16.1", "Records", "", columns, 2, rows, List.of(), PageLayout.DEFAULT);
     }
@@ -202,11 +208,25 @@ class PrintedPagesTest {
                     boolean within = row > 0 && display.rows().get(row - 1).block() == display.rows().get(row).block();
                     long ofBlock = display.rows().stream().filter(other -> other.block() == display.rows().get(row).block())
                             .count();
-                    assertThat(within && ofBlock < 12).as(display.id() + " is parted before its row " + row).isFalse();
+                    assertThat(display.kind() == Display.Kind.TABLE && within && ofBlock < 12)
+                            .as(display.id() + " is parted before its row " + row).isFalse();
                     assertThat(label).as(display.id() + " says what goes on in row " + row)
                             .isEqualTo(display.rows().get(row).indent() > 0);
                 }
             }
+        }
+    }
+
+    /// A subject of eleven records does not begin a page of its own where a page holds sixteen.
+    @Test
+    void pagesOfAListingAreFilled() throws IOException {
+        Listing listing = records(11, 99);
+        try (XSSFWorkbook workbook = open(SampleTables.single(listing))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            int[] breaks = sheet.getRowBreaks();
+            assertThat(breaks).hasSizeGreaterThan(2);
+            List<Integer> pages = IntStream.range(1, breaks.length).map(i -> breaks[i] - breaks[i - 1]).boxed().toList();
+            assertThat(pages).allSatisfy(rows -> assertThat(rows).isGreaterThanOrEqualTo(Collections.max(pages) - 2));
         }
     }
 

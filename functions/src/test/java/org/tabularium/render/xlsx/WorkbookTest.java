@@ -204,8 +204,8 @@ class WorkbookTest {
             }
             XSSFTable data = workbook.getSheet("Data").getTables().getFirst();
             assertThat(data.getName()).isEqualTo("Data");
-            assertThat(workbook.getPrintArea(workbook.getSheetIndex("Data"))).as("an empty cell")
-                    .endsWith("$M$1:$M$1");
+            assertThat(workbook.getPrintArea(workbook.getSheetIndex("Data"))).as("the line that says so")
+                    .endsWith("$B$1:$H$1");
             assertThat(data.getCTTable().getId()).isNotEqualTo(table.getCTTable().getId());
             assertThat(data.getEndRowIndex()).isEqualTo(workbook.getSheet("Data").getLastRowNum());
         }

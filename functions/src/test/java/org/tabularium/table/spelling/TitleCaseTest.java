@@ -17,6 +17,7 @@ class TitleCaseTest {
         "Immunoglobulin G (g/L)|Immunoglobulin G (g/L)", "Duration (Days)|Duration (days)",
         "Action Taken with Study Treatment|Action taken with study treatment",
         "Analysis Start Relative Day|Analysis start relative day", "Grade at Study Day 7|Grade at study Day 7",
+        "Adas-Cog(11) Subscore|Adas-Cog(11) subscore",
         "Antibodies against Smith|Antibodies against Smith", "anti-Smith antibody|anti-Smith antibody"})
     void labelWhoseWordsBeginLargeIsASentence(String label, String printed) {
         assertThat(TitleCase.label(label)).isEqualTo(printed);

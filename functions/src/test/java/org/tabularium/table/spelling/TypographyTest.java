@@ -23,7 +23,9 @@ class TypographyTest {
         "Leukocytes (10*9/L)|Leukocytes (10⁹/L)",
         "BMI (kg/m2)|BMI (kg/m²)", "eGFR (mL/min/1.73m2)|eGFR (mL/min/1.73m²)", "Creatinine (umol/L)|Creatinine (µmol/L)",
         "CD19 (cells/uL)|CD19 (cells/µL)", "Cells (/mm3)|Cells (/mm³)", "Age >=65 years|Age ≥65 years", "AM2 group|AM2 group",
-        "Humoral (ng/mL)|Humoral (ng/mL)", "Type M2|Type M2"})
+        "Humoral (ng/mL)|Humoral (ng/mL)", "Type M2|Type M2", "AUC (h*ng/mL)|AUC (h·ng/mL)", "AUC (hr*ug/mL)|AUC (hr·µg/mL)",
+        "A*B interaction|A*B interaction", "Dose (mg*)|Dose (mg*)", "Temperature (C)|Temperature (°C)",
+        "Body Temperature (F)|Body Temperature (°F)", "Complement (C)|Complement (C)"})
     void unitsOfLabelsAreSet(String written, String expected) {
         assertThat(Typography.label(written)).isEqualTo(expected);
     }
