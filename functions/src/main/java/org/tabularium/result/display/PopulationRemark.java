@@ -9,9 +9,9 @@ public sealed interface PopulationRemark extends Remark {
     @Override
     default Optional<Remark> forNumbers() {
         return switch (this) {
-            case NoColumn _,OtherTreatment _,SeveralTreatments _,UnknownTreatment _,Withheld _,RowsLeftOut _ ->
+            case NoColumn _,OtherTreatment _,SeveralTreatments _,UnknownTreatment _,NoSubgroup _,Withheld _,RowsLeftOut _ ->
                 Optional.of(this);
-            case TreatedByDate _,AllButScreenFailures _,TreatmentOfPeriod _,SubgroupRows _,NoSubgroup _,SubgroupsWithoutRoom _ ->
+            case TreatedByDate _,AllButScreenFailures _,TreatmentOfPeriod _,SubgroupRows _,SubgroupsWithoutRoom _ ->
                 Optional.empty();
         };
     }
