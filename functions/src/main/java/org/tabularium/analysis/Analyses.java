@@ -20,6 +20,7 @@ import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.result.display.EventRemark;
@@ -148,7 +149,7 @@ public final class Analyses {
             prepare(rows, frame, records, body);
         }
         if (records.selected().isEmpty() && !shell.none().isEmpty()) {
-            body.rows.add(ResultRow.message(new RowLabel.Given(shell.none())));
+            body.rows.add(ResultRow.message(nothing(shell)));
         } else {
             addRows(frame, records, body);
             Subgroups.add(frame, records.records(), records.selected(), body,
@@ -168,6 +169,13 @@ public final class Analyses {
         CutOffRemarks.add(data, shell, body);
         TreatmentsOfRecords.addRemarks(frame, records.records(), records.selected(), body);
         return results(frame, body);
+    }
+
+    /// The shell's sentence says that there was nothing at all, which is not known of records that a request picked out.
+    private static RowLabel nothing(Shell shell) {
+        return shell.narrowing() == null
+                ? new RowLabel.Given(shell.none())
+                : new RowLabel.Named(RowName.Shared.NOTHING_MEETS_CONDITIONS);
     }
 
     private static <R extends DeclaredRows> void prepare(R rows, TableFrame frame, TableRecords records, TableBody body)

@@ -23,12 +23,13 @@ final class InitCommand implements Subcommand {
     public Syntax syntax() {
         return Syntax.of("init", "Write a commented study.yaml from the data.",
                 "Arms with their subjects, flags, parameters and visits, the displays that are made and what each other would need. "
-                        + "The report with it is the report without it; an existing study.yaml is left.",
+                        + "The report with it is the report without it; an existing study.yaml is left, or with "
+                        + "--force written anew with what it sets.",
                 "  tabularium init studies/KN5601", "", "Exit codes:", "  0  written",
                 "  1  study.yaml is there already, or cannot be written", "  2  the study has errors; what they are follows",
                 "  64 wrong usage")
                 .with(Syntax.Argument.of("STUDY", "The study's folder."))
-                .with(Syntax.Option.flag("--force", "Replace an existing study.yaml."));
+                .with(Syntax.Option.flag("--force", "Replace an existing study.yaml; what it sets is kept."));
     }
 
     @Override

@@ -27,32 +27,21 @@ final class LowestRows {
 
     private final int columns;
     private final double[] widths;
-    /// The words of each cell by column and sampled row.
-    private final List<List<Words>> cells = new ArrayList<>();
+    private final List<ColumnLines> cells = new ArrayList<>();
+    /// The lines of the texts of each column as wide as it is now.
     private final int[][] lines;
     private final int rows;
-
-    /// The widths of words with the blanks behind them and without; a negative width ends a line.
-    ///
-    /// @param first the blank before the first line
-    /// @param others that before the others
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Words(double[] widths, double[] bare, double first, double others) {}
 
     private LowestRows(Display table, ToDoubleFunction<String> style, double[] start) {
         this.columns = start.length;
         this.widths = start.clone();
         List<TableRow> sample = sample(table.rows());
         this.rows = sample.size();
-        this.lines = new int[columns][rows];
+        this.lines = new int[columns][];
         for (int column = 0; column < columns; column++) {
             boolean numeric = table.columns().get(column).align() == Align.DECIMAL;
-            List<Words> words = new ArrayList<>();
-            for (int row = 0; row < rows; row++) {
-                words.add(words(sample.get(row), column, numeric, style));
-                lines[column][row] = count(words.get(row), widths[column]);
-            }
-            cells.add(words);
+            cells.add(new ColumnLines(sample, column, numeric, style));
+            lines[column] = cells.get(column).at(widths[column]);
         }
     }
 
@@ -133,11 +122,7 @@ final class LowestRows {
     }
 
     private double share(int column, double width, int most) {
-        int low = 0;
-        for (Words words : cells.get(column)) {
-            low += count(words, width) <= most ? 1 : 0;
-        }
-        return rows == 0 ? 1 : (double) low / rows;
+        return rows == 0 ? 1 : (double) cells.get(column).low(width, most) / rows;
     }
 
     private void setAll(double[] tried) {
@@ -151,8 +136,8 @@ final class LowestRows {
         double sum = 0;
         for (int row = 0; row < rows; row++) {
             sum += height(row, -1, 1);
-            for (int[] column : lines) {
-                sum += IN_CELL * column[row];
+            for (int column = 0; column < columns; column++) {
+                sum += IN_CELL * lines(row, column);
             }
         }
         return sum;
@@ -167,57 +152,6 @@ final class LowestRows {
             }
         }
         return sample;
-    }
-
-    private static Words words(TableRow row, int column, boolean numeric, ToDoubleFunction<String> style) {
-        String text = column < row.cells().size() ? row.cells().get(column).text() : "";
-        if (text.isEmpty() || (numeric && UnitsDigit.end(text) >= 0)) {
-            return new Words(new double[0], new double[0], 0, 0);
-        }
-        double indent = column == 0 ? row.indent() * ColumnWidths.INDENT : 0;
-        double hanging = column == 0 ? ColumnWidths.HANGING : 0;
-        List<Double> words = new ArrayList<>();
-        List<Double> bare = new ArrayList<>();
-        for (String paragraph : text.split("\n", -1)) {
-            for (String part : Wrap.parts(paragraph)) {
-                double width = style.applyAsDouble(part);
-                String stripped = part.stripTrailing();
-                words.add(width);
-                bare.add(stripped.length() < part.length() ? style.applyAsDouble(stripped) : width);
-            }
-            words.add(-1.0);
-            bare.add(-1.0);
-        }
-        return new Words(array(words), array(bare), indent, indent + hanging);
-    }
-
-    private static double[] array(List<Double> numbers) {
-        double[] array = new double[numbers.size()];
-        for (int i = 0; i < array.length; i++) {
-            array[i] = numbers.get(i);
-        }
-        return array;
-    }
-
-    private static int count(Words words, double width) {
-        double room = width - 2 * ColumnWidths.PADDING + 1e-6;
-        int count = 1;
-        double used = words.first;
-        boolean begun = false;
-        for (int i = 0; i < words.widths.length; i++) {
-            if (words.widths[i] < 0) {
-                count += i < words.widths.length - 1 ? 1 : 0;
-                used = words.others;
-                begun = false;
-            } else if (begun && used + words.bare[i] > room) {
-                count++;
-                used = words.others + words.widths[i];
-            } else {
-                used += words.widths[i];
-                begun = true;
-            }
-        }
-        return count;
     }
 
     /// Widens the column that is worth it most.
@@ -288,18 +222,20 @@ final class LowestRows {
 
     private void set(int column, double width) {
         widths[column] = width;
-        lines[column] = new int[rows];
-        for (int row = 0; row < rows; row++) {
-            lines[column][row] = count(cells.get(column).get(row), width);
-        }
+        lines[column] = cells.get(column).at(width);
+    }
+
+    private int lines(int row, int column) {
+        return lines[column][cells.get(column).textOf(row)];
     }
 
     private double gain(int column, double width) {
+        int[] at = cells.get(column).at(width);
         double gain = 0;
         for (int row = 0; row < rows; row++) {
-            int now = lines[column][row];
-            if (now > 1 || width < widths[column]) {
-                int then = count(cells.get(column).get(row), width);
+            int now = lines(row, column);
+            int then = at[cells.get(column).textOf(row)];
+            if (now != then) {
                 gain += IN_CELL * (now - then) + height(row, column, now) - height(row, column, then);
             }
         }
@@ -309,7 +245,7 @@ final class LowestRows {
     private int height(int row, int column, int ofColumn) {
         int height = ofColumn;
         for (int other = 0; other < columns; other++) {
-            height = other == column ? height : Math.max(height, lines[other][row]);
+            height = other == column ? height : Math.max(height, lines(row, other));
         }
         return height;
     }

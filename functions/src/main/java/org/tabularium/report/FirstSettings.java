@@ -34,7 +34,7 @@ import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
 
 /// A commented study.yaml made of a study's data: what a report takes as it is stands as settings, what may be set
-/// as comments. A report with it is the report without it.
+/// as comments. A report with it is the report without it; one that takes the place of another says what that said, too.
 final class FirstSettings {
 
     private static final int MOST = 40;
@@ -44,11 +44,13 @@ final class FirstSettings {
 
     private final StudyData data;
     private final List<DisplayStatus> statuses;
+    private final KeptSettings kept;
     private final StringBuilder text = new StringBuilder();
 
     private FirstSettings(StudyData data, List<DisplayStatus> statuses) {
         this.data = data;
         this.statuses = statuses;
+        this.kept = KeptSettings.of(data.settings().text());
     }
 
     private static Map<String, Pattern> known() {
@@ -87,7 +89,10 @@ final class FirstSettings {
         line("# Settings of the study, made of its data by 'tabularium init'. Every line may go: without this file the report is the");
         line("# same. Lines that begin with # are what may be set, and what the data hold.");
         line("");
-        line("study: " + quoted(data.settings().study()));
+        kept();
+        if (!kept.sets("study")) {
+            line("study: " + quoted(data.settings().study()));
+        }
         line("# title: …                       printed on every page");
         line("# sponsor: …                     protocol: …     status: DRAFT");
         line("# cutoff: 2025-08-31             printed as \"Data cut-off 31 Aug 2025\"; records after it are noted");
@@ -98,6 +103,14 @@ final class FirstSettings {
         parameters();
         displays();
         return text.toString();
+    }
+
+    private void kept() {
+        if (!kept.lines().isEmpty()) {
+            line("# What the study.yaml said that this one replaces; these lines may not all go:");
+            kept.lines().forEach(this::line);
+            line("");
+        }
     }
 
     private void arms() {
@@ -116,6 +129,10 @@ final class FirstSettings {
         if (planned.isEmpty() || actual.isEmpty() || labels.isEmpty()) {
             line("# There is no variable of the treatment (TRT01P, TRT01A, ARM): all subjects are one column.");
             line("# treatment: {variable: its name}");
+            line("");
+            return;
+        }
+        if (kept.sets("treatment")) {
             line("");
             return;
         }

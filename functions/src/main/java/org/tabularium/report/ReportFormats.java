@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -31,6 +32,8 @@ public final class ReportFormats {
 
     /// The run as a reporting event of CDISC ARS.
     static final String ARS = "ars";
+
+    private static final List<String> WITH_PROGRAMS = List.of(".dotm", ".docm");
 
     private ReportFormats() {}
 
@@ -83,14 +86,21 @@ public final class ReportFormats {
             return plain;
         }
         String name = template.get().name();
+        if (WITH_PROGRAMS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
+            throw refused(name, "the file's name is that of a Word file with programs");
+        }
         try (InputStream in = template.get().content().open()) {
             return DocxRenderer.withTemplate(in.readNBytes(DocxRenderer.LARGEST_TEMPLATE + 1));
         } catch (RefusedTemplateException e) {
-            throw new RejectedException(List.of(Finding.error("WORD_TEMPLATE_REFUSED", String.valueOf(e.getMessage())).in(name)
-                    .remedy("give a template that Word saved as .dotx, without programs and links to other files")));
+            throw refused(name, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static RejectedException refused(String name, String why) {
+        return new RejectedException(List.of(Finding.error("WORD_TEMPLATE_REFUSED", why).in(name)
+                .remedy("give a template that Word saved as .dotx, without programs and links to other files")));
     }
 
     /// The formats a report is made in: those the caller names, else all.

@@ -7,7 +7,7 @@ public interface RowName {
     /// Names that several families share.
     enum Shared implements RowName {
         N("n"), MISSING("Missing"), OTHER_OR_MISSING("Missing"), INTERVAL(""), P_VALUE(""), NOT_GIVEN("not given"), OVERALL(
-                "Overall"), BASELINE("");
+                "Overall"), BASELINE(""), NOTHING_MEETS_CONDITIONS("");
 
         private final String level;
 

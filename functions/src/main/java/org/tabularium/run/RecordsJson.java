@@ -1,24 +1,25 @@
 package org.tabularium.run;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Writes JSON records of which there are many and whose names and strings come again and again: UTF-8, a space after each comma
-/// and colon, no line breaks but those asked for. Each string is escaped and encoded once.
+/// Writes JSON records of which there are many and whose names and strings come again and again: UTF-8, no blanks, no line breaks
+/// but those asked for. Each string is escaped and encoded once.
 final class RecordsJson {
 
     private static final JsonStringEncoder ESCAPES = JsonStringEncoder.getInstance();
     /// How many strings are kept; a listing of a large study has millions that come once.
     private static final int MOST_KEPT = 1 << 14;
     private static final byte[] NULL = utf8("null");
-    private static final byte[] SEPARATOR = utf8(", ");
+    private static final int FIRST_ROOM = 1 << 10;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private byte[] room = new byte[FIRST_ROOM];
+    private int size;
     private final Map<String, byte[]> names;
     private final Map<String, byte[]> strings;
     private boolean continues;
@@ -51,7 +52,7 @@ final class RecordsJson {
     /// The name of a value of the object; the value follows.
     void name(String name) {
         separate();
-        bytes.writeBytes(names.computeIfAbsent(name, n -> utf8(quoted(n) + ": ")));
+        add(names.computeIfAbsent(name, n -> utf8(quoted(n) + ":")));
         continues = false;
     }
 
@@ -67,13 +68,29 @@ final class RecordsJson {
     /// A string that does not come again.
     void unique(String name, String value) {
         name(name);
-        written(utf8(quoted(value)));
+        add('"');
+        add(utf8(escaped(value)));
+        add('"');
+        continues = true;
     }
 
     /// A value that is JSON already.
     void written(byte[] value) {
         separate();
-        bytes.writeBytes(value);
+        add(value);
+        continues = true;
+    }
+
+    /// How many bytes were written so far.
+    int size() {
+        return size;
+    }
+
+    /// Writes again what was written once: members of an object that its next record has in the same place.
+    void again(int from, int to) {
+        makeRoom(to - from);
+        System.arraycopy(room, from, room, size, to - from);
+        size += to - from;
         continues = true;
     }
 
@@ -88,13 +105,13 @@ final class RecordsJson {
 
     /// Ends the line; what follows is the first of its kind.
     void line() {
-        bytes.write('\n');
+        add('\n');
         continues = false;
     }
 
     /// Ends the line between two records.
     void nextRecord() {
-        bytes.write(',');
+        add(',');
         line();
     }
 
@@ -107,23 +124,40 @@ final class RecordsJson {
 
     /// All that was written.
     byte[] bytes() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(room, size);
     }
 
     private void start(char bracket) {
         separate();
-        bytes.write(bracket);
+        add(bracket);
         continues = false;
     }
 
     private void end(char bracket) {
-        bytes.write(bracket);
+        add(bracket);
         continues = true;
     }
 
     private void separate() {
         if (continues) {
-            bytes.writeBytes(SEPARATOR);
+            add(',');
+        }
+    }
+
+    private void add(char ascii) {
+        makeRoom(1);
+        room[size++] = (byte) ascii;
+    }
+
+    private void add(byte[] bytes) {
+        makeRoom(bytes.length);
+        System.arraycopy(bytes, 0, room, size, bytes.length);
+        size += bytes.length;
+    }
+
+    private void makeRoom(int more) {
+        if (more > room.length - size) {
+            room = Arrays.copyOf(room, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(2L * room.length, (long) size + more)));
         }
     }
 
@@ -140,7 +174,11 @@ final class RecordsJson {
     }
 
     private static String quoted(String text) {
-        return '"' + (isPlain(text) ? text : new String(ESCAPES.quoteAsString(text))) + '"';
+        return '"' + escaped(text) + '"';
+    }
+
+    private static String escaped(String text) {
+        return isPlain(text) ? text : new String(ESCAPES.quoteAsString(text));
     }
 
     private static boolean isPlain(String text) {

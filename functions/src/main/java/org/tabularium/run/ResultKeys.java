@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.Result;
@@ -16,37 +17,88 @@ import org.tabularium.result.Result;
 public final class ResultKeys {
 
     private final Map<String, Integer> given = new HashMap<>();
+    /// Of the result before, with which the next mostly has it in common.
+    private Variable variable = new Variable("", null, List.of());
+    private String variableText = text(variable);
+    private Groups groups = new Groups(Map.of(), null);
+    private String groupsText = "";
+    private Place place = new Place("", variableText, groupsText);
+    private String cell = text(place);
+
+    /// What a result is of.
+    private record Variable(String dataset, @Nullable String name, List<String> level) {}
+
+    /// Whose it is.
+    ///
+    /// @param row of a listing, by its place in the dataset
+    private record Groups(Map<String, String> levels, @Nullable String row) {}
+
+    /// A cell.
+    private record Place(String display, String variable, String groups) {}
 
     /// The key of the next result.
     ///
     /// @param display the display's id
     public ResultKey next(String display, Result result) {
-        String cell = display + "|" + what(result) + "|" + groups(result);
+        String of = cell(display, result);
         String qualifier = qualifier(result);
-        String text = cell + "|" + result.statistic().word() + qualifier;
+        String text = of + "|" + result.statistic().word() + qualifier;
         int number = given.merge(text, 1, Integer::sum);
-        String separator = qualifier.isEmpty() ? "|" : ".";
-        String more = number == 1 ? "" : separator + number;
-        return new ResultKey(text + more, cell + qualifier + more);
+        if (number == 1) {
+            return new ResultKey(text, qualifier.isEmpty() ? of : of + qualifier);
+        }
+        String more = (qualifier.isEmpty() ? "|" : ".") + number;
+        return new ResultKey(text + more, of + qualifier + more);
     }
 
-    private static String what(Result result) {
-        String variable = result.variable() == null ? "" : result.variable();
+    private String cell(String display, Result result) {
+        Variable nextVariable = new Variable(result.dataset(), result.variable(), result.level());
+        if (!nextVariable.equals(variable)) {
+            variable = nextVariable;
+            variableText = text(nextVariable);
+        }
+        Groups nextGroups = new Groups(result.groups(), row(result));
+        if (!nextGroups.equals(groups)) {
+            groups = nextGroups;
+            groupsText = text(nextGroups);
+        }
+        Place next = new Place(display, variableText, groupsText);
+        if (!next.equals(place)) {
+            place = next;
+            cell = text(next);
+        }
+        return cell;
+    }
+
+    private static String text(Place place) {
+        return place.display + "|" + place.variable + "|" + place.groups;
+    }
+
+    private static String text(Variable variable) {
+        String name = variable.name == null ? "" : variable.name;
         StringJoiner levels = new StringJoiner(">");
-        result.level().forEach(level -> levels.add(encoded(level)));
-        return encoded(result.dataset()) + "." + encoded(variable) + "=" + levels;
+        variable.level.forEach(level -> levels.add(encoded(level)));
+        return encoded(variable.dataset) + "." + encoded(name) + "=" + levels;
     }
 
-    /// The grouping variables sorted by name; a listing's row by its place in the dataset.
-    private static String groups(Result result) {
-        Map<String, String> groups = new TreeMap<>(result.groups());
+    private static @Nullable String row(Result result) {
+        String row = null;
         for (Clause clause : result.selection().clauses().all()) {
             if (clause instanceof Clause.Named(Criterion criterion, List<String> values) && criterion == Criterion.RECORD) {
-                groups.put("row", values.getLast());
+                row = values.getLast();
             }
         }
+        return row;
+    }
+
+    /// The grouping variables sorted by name.
+    private static String text(Groups groups) {
+        Map<String, String> levels = new TreeMap<>(groups.levels);
+        if (groups.row != null) {
+            levels.put("row", groups.row);
+        }
         StringBuilder joined = new StringBuilder();
-        for (Map.Entry<String, String> group : groups.entrySet()) {
+        for (Map.Entry<String, String> group : levels.entrySet()) {
             joined.append(joined.isEmpty() ? "" : "&").append(encoded(group.getKey())).append('=')
                     .append(encoded(group.getValue()));
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Clauses;
+import org.tabularium.result.Method;
 import org.tabularium.result.Result;
 import org.tabularium.result.Selection;
 import org.tabularium.result.Value;
@@ -18,14 +19,17 @@ import org.tabularium.table.wording.FilterWords;
 public final class ResultsJson {
 
     private static final String NOT_FINITE = "the computation gave no finite number";
-    /// How many tags are kept: the statistics of a cell come near each other.
-    private static final int MOST_TAGS = 1 << 12;
 
     private final RecordsJson json = new RecordsJson();
     private final boolean selections;
     private final SharedClauses of = new SharedClauses();
     private final SharedClauses clauses = new SharedClauses();
-    private final Map<String, String> tags = new HashMap<>();
+    private final Map<Method, byte[]> methods = new HashMap<>();
+    private final Members group = new Members();
+    private final Members filter = new Members();
+    private final Members cell = new Members();
+    private final Members selection = new Members();
+    private @Nullable PublishedResult previous;
 
     private ResultsJson(boolean selections) {
         this.selections = selections;
@@ -60,15 +64,10 @@ public final class ResultsJson {
 
     private void write(PublishedResult published) {
         Result result = published.result();
+        PublishedResult last = previous;
+        boolean sameSelection = last != null && last.result().selection().equals(result.selection());
         json.startObject();
-        json.string("table", published.table());
-        json.string("dataset", result.dataset());
-        json.name("groups");
-        json.startObject();
-        for (Map.Entry<String, String> group : result.groups().entrySet()) {
-            json.string(group.getKey(), group.getValue());
-        }
-        json.endObject();
+        group.write(last != null && isOfSameGroup(last, published), () -> group(published));
         json.string("variable", result.variable());
         json.name("level");
         level(result.level());
@@ -78,15 +77,39 @@ public final class ResultsJson {
         json.string("text", published.text());
         place(published.place());
         json.string("note", note(result.value()));
-        json.string("where", selections ? where(result.selection()) : null);
+        filter.write(sameSelection, () -> json.string("where", selections ? where(result.selection()) : null));
         json.unique("key", published.key().text());
-        json.string("cell", published.key().cell());
-        json.string("tag", tag(published.key()));
-        json.name("selection");
-        selection(result.selection());
+        cell.write(last != null && last.key().cell().equals(published.key().cell()), () -> cell(published.key()));
+        selection.write(sameSelection, () -> selection(result.selection()));
         json.name("method");
-        SelectionJson.write(json, result.method());
+        json.written(methods.computeIfAbsent(result.method(), m -> json.apart(apart -> SelectionJson.write(apart, m))));
         json.endObject();
+        previous = published;
+    }
+
+    private void group(PublishedResult published) {
+        json.string("table", published.table());
+        json.string("dataset", published.result().dataset());
+        json.name("groups");
+        json.startObject();
+        for (Map.Entry<String, String> group : published.result().groups().entrySet()) {
+            json.string(group.getKey(), group.getValue());
+        }
+        json.endObject();
+    }
+
+    private static boolean isOfSameGroup(PublishedResult one, PublishedResult other) {
+        Result result = other.result();
+        Map<String, String> groups = one.result().groups();
+        return one.table().equals(other.table()) && one.result().dataset().equals(result.dataset())
+                && groups.equals(result.groups())
+                // Equal maps may have their keys in another order.
+                && (groups.size() < 2 || List.copyOf(groups.keySet()).equals(List.copyOf(result.groups().keySet())));
+    }
+
+    private void cell(ResultKey key) {
+        json.unique("cell", key.cell());
+        json.string("tag", key.tag());
     }
 
     private void place(@Nullable Place place) {
@@ -139,6 +162,7 @@ public final class ResultsJson {
     }
 
     private void selection(Selection selection) {
+        json.name("selection");
         if (selections) {
             SelectionJson.write(json, selection, of.json, clauses.json);
         } else {
@@ -146,11 +170,22 @@ public final class ResultsJson {
         }
     }
 
-    private String tag(ResultKey key) {
-        if (tags.size() == MOST_TAGS) {
-            tags.clear();
+    /// Members that a record often has in common with the one before: written once, then copied.
+    private final class Members {
+
+        private int from;
+        private int to;
+
+        void write(boolean same, Runnable members) {
+            int start = json.size();
+            if (same) {
+                json.again(from, to);
+            } else {
+                members.run();
+            }
+            from = start;
+            to = json.size();
         }
-        return tags.computeIfAbsent(key.cell(), _ -> key.tag());
     }
 
     /// Clauses that neighbouring results mostly have in common: the statistics of a row count the same records, whatever the arm.

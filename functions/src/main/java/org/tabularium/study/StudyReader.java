@@ -87,7 +87,7 @@ public final class StudyReader {
             findings.add(Finding.error("MISSING_VARIABLE", "is not in the dataset; it is required")
                     .in(Study.ADSL)
                     .of("USUBJID")
-                    .remedy("add the unique subject identifier"));
+                    .remedy("add the unique subject identifier, or name it in study.yaml: variables: {USUBJID: its name}"));
             return Optional.empty();
         }
         if (!(id.get() instanceof TextColumn)) {

@@ -28,6 +28,7 @@ import org.tabularium.validation.record.BaselineLevels;
 import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.EndpointsOfDisease;
 import org.tabularium.validation.record.LimitsOfParameter;
+import org.tabularium.validation.record.PartlyFilled;
 import org.tabularium.validation.record.RangeIndicators;
 import org.tabularium.validation.record.RangeWords;
 import org.tabularium.validation.record.RecordsAfterCutOff;
@@ -128,6 +129,7 @@ public final class Rules {
                 new AnalysisFlagUse(),
                 new UnitsOfParameter(),
                 new LimitsOfParameter(),
+                new PartlyFilled(),
                 new ChangeFromBaseline(),
                 new BaselineLevels(),
                 new RangeIndicators(),

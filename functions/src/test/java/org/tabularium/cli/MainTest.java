@@ -75,6 +75,33 @@ class MainTest {
     }
 
     @Test
+    void recordsThatARequestLeavesOutAreNotSaidToBeAbsent() throws IOException {
+        Files.writeString(temp.resolve("S1/adae.csv"), """
+                STUDYID,USUBJID,AEDECOD,AEBODSYS,TRTEMFL,AREL,AESER
+                S1,S1-001,Headache,Nervous system disorders,Y,RELATED,N
+                S1,S1-002,Nausea,Gastrointestinal disorders,Y,NOT RELATED,N
+                """);
+        Files.writeString(temp.resolve("S1/study.yaml"), "tables: [ae-serious, ae-soc-pt: {where: {AREL: [POSSIBLE]}}]\n");
+        assertThat(tabularium("report", "S1", "--format", "csv")).as(() -> err).isZero();
+        assertThat(temp.resolve("out/S1/tables/ae-soc-pt.csv")).content()
+                .contains("No records meet the conditions of this table.").doesNotContain("were reported");
+        assertThat(temp.resolve("out/S1/tables/ae-serious.csv")).content()
+                .contains("No serious treatment-emergent adverse events were reported.");
+    }
+
+    @Test
+    void wordTemplateWithProgramsIsRefusedByItsNameToo() throws IOException {
+        assertThat(tabularium("report", "S1", "--table", "baseline", "--format", "docx")).as(() -> err).isZero();
+        Path document = temp.resolve("out/S1/tables/baseline.docx");
+        Files.copy(document, temp.resolve("Company.DOTM"));
+        assertThat(tabularium("report", "S1", "--table", "baseline", "--word-template", "Company.DOTM", "--out", "no"))
+                .isEqualTo(2);
+        assertThat(err).contains("error Company.DOTM: the file's name is that of a Word file with programs",
+                "[WORD_TEMPLATE_REFUSED]");
+        assertThat(temp.resolve("no")).doesNotExist();
+    }
+
+    @Test
     void datasetThatIsThereIsNeverToBeTakenForAnother() throws IOException {
         String head = "STUDYID,USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL\n";
         Files.writeString(temp.resolve("S1/adlb.csv"), head + "S1,S1-001,ALT,Alanine Aminotransferase (U/L),Baseline,0,30\n");

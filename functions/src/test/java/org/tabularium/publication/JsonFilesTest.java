@@ -53,12 +53,12 @@ class JsonFilesTest {
                 .of(new PublishedResult("baseline", result, key, "53 (61.6%)", new Place(List.of("Sex", "Female"), "Placebo"))))))
                 .isEqualTo("""
                 [
-                {"table": "baseline", "dataset": "ADSL", "groups": {"TRT01A": "Placebo"}, "variable": "SEX", "level": "F", "statistic": "count", \
-                "value": 53, "text": "53 (61.6%)", "label": ["Sex", "Female"], "column": "Placebo", "note": null, "where": "ITTFL = Y and TRT01A = Placebo and SEX = F", \
-                "key": "baseline|ADSL.SEX=F|TRT01A=Placebo|count", "cell": "baseline|ADSL.SEX=F|TRT01A=Placebo", "tag": "tab:ARPKZ2U7CDBH45WBDHBHVPDUYR", \
-                "selection": {"population": "baseline", "of": [{"variable": "ITTFL", "comparator": "EQ", "values": ["Y"]}], \
-                "arm": {"variable": "TRT01A", "value": "Placebo"}, "clauses": [{"variable": "SEX", "comparator": "EQ", "values": ["F"]}]}, \
-                "method": {"id": "count", "options": {}}}
+                {"table":"baseline","dataset":"ADSL","groups":{"TRT01A":"Placebo"},"variable":"SEX","level":"F","statistic":"count",\
+                "value":53,"text":"53 (61.6%)","label":["Sex","Female"],"column":"Placebo","note":null,"where":"ITTFL = Y and TRT01A = Placebo and SEX = F",\
+                "key":"baseline|ADSL.SEX=F|TRT01A=Placebo|count","cell":"baseline|ADSL.SEX=F|TRT01A=Placebo","tag":"tab:ARPKZ2U7CDBH45WBDHBHVPDUYR",\
+                "selection":{"population":"baseline","of":[{"variable":"ITTFL","comparator":"EQ","values":["Y"]}],\
+                "arm":{"variable":"TRT01A","value":"Placebo"},"clauses":[{"variable":"SEX","comparator":"EQ","values":["F"]}]},\
+                "method":{"id":"count","options":{}}}
                 ]
                 """);
     }

@@ -73,7 +73,7 @@ class EdgeStudiesTest {
         assertThat(run.results(STUDY).value("baseline", Map.of(), "AGE", null, "sd")).isNull();
         assertThat(run.text(STUDY, "results.json")).doesNotContain("NaN", "Infinity")
                 .containsPattern(
-                        "\"statistic\": \"sd\", \"value\": null, \"text\": \"NE\", \"label\": [^\n]*, \"note\": \"[^\"]+\"");
+                        "\"statistic\":\"sd\",\"value\":null,\"text\":\"NE\",\"label\":[^\n]*,\"note\":\"[^\"]+\"");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,47 @@ class FirstSettingsTest {
         assertThat(with.exit()).as(with.err()).isZero();
         assertThat(with.out()).isEqualTo(without.out()).isNotBlank();
         assertThat(without.err().lines()).containsAll(with.err().lines().toList());
+    }
+
+    @Test
+    void settingsThatAreReplacedAreKept() throws IOException {
+        Path study = Files.createDirectories(temp.resolve("s"));
+        Files.writeString(study.resolve("adsl.csv"), "subject_id,age,arm\n1,34,A\n2,41,B\n3,55,A\n");
+        CommandRun unnamed = CommandRun.of(temp, "init", "s");
+        assertThat(unnamed.exit()).isEqualTo(2);
+        assertThat(unnamed.err()).contains("variables: {USUBJID: its name}");
+        Files.writeString(study.resolve("study.yaml"), """
+                # mine
+                treatment:
+                  order: [B, A]   # the new one first
+                variables: {USUBJID: subject_id}
+                title: |
+                  A # in a title
+                """);
+        String before = CommandRun.of(temp, "tables", "s").out();
+        for (int time = 0; time < 2; time++) {
+            CommandRun init = CommandRun.of(temp, "init", "s", "--force");
+            assertThat(init.exit()).as(init.err()).isZero();
+            assertThat(Files.readString(study.resolve("study.yaml"))).contains("\nstudy: \"s\"\n").containsOnlyOnce("""
+                    treatment:
+                      order: [B, A]   # the new one first
+                    variables: {USUBJID: subject_id}
+                    title: |
+                      A # in a title
+                    """).containsOnlyOnce("\ntreatment:").doesNotContain("# mine");
+            assertThat(CommandRun.of(temp, "tables", "s").out()).isEqualTo(before).contains("yes  baseline");
+        }
+    }
+
+    @Test
+    void settingsInBracesStandAlone() throws IOException {
+        Path study = Files.createDirectories(temp.resolve("s"));
+        Files.writeString(study.resolve("adsl.csv"), "USUBJID,AGE,ARM\n1,34,A\n2,41,B\n3,55,A\n");
+        Files.writeString(study.resolve("study.yaml"), "{title: T}\n");
+        CommandRun init = CommandRun.of(temp, "init", "s", "--force");
+        assertThat(init.exit()).as(init.err()).isZero();
+        CommandRun check = CommandRun.of(temp, "check", "s");
+        assertThat(check.exit()).as(check.err()).isZero();
     }
 
     /// The study's data without its study.yaml.

@@ -89,12 +89,13 @@ public record Explanations(List<ExplainedResult> results, boolean subjects) {
         return records;
     }
 
-    /// The lines of a display, found by how they begin.
+    /// The lines of a display, found by how they begin; earlier programs put a blank behind the colon.
     private static List<JsonNode> passing(Run run, String display) throws IOException, BrokenRunException {
-        String begins = "{\"table\": \"" + display + "\",";
+        String begins = "{\"table\":\"" + display + "\",";
+        String began = begins.replace(":", ": ");
         StringBuilder own = new StringBuilder();
         new String(run.bytes(RunPaths.RESULTS), StandardCharsets.UTF_8).lines()
-                .filter(line -> line.startsWith(begins))
+                .filter(line -> line.startsWith(begins) || line.startsWith(began))
                 .forEach(line -> own.append(line).append('\n'));
         return lines(own.toString().getBytes(StandardCharsets.UTF_8));
     }

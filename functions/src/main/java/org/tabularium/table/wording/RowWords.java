@@ -155,6 +155,7 @@ public final class RowWords {
             case N -> "n";
             case MISSING -> "Missing";
             case OTHER_OR_MISSING -> "Other or missing";
+            case NOTHING_MEETS_CONDITIONS -> "No records meet the conditions of this table.";
             case INTERVAL -> "CI";
             case P_VALUE -> "p-value";
             case NOT_GIVEN -> "not given";

@@ -2,7 +2,9 @@ package org.tabularium.validation.score;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.tabularium.finding.Finding;
+import org.tabularium.dataset.Column;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
@@ -11,12 +13,12 @@ import org.tabularium.study.VisitName;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// How many records were taken at unscheduled visits ([VisitName#isUnscheduled()]).
+/// How many records were taken at unscheduled visits ([VisitName#isUnscheduled()]), and how many name no visit.
 public final class UnscheduledVisits implements Rule {
 
     @Override
     public void ask(Study study, RequestedColumns requested) {
-        ExaminedDataset.withParameters(study).forEach(name -> requested.ask(name, "AVISIT"));
+        ExaminedDataset.withParameters(study).forEach(name -> requested.ask(name, "AVISIT", "AVISITN"));
     }
 
     @Override
@@ -27,7 +29,27 @@ public final class UnscheduledVisits implements Rule {
                 String message = String.format(Locale.ROOT, "is unscheduled in %,d of %,d rows", count, dataset.rows());
                 findings.accept(dataset.in(Finding.note("VISIT_UNSCHEDULED", message).of(dataset.named("AVISIT"))));
             }
+            int unnamed = dataset.text("AVISIT").map(visits -> unnamed(dataset, visits)).orElse(0);
+            if (unnamed > 0) {
+                String message = String.format(Locale.ROOT, "is blank, as AVISITN is, in %,d of %,d rows; tables by visit leave "
+                        + "them out", unnamed, dataset.rows());
+                findings.accept(dataset.in(Finding.note("VISIT_BLANK", message).of(dataset.named("AVISIT"))));
+            }
         }
+    }
+
+    /// Rows without a visit, where others have one.
+    private static int unnamed(ExaminedDataset dataset, TextColumn visits) {
+        Column number = dataset.column("AVISITN").orElse(null);
+        int blank = 0;
+        for (int code : visits.uses().used()) {
+            blank += visits.dictionary().get(code).isBlank() ? visits.uses().rows()[code] : 0;
+        }
+        if (blank == 0 || blank == dataset.rows()) {
+            return 0;
+        }
+        return (int) IntStream.range(0, dataset.rows())
+                .filter(row -> visits.isMissing(row) && (number == null || number.isMissing(row))).count();
     }
 
     private static int unscheduled(TextColumn visits) {
