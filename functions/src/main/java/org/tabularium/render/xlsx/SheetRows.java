@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.util.CellReference;
 
@@ -68,8 +70,12 @@ final class SheetRows {
     static final class Row {
 
         private static final int USUAL_LENGTH = 1 << 10;
+        private static final char NO_BREAK_SPACE = '\u00a0';
         /// Excel counts heights in twentieths of a point.
         private static final int STEPS = 20;
+        /// The names of the first columns, which nearly all cells are in.
+        private static final List<String> LETTERS = IntStream.range(0, 64).mapToObj(CellReference::convertNumToColString)
+                .toList();
 
         private final int number;
         private final StringBuilder cells = new StringBuilder(USUAL_LENGTH);
@@ -115,7 +121,9 @@ final class SheetRows {
 
         private void begin(int column, CellStyle style) {
             lastColumn = column;
-            cells.append("<c r=\"").append(CellReference.convertNumToColString(column)).append(number + 1).append('"');
+            cells.append("<c r=\"")
+                    .append(column < LETTERS.size() ? LETTERS.get(column) : CellReference.convertNumToColString(column))
+                    .append(number + 1).append('"');
             // An index is an unsigned number of 16 bits.
             int index = style.getIndex() & 0xffff;
             if (index > 0) {
@@ -127,13 +135,20 @@ final class SheetRows {
         private void append(String text) {
             int done = 0;
             for (int i = 0; i < text.length(); i++) {
-                String escaped = escaped(text.charAt(i));
-                if (!escaped.isEmpty()) {
-                    cells.append(text, done, i).append(escaped);
-                    done = i + 1;
+                char c = text.charAt(i);
+                if (c <= '>' || c == NO_BREAK_SPACE) {
+                    String escaped = escaped(c);
+                    if (!escaped.isEmpty()) {
+                        cells.append(text, done, i).append(escaped);
+                        done = i + 1;
+                    }
                 }
             }
-            cells.append(text, done, text.length());
+            if (done == 0) {
+                cells.append(text);
+            } else {
+                cells.append(text, done, text.length());
+            }
         }
 
         /// Empty for a character that stands as it is.
@@ -145,7 +160,7 @@ final class SheetRows {
                 case '"' -> "&quot;";
                 case '\n' -> "&#xa;";
                 case '\t' -> "&#x9;";
-                case '\u00a0' -> "&#xa0;";
+                case NO_BREAK_SPACE -> "&#xa0;";
                 default -> "";
             };
         }
