@@ -69,6 +69,10 @@ final class ExplainCommand implements Subcommand {
                     run.manifest().displays().stream().filter(Manifest.Entry::produced).map(Manifest.Entry::id).toList());
         }
         Explanations all = Explanations.of(run, id);
+        if (row.isEmpty() && arguments.has("--json")) {
+            print(display, all, all.results(), VariableOrigins.of(run), arguments);
+            return ExitCode.DONE;
+        }
         if (row.isEmpty() || all.results().isEmpty()) {
             ExplanationText.overview(display, all).forEach(this::say);
             return ExitCode.DONE;

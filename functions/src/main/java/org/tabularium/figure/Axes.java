@@ -2,6 +2,7 @@ package org.tabularium.figure;
 
 import org.tabularium.figure.drawing.Axis;
 import org.tabularium.figure.drawing.Canvas;
+import org.tabularium.figure.drawing.FontWidths;
 import org.tabularium.figure.drawing.Shade;
 import org.tabularium.figure.drawing.Shape.Anchor;
 import org.tabularium.figure.drawing.Stroke;
@@ -13,6 +14,8 @@ final class Axes {
     static final Stroke LINE = Stroke.solid(0.7, Shade.BLACK);
 
     private static final double TICK = 3.5;
+    /// Between the numbers of neighbouring ticks.
+    private static final double APART = 2;
 
     private Axes() {}
 
@@ -27,15 +30,20 @@ final class Axes {
         canvas.text(title, at - TICK, Math.min(axis.start(), axis.end()) - 8, Anchor.START, SIZE, true, Shade.BLACK);
     }
 
-    /// The horizontal axis, its title centred below.
+    /// The horizontal axis, its title centred below; the number of a tick that would touch the one before is left out.
     ///
     /// @return where its title ends
     static double below(Canvas canvas, Axis axis, double at, String title) {
         canvas.line(axis.start(), at, axis.end(), at, LINE);
+        double free = Double.NEGATIVE_INFINITY;
         for (Axis.Tick tick : axis.ticks()) {
             double x = axis.at(tick.value());
             canvas.line(x, at, x, at + TICK, LINE);
-            canvas.text(tick.label(), x, at + TICK + SIZE + 1, Anchor.MIDDLE, SIZE);
+            double half = FontWidths.of(tick.label(), SIZE, false) / 2;
+            if (x - half >= free) {
+                canvas.text(tick.label(), x, at + TICK + SIZE + 1, Anchor.MIDDLE, SIZE);
+                free = tick.label().isEmpty() ? free : x + half + APART;
+            }
         }
         double y = at + TICK + 2 * SIZE + 6;
         canvas.text(title, (axis.start() + axis.end()) / 2, y, Anchor.MIDDLE, SIZE, true, Shade.BLACK);

@@ -127,7 +127,7 @@ record FlowBox(Stage stage, List<Line> lines) {
 
     /// The least width in which no word is cut.
     double leastWidth() {
-        return 2 * PAD + lines.stream().mapToDouble(line -> line.indent() + Stream.of(line.whole().split("\\s+", -1))
+        return 2 * PAD + lines.stream().mapToDouble(line -> line.indent() + Lines.words(line.whole()).stream()
                 .mapToDouble(word -> FontWidths.of(word, SIZE, false)).max().orElse(0)).max().orElse(0);
     }
 

@@ -41,6 +41,8 @@ public final class ColumnWidths {
     private static final double GROWTH = 1.5;
     /// Columns of numbers are as narrow as they can be where that makes the rows so much lower.
     private static final double WORTH_NARROW = 0.95;
+    /// They stand closer where that makes the rows so much lower.
+    private static final double WORTH_CLOSE = 0.98;
     private static final double STEP = 4;
     /// What parts the numbers of neighbouring columns besides their blanks, where there is room: a blank apart they read as one.
     private static final double NUMBERS_APART = 6;
@@ -142,10 +144,14 @@ public final class ColumnWidths {
     private LowestRows.Widths lowest(double[] smallest, double width) {
         LowestRows.Widths lowest = new LowestRows.Widths(smallest, Double.POSITIVE_INFINITY);
         double before = Double.POSITIVE_INFINITY;
-        for (double[] numbers : List.of(numbers(smallest, NUMBERS_APART), numbers(smallest, 0), smallest)) {
+        List<double[]> all = List.of(numbers(smallest, NUMBERS_APART), numbers(smallest, NUMBERS_APART / 2), numbers(smallest, 0),
+                smallest);
+        for (int i = 0; i < all.size(); i++) {
+            double[] numbers = all.get(i);
             if (sum(numbers) <= width && sum(numbers) < before) {
                 LowestRows.Widths narrower = LowestRows.of(table, body, numbers, natural, width);
-                lowest = narrower.height() < WORTH_NARROW * lowest.height() ? narrower : lowest;
+                double worth = i == all.size() - 1 ? WORTH_NARROW : WORTH_CLOSE;
+                lowest = narrower.height() < worth * lowest.height() ? narrower : lowest;
                 before = sum(numbers);
             }
         }

@@ -32,6 +32,9 @@ import org.tabularium.study.ValueText;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Arms(String variable, List<String> labels, int[] arm, @Nullable SeveralTreatments several) {
 
+    /// The variables of ADSL that say which treatments a subject is to have or had one after the other, the planned ones first.
+    public static final List<String> SEQUENCES = List.of("TRTSEQP", "TRTSEQA");
+
     private static final String COHORT = "COHORT";
 
     /// The variable that gives the columns of a table.
@@ -77,6 +80,12 @@ public record Arms(String variable, List<String> labels, int[] arm, @Nullable Se
     /// @param by what the shell says
     public static Arms of(StudyData data, String by, PopulationName population) {
         return data.once(Arms.class, new Columns(by, population), () -> find(data, by, population));
+    }
+
+    /// The sequences of treatments that subjects were allocated to; empty where ADSL does not say them.
+    public static Optional<Arms> sequences(StudyData data, PopulationName population) {
+        return SEQUENCES.stream().filter(variable -> data.adsl().has(variable)).findFirst()
+                .map(variable -> of(data, variable, population));
     }
 
     private record Columns(String by, PopulationName population) {}

@@ -37,7 +37,6 @@ public final class Study {
     /// The dataset every study must have.
     public static final String ADSL = "ADSL";
 
-    private final String folder;
     private final StudySettings settings;
     private final NameMapping names;
     private final NavigableMap<String, DatasetFile> files;
@@ -50,14 +49,12 @@ public final class Study {
     private final Map<String, Set<String>> variablesOfOurs = new ConcurrentHashMap<>();
 
     private Study(
-            String folder,
             StudySettings settings,
             NavigableMap<String, DatasetFile> files,
             NavigableMap<String, StudySnapshot.File> sources,
             List<String> ignored,
             Optional<StudySnapshot.File> defining,
             Definition definition) {
-        this.folder = folder;
         this.settings = settings;
         this.names = new NameMapping(settings);
         this.files = files;
@@ -103,7 +100,7 @@ public final class Study {
             }
         }
         snapshot.ignored().forEach(name -> findings.add(IgnoredFile.finding(name)));
-        return new Study(snapshot.folder(), settings, files, sources, ignored, defining, definition);
+        return new Study(settings, files, sources, ignored, defining, definition);
     }
 
     /// What study.yaml and define.xml say of a dataset: a column has the kind of the variable that it is mapped to, unless it is
@@ -145,11 +142,6 @@ public final class Study {
     public static boolean isInput(String name) {
         return name.equals(StudyYaml.FILE) || isTemplate(name) || isWordTemplate(name) || DefineXml.isDefinition(name)
                 || (!name.contains("/") && DatasetFiles.isDataset(name));
-    }
-
-    /// The folder's name, which keys and paths use.
-    public String folder() {
-        return folder;
     }
 
     public StudySettings settings() {

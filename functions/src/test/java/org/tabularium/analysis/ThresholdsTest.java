@@ -33,7 +33,7 @@ class ThresholdsTest {
     @Test
     void aDoseOfExactlyALimitMeetsIt() {
         assertThat(study("adqs", DOSES).rows("steroid")).containsExactly("|A (N=5)|B (N=0)|Total (N=5)", "Dose (mg/day)|||",
-                "  Week 4|||", "    n|4|0|4", "    Mean (SD)|5.0 (3.54)|NE|5.0 (3.54)", "    Median|6.25|NE|6.25",
+                "  Week 4|||", "    n|4|0|4", "    Mean (SD)|5.00 (3.538)|NE|5.00 (3.538)", "    Median|6.25|NE|6.25",
                 "    Min, Max|0.00, 7.51|NE|0.00, 7.51",
                 "    0 mg/day, n (%)|1 (25.0%)|0|1 (25.0%)", "    ≤5 mg/day, n (%)|2 (50.0%)|0|2 (50.0%)",
                 "    ≤7.5 mg/day, n (%)|3 (75.0%)|0|3 (75.0%)");

@@ -2,6 +2,7 @@ package org.tabularium.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -43,6 +44,8 @@ class ExplainedRowsTest {
         report("sa-or088", "listing-ae");
         CommandRun all = explain("out/sa-or088", "listing-ae");
         assertThat(all.out()).contains("  SA-OR088-01-001 > ADAE row 1\n", "  SA-OR088-01-002 > ADAE row 4\n");
+        CommandRun json = explain("out/sa-or088", "listing-ae", "--json");
+        assertThat(ResultRecords.tree(json.out().getBytes(StandardCharsets.UTF_8)).path("results")).isNotEmpty();
         CommandRun several = explain("out/sa-or088", "listing-ae", "SA-OR088-01-001");
         assertThat(several.exit()).isEqualTo(1);
         assertThat(several.err()).contains("SA-OR088-01-001 > ADAE row 1", "SA-OR088-01-001 > ADAE row 2")

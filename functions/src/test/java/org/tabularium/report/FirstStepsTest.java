@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -45,6 +46,29 @@ class FirstStepsTest {
             List<String> printed = Stream.concat(run.err().lines(), run.out().lines()).toList();
             assertThat(withoutIds(printed)).as(step.command()).isEqualTo(withoutIds(step.output()));
         }
+    }
+
+    @Test
+    void studyThatTheReadmeTypesMakesItsTables() throws IOException {
+        Path root = requireNonNull(Places.testData("").getParent());
+        List<String> readme = Files.readAllLines(root.resolve("README.md"));
+        String cat = "    $ cat ";
+        Path file = temp;
+        for (String line : readme.subList(readme.indexOf("## A study folder"), readme.indexOf("## House styles"))) {
+            if (line.startsWith(cat)) {
+                file = temp.resolve(line.substring(cat.length()));
+                Files.createDirectories(requireNonNull(file.getParent()));
+                Files.createFile(file);
+            } else if (Files.isRegularFile(file) && line.startsWith("    ")) {
+                Files.writeString(file, line.strip() + "\n", StandardOpenOption.APPEND);
+            }
+        }
+        CommandRun run = CommandRun.of(temp, "report", "my-study", "--format", "csv");
+        assertThat(run.exit()).as(run.err()).isZero();
+        // Two subjects on the drug, one of them with an event; counted by hand.
+        assertThat(run.text("my-study", "tables/ae-soc-pt.csv"))
+                .contains("\nAny adverse event,1 (50.0%),1,1 (100%),1,2 (66.7%),2\n");
+        assertThat(run.out()).contains("disposition", "baseline", "listing-ae", "flow");
     }
 
     private static List<Step> steps(List<String> readme) {

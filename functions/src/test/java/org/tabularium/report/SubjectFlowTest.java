@@ -144,6 +144,20 @@ class SubjectFlowTest {
                 "reason||Not randomised|Physician decision|1", "box|||Randomised|8", "box|Active||Active|4");
     }
 
+    /// Two periods: by treatment each would stand in two columns, and the boxes would not add up.
+    @Test
+    void subjectsOfACrossoverStandInTheSequenceTheyWereAllocatedTo() throws IOException, RejectedException {
+        assertThat(flow("""
+                USUBJID,TRTSEQP,TRT01P,TRT02P,SCRFFL,ENRLFL,TRTSDT,EOSSTT
+                1,A-B,A,B,N,Y,2025-01-01,COMPLETED
+                2,B-A,B,A,N,Y,2025-01-01,COMPLETED
+                3,B-A,B,A,N,Y,,DISCONTINUED
+                4,,,,Y,N,,
+                """, "")).containsExactly("box|||Screened|4", "box|||Screen failures|1", "box|||Enrolled|3", "box|A-B||A-B|1",
+                "box|A-B||Treated|1", "box|A-B|Study status|Completed|1", "box|B-A||B-A|2", "box|B-A|B-A|Not treated|1",
+                "box|B-A||Treated|1", "box|B-A|Study status|Completed|1");
+    }
+
     @Test
     void withoutArmsEverybodyStandsInOneColumn() throws IOException, RejectedException {
         assertThat(flow("""

@@ -1,33 +1,20 @@
 package org.tabularium.analysis.efficacy;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.analysis.frame.Comparisons;
-import org.tabularium.analysis.frame.Counting.Counted;
-import org.tabularium.analysis.frame.Counting;
-import org.tabularium.analysis.frame.MethodOf;
 import org.tabularium.analysis.frame.Share;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Behind.Records;
-import org.tabularium.result.Behind;
-import org.tabularium.result.CellResults.Form;
-import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
-import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
-import org.tabularium.result.Method;
-import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.result.display.EfficacyRemark;
-import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.EndpointSubjects;
@@ -35,12 +22,9 @@ import org.tabularium.selection.bds.ResponseAnswers;
 import org.tabularium.selection.bds.SingleAssessment;
 import org.tabularium.selection.bds.SingleRecord;
 import org.tabularium.selection.bds.Visit;
-import org.tabularium.shell.rows.DeclaredResponses.Denominator;
 import org.tabularium.shell.rows.DeclaredResponses;
+import org.tabularium.shell.rows.DeclaredResponses.Denominator;
 import org.tabularium.shell.rows.IntervalMethod;
-import org.tabularium.statistic.ConfidenceInterval;
-import org.tabularium.statistic.proportion.Proportion;
-import org.tabularium.statistic.proportion.ProportionInterval;
 import org.tabularium.study.records.BdsRecords.Phase;
 
 /// Computes [DeclaredResponses.Response]: the share of responders by visit, at any visit and at the last assessment, each with
@@ -125,12 +109,14 @@ public final class ResponseAnalysis {
         private final ResponseAnswers answers;
         private final BitSet outside;
         private final boolean unfavourable;
+        private final ShareRows shares;
 
         Rows(BdsParameter parameter, ResponseAnswers answers, BitSet outside, boolean unfavourable) {
             this.parameter = parameter;
             this.answers = answers;
             this.outside = outside;
             this.unfavourable = unfavourable && block.denominator() == null;
+            this.shares = new ShareRows(block, frame, body, parameter, answers, outside);
         }
 
         void addOverall() throws NotProducedException {
@@ -138,7 +124,7 @@ public final class ResponseAnalysis {
             BitSet assessed = answered(recordOf, true);
             boolean all = denominator.kind() == Denominator.ALL && !unfavourable;
             Share share = share(all ? frame.population().subjects() : assessed, answered(recordOf, false));
-            addShare(share, RowName.Shared.OVERALL.level(), new RowLabel.Named(RowName.Shared.OVERALL), List.of(),
+            shares.add(share, RowName.Shared.OVERALL.level(), new RowLabel.Named(RowName.Shared.OVERALL), List.of(),
                     Clauses.of(Criterion.ONE_ASSESSMENT), behind(recordOf));
             if (!all) {
                 body.remarks.add(new EfficacyRemark.NoVisits(parameter.label()));
@@ -160,7 +146,7 @@ public final class ResponseAnalysis {
                     }
                     Share share = share(unfavourable ? assessed : denominator.of(parameter, visit, assessed),
                             answered(visit.recordOf(), false));
-                    addShare(share, visit.name(), new RowLabel.OfLevel("AVISIT", visit.name()), List.of(),
+                    shares.add(share, visit.name(), new RowLabel.OfLevel("AVISIT", visit.name()), List.of(),
                             Clauses.equal("AVISIT", visit.name()), behind(visit.recordOf()));
                     anyDenominator.or(share.of());
                     anyResponder.or(share.having());
@@ -208,116 +194,8 @@ public final class ResponseAnalysis {
         }
 
         private void addShare(Share share, RowName name, Clauses at) {
-            addShare(share, name.level(), new RowLabel.Named(name), List.of(name.level()), at,
+            shares.add(share, name.level(), new RowLabel.Named(name), List.of(name.level()), at,
                     parameter.records().behind(parameter::rows));
-        }
-
-        private void addShare(Share share, String visit, RowLabel label, List<String> level, Clauses at,
-                @Nullable Records records) {
-            Clauses clauses = Filter.joined(parameter.clauses(), at);
-            Clauses responders = clauses.and(answers.yes(parameter.rows()));
-            Map<String, String> groups = parameter.groups(visit);
-            List<CellResults> shares = new ArrayList<>();
-            List<CellResults> intervals = new ArrayList<>();
-            for (ColumnHead column : frame.columns()) {
-                Keyed keyed = new Keyed(parameter.records().name(), column, groups, level, clauses, responders,
-                        new Behind(share.having(), share.of(), column.subjects(), records));
-                if (isOutside(column)) {
-                    Value none = new Value.NotEstimable("nobody of the column has the instrument of the endpoint");
-                    shares.add(new CellResults(Form.NOT_APPLICABLE, List.of(keyed.result(Statistic.N, none)), 0, 0));
-                    intervals.add(block.interval() == IntervalMethod.NONE
-                            ? CellResults.EMPTY
-                            : interval(keyed, none, none, Form.NOT_APPLICABLE, 0));
-                    continue;
-                }
-                Proportion proportion = share.among(column.subjects()).proportion();
-                shares.add(new CellResults(
-                        Form.FRACTION,
-                        List.of(
-                                keyed.result(Statistic.COUNT, new Value.Whole(proportion.count())),
-                                keyed.result(Statistic.N, new Value.Whole(proportion.n())),
-                                keyed.result(Statistic.PERCENT, percent(proportion))),
-                        0,
-                        proportion.n()));
-                intervals.add(interval(keyed, proportion));
-            }
-            Counted counted = new Counted(parameter.records().name(), share.having(), null, level, responders)
-                    .among(share.of()).from(records);
-            shares.addAll(Comparisons.of(frame).cells(counted, groups,
-                    column -> share.among(column.subjects()), null));
-            body.row(label, 1, false, shares);
-            if (block.interval() != IntervalMethod.NONE) {
-                body.row(new RowLabel.WithInterval(RowName.Shared.INTERVAL, frame.data().settings().confidence()), 2, false,
-                        intervals);
-            }
-        }
-
-        /// Whether everybody of a column is in no denominator.
-        private boolean isOutside(ColumnHead column) {
-            BitSet inside = (BitSet) column.subjects().clone();
-            inside.andNot(outside);
-            return inside.isEmpty() && !column.subjects().isEmpty();
-        }
-    }
-
-    private CellResults interval(Keyed keyed, Proportion proportion) {
-        if (block.interval() == IntervalMethod.NONE) {
-            return CellResults.EMPTY;
-        }
-        ConfidenceInterval interval = proportion.interval(
-                ProportionInterval.valueOf(block.interval().name()), frame.data().settings().confidence());
-        return interval(keyed, inPercent(Counting.value(interval.lower())), inPercent(Counting.value(interval.upper())),
-                Form.PERCENT_INTERVAL, proportion.n());
-    }
-
-    private CellResults interval(Keyed keyed, Value lower, Value upper, Form form, int n) {
-        Method made = frame.atConfidence(MethodOf.interval(block.interval()));
-        return new CellResults(form,
-                List.of(keyed.result(Statistic.CI_LOWER, lower, made), keyed.result(Statistic.CI_UPPER, upper, made)), 0, n);
-    }
-
-    private static Value percent(Proportion proportion) {
-        return proportion.n() == 0
-                ? new Value.NotEstimable("nobody is in the denominator")
-                : new Value.Real(100.0 * proportion.count() / proportion.n());
-    }
-
-    private static Value inPercent(Value value) {
-        return value instanceof Value.Real(double real) ? new Value.Real(real * 100) : value;
-    }
-
-    /// What the results of one cell have in common.
-    private final class Keyed {
-        private final String dataset;
-        private final ColumnHead column;
-        private final Map<String, String> groups;
-        private final List<String> level;
-        private final Clauses clauses;
-        private final Clauses responders;
-        private final Behind behind;
-
-        Keyed(String dataset, ColumnHead column, Map<String, String> groups, List<String> level, Clauses clauses,
-                Clauses responders, Behind behind) {
-            this.dataset = dataset;
-            this.column = column;
-            this.groups = groups;
-            this.level = level;
-            this.clauses = clauses;
-            this.responders = responders;
-            this.behind = behind;
-        }
-
-        /// The denominator is of everybody in it, all else of the responders.
-        private Clauses of(Statistic statistic) {
-            return statistic == Statistic.N ? clauses : responders;
-        }
-
-        Result result(Statistic statistic, Value value) {
-            return frame.result(dataset, column, groups, null, level, statistic, value, of(statistic), behind);
-        }
-
-        Result result(Statistic statistic, Value value, Method made) {
-            return frame.result(dataset, column, groups, null, level, statistic, value, of(statistic), made, behind);
         }
     }
 

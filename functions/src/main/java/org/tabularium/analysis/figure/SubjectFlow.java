@@ -18,6 +18,7 @@ import org.tabularium.result.Statistic;
 import org.tabularium.result.display.PopulationRemark;
 import org.tabularium.result.display.RowsPromise;
 import org.tabularium.result.display.SubjectRemark;
+import org.tabularium.selection.Arms;
 import org.tabularium.selection.Population;
 import org.tabularium.selection.ScreenFailures;
 import org.tabularium.selection.disposition.RandomisedSubjects;
@@ -34,6 +35,8 @@ import org.tabularium.study.StudyData;
 /// Who came how far ([Flow]), as CONSORT has it: screened, not enrolled and why (the criteria of ADIE, else DCSREAS), enrolled;
 /// in each arm who was not treated and why, who was, what became of those (EOSSTT, with DCSREAS of who discontinued), and
 /// the sets that are analysed.
+///
+/// Where subjects had several treatments, one after the other, the arms are the sequences of these.
 ///
 /// The parts of a box add up to the box before it: those treated and those not are the arm, the levels of EOSSTT are those
 /// treated. A subject without an arm stands beside those enrolled. Sets are of all enrolled, as in the table of populations.
@@ -53,6 +56,7 @@ public final class SubjectFlow implements RowsKind<Flow> {
     @Override
     public void ask(Flow figure, ColumnRequest request) {
         request.ofAdsl(ScreenFailures.VARIABLES);
+        Arms.SEQUENCES.forEach(variable -> request.ofAdsl(List.of(variable, Arms.companion(variable))));
         request.ofAdsl(TreatedSubjects.VARIABLES);
         request.ofAdsl(RandomisedSubjects.VARIABLES);
         request.ofAdsl(ANALYSED);

@@ -12,14 +12,15 @@ import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.comparison.ExposureAdjusted;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.records.CutOff;
 import org.tabularium.study.records.FollowUpDuration;
 import org.tabularium.study.settings.RecordSettings;
 
 /// How long each subject is under observation.
 ///
 /// Follow-up is FUPDUR, in months unless its label says another unit ([FollowUpDuration]).
-/// Treatment runs from TRTSDT to TRTEDT, both days included; where TRTEDT is missing and the
-/// study has a cut-off, to the cut-off, and where records after the cut-off are left out, no longer than to it. A year has 12
+/// Treatment runs from TRTSDT to TRTEDT, both days included; where TRTEDT is missing, to
+/// the cut-off ([CutOff]), and where records after the cut-off are left out, no longer than to it. A year has 12
 /// months or 365.25 days.
 ///
 /// @param years for each subject; NaN where it is not known
@@ -45,7 +46,7 @@ public record ObservationTime(double[] years, Time kind) {
             throw new NotProducedException(new AbsenceObstacle.NoTimeUnderObservation(time));
         }
         boolean cut = data.settings().records().afterCutOff() == RecordSettings.AfterCutOff.LEAVE_OUT;
-        return treatment(data.adsl(), start.get(), end.get(), data.settings().cutOff(), cut);
+        return treatment(data.adsl(), start.get(), end.get(), CutOff.of(data), cut);
     }
 
     private static ObservationTime followUp(FollowUpDuration duration) {
@@ -54,8 +55,8 @@ public record ObservationTime(double[] years, Time kind) {
         return new ObservationTime(years, duration.isConverted() ? Time.FOLLOW_UP_CONVERTED : Time.FOLLOW_UP);
     }
 
-    private static ObservationTime treatment(Dataset adsl, Column start, Column end,
-            @org.jspecify.annotations.Nullable LocalDate cutOff, boolean cut) {
+    private static ObservationTime treatment(Dataset adsl, Column start, Column end, CutOff known, boolean cut) {
+        LocalDate cutOff = known.day();
         DatasetDates from = DatasetDates.of(start);
         DatasetDates to = DatasetDates.of(end);
         double[] years = new double[adsl.rows()];
@@ -71,7 +72,8 @@ public record ObservationTime(double[] years, Time kind) {
                 ongoing |= open;
             }
         }
-        return new ObservationTime(years, ongoing ? Time.TREATMENT_OR_CUT_OFF : Time.TREATMENT);
+        Time open = known.given() ? Time.TREATMENT_OR_CUT_OFF : Time.TREATMENT_OR_LATEST_DATE;
+        return new ObservationTime(years, ongoing ? open : Time.TREATMENT);
     }
 
     boolean isKnown(int subject) {

@@ -23,6 +23,7 @@ import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
 import org.tabularium.result.obstacle.Obstacle;
+import org.tabularium.shell.rows.DeclaredFigure;
 import org.tabularium.shell.rows.DeclaredRows;
 import org.tabularium.shell.comparison.ExposureAdjusted;
 import org.tabularium.shell.HouseDefaults;
@@ -60,7 +61,7 @@ public record TableFrame(
             throw new NotProducedException(lacking.get());
         }
         Population population = Population.of(shell.population(), data);
-        Arms found = Arms.of(data, shell.by(), shell.population());
+        Arms found = arms(data, shell);
         TreatmentsOfRecords.check(found, shell, data);
         boolean levels = shell.rows().stream().anyMatch(DeclaredRows::hasDoseLevels);
         Arms arms = levels ? DoseLevels.of(data, found).arms() : found;
@@ -68,6 +69,15 @@ public record TableFrame(
         ObservationTime exposure = rates == null ? null : ObservationTime.of(data, rates.time());
         return new TableFrame(data, shell, population, arms, columns(data, shell, population, arms), defaults, exposure,
                 Map.of());
+    }
+
+    /// The columns that the shell asks for. A flow of subjects who had several treatments is by what they were allocated to,
+    /// the sequence of these, since its boxes add up (CONSORT 2010 extended to crossover trials, Dwan and others, BMJ
+    /// 2019;366:l4378).
+    private static Arms arms(StudyData data, Shell shell) {
+        Arms found = Arms.of(data, shell.by(), shell.population());
+        boolean flow = shell.figure().filter(DeclaredFigure.Flow.class::isInstance).isPresent();
+        return flow && found.several() != null ? Arms.sequences(data, shell.population()).orElse(found) : found;
     }
 
     /// The same columns with the subjects of a subgroup.

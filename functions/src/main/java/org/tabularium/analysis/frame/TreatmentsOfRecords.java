@@ -113,7 +113,7 @@ public final class TreatmentsOfRecords {
         if (several == null) {
             return;
         }
-        body.remarks.add(new PopulationRemark.SeveralTreatments());
+        body.remarks.add(new PopulationRemark.SeveralTreatments(several.variable().equals("TRTA")));
         if (several.goesByPeriod(records, rows)) {
             body.remarks.add(new PopulationRemark.TreatmentOfPeriod());
         }

@@ -31,6 +31,11 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
         return series.stream().filter(of -> of.form() == Form.LABELS).findFirst();
     }
 
+    /// How many rows have names.
+    public long rowCount() {
+        return rows().stream().flatMap(rows -> rows.points().stream()).filter(point -> !Double.isNaN(point.y())).count();
+    }
+
     /// Whether names stand in place of the numbers of the horizontal axis.
     public boolean columnsAreNamed() {
         return series.stream().anyMatch(of -> of.form() == Form.LABELS_BELOW);
@@ -40,8 +45,7 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
     ///
     /// @param width of the chart in points
     public double height(double width) {
-        return rows().map(rows -> Math.max(LEAST_HEIGHT, AROUND + legendHeight(width) + ROW
-                * rows.points().stream().filter(point -> !Double.isNaN(point.y())).count())).orElse(0.0);
+        return rows().map(rows -> Math.max(LEAST_HEIGHT, AROUND + legendHeight(width) + ROW * rowCount())).orElse(0.0);
     }
 
     /// The height of the legend in points, whose entries stand in columns.

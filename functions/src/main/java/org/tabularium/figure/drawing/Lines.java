@@ -2,11 +2,21 @@ package org.tabularium.figure.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Texts cut into lines that fit.
 public final class Lines {
 
+    /// Blanks within a number and its unit ("200 mg") or the power of ten behind it.
+    private static final Pattern WITHIN = Pattern.compile("(?<=\\d) (?=\\p{L}[^ ]{0,4}(?: |$))|(?<=×) | (?=×)");
+    private static final char NO_BREAK = '\u00A0';
+
     private Lines() {}
+
+    /// The words of a text; a number and its unit are one.
+    public static List<String> words(String text) {
+        return List.of(WITHIN.matcher(text.strip()).replaceAll(String.valueOf(NO_BREAK)).split("\\s+", -1));
+    }
 
     /// The text in lines no wider than the room, broken at blanks; a word that is wider is cut at its end with an ellipsis.
     ///
@@ -14,7 +24,7 @@ public final class Lines {
     public static List<String> of(String text, double room, double size, int most) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("\\s+", -1)) {
+        for (String word : words(text)) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (!line.isEmpty() && FontWidths.of(longer, size, false) > room && lines.size() < most - 1) {
                 lines.add(cut(line.toString(), room, size));

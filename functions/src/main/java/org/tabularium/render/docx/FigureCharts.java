@@ -42,12 +42,12 @@ record FigureCharts(Figure figure, double room, List<String> ids) {
         return figure.charts().size() > 1 && chart.rows().isEmpty();
     }
 
-    /// As high as its rows need, but never higher than the figure, which fits on a page.
+    /// As high as its rows need, but all together not much higher than the figure, which fits on a page.
     private static ChartMarkup.Size size(Figure figure, Chart chart, double room) {
         boolean beside = beside(figure, chart);
         double width = beside ? (room - GAP) / 2 : room;
         return new ChartMarkup.Size(width, Math.max(beside ? HEIGHT_BESIDE : HEIGHT,
-                Math.min(chart.height(width), Math.max(MOST_FREE, figure.drawing().height()))));
+                Math.min(chart.height(width), Math.max(MOST_FREE, figure.drawing().height() / figure.charts().size()))));
     }
 
     /// The heights of the lines in which the charts stand.

@@ -150,8 +150,9 @@ final class MeasuredTable implements Planned {
         return kept;
     }
 
-    /// Whether the footnotes stay together, with the last rows: they take less than half a page.
-    boolean keepsNotes() {
+    /// They do with the last rows where they take less than half a page.
+    @Override
+    public boolean keepsNotes() {
         return !table.footnotes().isEmpty() && notesHeight <= room / 2;
     }
 

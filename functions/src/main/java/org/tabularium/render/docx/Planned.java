@@ -26,6 +26,9 @@ sealed interface Planned permits MeasuredTable, Planned.OfFigure {
     /// About how many pages Word makes of it.
     int pages();
 
+    /// Whether the footnotes stay together with what is above them.
+    boolean keepsNotes();
+
     /// A figure, scaled where it is larger than its page.
     record OfFigure(Figure display, PageSetup setup, double scale) implements Planned {
 
@@ -63,6 +66,12 @@ sealed interface Planned permits MeasuredTable, Planned.OfFigure {
                     .mapToInt(text -> Wrap.lines(text, setup.contentWidth(), setup.contentWidth(), note::of).size()).sum()
                     * PageLayout.SMALLEST * LEADING;
             return used + notes <= setup.contentHeight() ? pages : pages + 1;
+        }
+
+        /// They do where all of it fits on a page.
+        @Override
+        public boolean keepsNotes() {
+            return !display.footnotes().isEmpty() && pages() == 1;
         }
     }
 }

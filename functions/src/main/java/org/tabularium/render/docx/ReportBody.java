@@ -100,21 +100,21 @@ final class ReportBody {
                 markup.add(Paragraph.of(styles.id(NamedStyle.TEXT)).keepNext(kept).open());
                 new FigureMarkup(markup, scale).write(figure.drawing(), number + 1, figure.heading());
                 markup.add("</w:p>");
-                charts(markup, number);
+                charts(markup, number, tables.get(number).keepsNotes());
             }
         }
         List<String> notes = display.footnotes().isEmpty() ? List.of("") : display.footnotes();
-        boolean together = tables.get(number) instanceof MeasuredTable plan && plan.keepsNotes();
+        boolean together = tables.get(number).keepsNotes();
         for (int i = 0; i < notes.size(); i++) {
             line(markup, Paragraph.of(styles.id(NamedStyle.NOTE)).keepNext(together && i < notes.size() - 1)
                     .ending(i == notes.size() - 1 ? section : ""), notes.get(i));
         }
     }
 
-    private void charts(Markup markup, int number) throws IOException {
+    private void charts(Markup markup, int number, boolean kept) throws IOException {
         FigureCharts own = charts.get(number);
         if (own != null) {
-            markup.add(Paragraph.of(styles.id(NamedStyle.TEXT)).open());
+            markup.add(Paragraph.of(styles.id(NamedStyle.TEXT)).keepNext(kept).open());
             own.write(markup, number + 1);
             markup.add("</w:p>");
         }

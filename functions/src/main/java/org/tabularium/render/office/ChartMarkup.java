@@ -168,17 +168,29 @@ public final class ChartMarkup {
             return;
         }
         double widest = rows.get().labels().stream().mapToDouble(label -> FontWidths.of(label, LABEL, false)).max().orElse(0);
+        if (!rowsAreNamed()) {
+            widest = 0;
+        }
         double title = chart.y().title().isEmpty() ? 0 : LABEL * 2;
         double left = Math.min(MOST_LEFT, (widest + LABEL * 2 + title) / size.width());
         xml.append(String.format(Locale.ROOT,
                 "<c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/><c:xMode val=\"edge\"/><c:yMode val=\"edge\"/>"
                         + "<c:x val=\"%.4f\"/><c:y val=\"%.4f\"/><c:w val=\"%.4f\"/><c:h val=\"%.4f\"/></c:manualLayout></c:layout>",
                 left, TOP / size.height(), RIGHT - left,
-                1 - (TOP + BELOW + chart.legendHeight(size.width())) / size.height()));
+                plotHeight() / size.height()));
+    }
+
+    /// What rows with names have; where that is too low for the names, they are left out.
+    private double plotHeight() {
+        return size.height() - TOP - BELOW - chart.legendHeight(size.width());
+    }
+
+    private boolean rowsAreNamed() {
+        return plotHeight() >= LABEL * chart.rowCount();
     }
 
     private void labels(Chart.Series series) {
-        if (series.labels().isEmpty()) {
+        if (series.labels().isEmpty() || (series.form() == Chart.Form.LABELS && !rowsAreNamed())) {
             return;
         }
         // Marks stand at the axis, too.

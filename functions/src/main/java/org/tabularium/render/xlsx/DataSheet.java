@@ -27,9 +27,9 @@ final class DataSheet {
     private static final int AROUND = 3;
     private static final double USUAL = 14;
     private static final double WIDE = 30;
-    private static final String NOT_PRINTED = "The numbers of all displays, a result a row: of this sheet only this line is printed.";
+    private static final String NOT_PRINTED = "The numbers of all displays; only this line is printed.";
     /// The columns that what is printed instead runs across.
-    private static final int ACROSS = 7;
+    private static final int ACROSS = 4;
 
     private final Document document;
     private final int levels;

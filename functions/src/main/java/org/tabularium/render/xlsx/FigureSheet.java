@@ -7,14 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellReference;
 import org.tabularium.figure.drawing.Chart;
 import org.tabularium.figure.drawing.Point;
 import org.tabularium.render.Document;
 import org.tabularium.render.office.ChartMarkup;
-import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Cell;
 import org.tabularium.table.Figure;
 import org.tabularium.table.TableRow;
@@ -24,14 +22,8 @@ import org.tabularium.table.TableRow;
 /// and footnotes are printed.
 final class FigureSheet {
 
-    private static final int CHART_ROWS = 20;
-    private static final int CHART_COLUMNS = 8;
-    /// The rows above a chart that are printed.
-    private static final int TITLES = 4;
-    /// Of the numbers below a chart: the columns of what they are, and how many places stand beside each other.
-    private static final int LABEL_COLUMNS = 2;
-    private static final int PLACES = CHART_COLUMNS - LABEL_COLUMNS;
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
+    static final int CHART_ROWS = 20;
+    static final int CHART_COLUMNS = 8;
     private static final double WIDTH = 14;
     private static final MathContext DIGITS = new MathContext(6);
 
@@ -43,7 +35,7 @@ final class FigureSheet {
 
     private FigureSheet(Figure figure, String name, Sheet sheet, Styles styles) {
         this.figure = figure;
-        this.landscape = landscape(figure);
+        this.landscape = FigurePage.landscape(figure);
         this.name = name;
         int columns = Math.max(CHART_COLUMNS, figure.columns().size());
         for (Chart chart : figure.charts()) {
@@ -51,7 +43,7 @@ final class FigureSheet {
         }
         double[] widths = new double[columns];
         double room = PrintedPages.across(figure.layout(), landscape, PrintedPages.WHOLE) / CHART_COLUMNS;
-        Arrays.fill(widths, (drawn(figure)
+        Arrays.fill(widths, (FigurePage.drawn(figure)
                 ? figure.drawing().width() / PrintedWidth.DIGIT / CHART_COLUMNS
                 : Math.min(WIDTH + SheetWriter.PADDING, room)) - SheetWriter.PADDING);
         this.writer = new SheetWriter(sheet, styles, widths);
@@ -73,10 +65,6 @@ final class FigureSheet {
         new FigureSheet(figure, name, sheet, styles).write(document, contents);
     }
 
-    private static boolean drawn(Figure figure) {
-        return figure.charts().isEmpty() && !figure.drawing().shapes().isEmpty();
-    }
-
     private void write(Document document, String contents) throws IOException {
         if (!contents.isEmpty()) {
             SheetRows.Row row = writer.row();
@@ -93,7 +81,7 @@ final class FigureSheet {
         }
         writer.blankRow();
         int titles = writer.next() - 1;
-        if (drawn(figure)) {
+        if (FigurePage.drawn(figure)) {
             writer.sheet().drawing(DrawnShapes.of(figure.drawing(), figure.title(), writer.next()));
             blankRows((int) Math.ceil(figure.drawing().height() / Sheet.ROW_HEIGHT) + 1);
         }
@@ -102,7 +90,7 @@ final class FigureSheet {
             blankRows(rows(figure.charts().get(chart)) + 1);
             Optional<Chart.Below> below = figure.charts().get(chart).below();
             if (below.isPresent()) {
-                below(below.get(), figure.charts().get(chart).x().title());
+                new ChartCounts(writer, below.get(), figure.charts().get(chart).x().title()).write();
             }
         }
         for (String note : figure.footnotes()) {
@@ -119,75 +107,12 @@ final class FigureSheet {
         writer.blankRow();
         data();
         PageFrame.around(writer.sheet(), document, figure.layout(), landscape, PrintedPages.WHOLE);
-        if (drawn(figure)) {
+        if (FigurePage.drawn(figure)) {
             // A drawing is as wide as the page, and columns are wider in one program than in another.
             writer.sheet().sides(PrintedPages.sides(figure.layout(), landscape,
                     writer.width(0, CHART_COLUMNS - 1) + CHART_COLUMNS * SheetWriter.PADDING));
         }
         writer.sheet().finish();
-    }
-
-    /// The numbers below the axis as a table of the sheet, since a chart has no place for them.
-    private void below(Chart.Below below, String axis) throws IOException {
-        writer.line(below.title(), NamedStyle.HEAD.look().aligned(Look.Align.LEFT), 0, CHART_COLUMNS);
-        int each = each(below);
-        for (int from = 0; from < below.at().size(); from += each) {
-            int end = Math.min(from + each, below.at().size());
-            line(NamedStyle.HEAD, axis, below.at().subList(from, end), Look.Rule.THIN);
-            for (Chart.Below.Numbers numbers : below.rows()) {
-                line(NamedStyle.CELL, numbers.label(), numbers.numbers().subList(from, end), Look.Rule.NONE);
-            }
-            writer.blankRow();
-        }
-    }
-
-    /// How many places stand beside each other: about the same number on each of the lines they need.
-    private static int each(Chart.Below below) {
-        return Math.ceilDiv(below.at().size(), Math.ceilDiv(below.at().size(), PLACES));
-    }
-
-    private void line(NamedStyle style, String label, List<String> texts, Look.Rule rule) throws IOException {
-        SheetRows.Row row = writer.row();
-        Look look = style.look().ruled(Look.Rule.NONE, rule);
-        writer.text(row, 0, label, look.aligned(Look.Align.LEFT));
-        for (int column = 1; column < LABEL_COLUMNS; column++) {
-            writer.text(row, column, "", look);
-        }
-        writer.merge(row.number(), 0, LABEL_COLUMNS - 1);
-        int most = writer.lines(label, style, 0, LABEL_COLUMNS);
-        for (int i = 0; i < texts.size(); i++) {
-            int column = LABEL_COLUMNS + i;
-            if (WHOLE_NUMBER.matcher(texts.get(i)).matches()) {
-                writer.number(row, column, new BigDecimal(texts.get(i)),
-                        look.aligned(Look.Align.RIGHT).formatted(Look.GENERAL));
-            } else {
-                writer.text(row, column, texts.get(i), look.aligned(Look.Align.RIGHT));
-                most = Math.max(most, writer.lines(texts.get(i), style, column, column + 1));
-            }
-        }
-        writer.height(row, most, style);
-        writer.write(row);
-    }
-
-    /// Charts stand across the page where that holds each with what is below it, drawings as they are drawn.
-    private static boolean landscape(Figure figure) {
-        if (drawn(figure) || figure.layout().orientation() != PageLayout.Orientation.AUTO) {
-            return figure.layout().orientation() == PageLayout.Orientation.LANDSCAPE;
-        }
-        double room = PrintedPages.across(figure.layout(), true, PrintedPages.WHOLE);
-        double line = room * NamedStyle.LINE.points / NamedStyle.NOTE.points;
-        double notes = figure.footnotes().stream()
-                .mapToDouble(note -> SheetWriter.height(CharacterWidth.lines(note, line), NamedStyle.NOTE)).sum();
-        double chart = figure.charts().stream().mapToDouble(
-                of -> Math.max(CHART_ROWS * Sheet.ROW_HEIGHT, of.height(room * PrintedWidth.DIGIT)) + heightBelow(of)).max()
-                .orElse(0);
-        return (TITLES + 1) * Sheet.ROW_HEIGHT + chart + notes <= PrintedPages.down(figure.layout(), true, PrintedPages.WHOLE);
-    }
-
-    /// What the numbers below a chart take, with the rows around them.
-    private static double heightBelow(Chart chart) {
-        return chart.below().map(below -> 1 + Math.ceilDiv(below.at().size(), PLACES) * (below.rows().size() + 2)).orElse(0)
-                * Sheet.ROW_HEIGHT;
     }
 
     private void blankRows(int rows) {
@@ -201,9 +126,10 @@ final class FigureSheet {
         return (writer.width(0, CHART_COLUMNS - 1) + CHART_COLUMNS * SheetWriter.PADDING) * PrintedWidth.DIGIT;
     }
 
-    /// The rows of the sheet over which a chart stands.
+    /// The rows of the sheet over which a chart stands: no more than a page holds, where names of rows may be left out.
     private int rows(Chart chart) {
-        return Math.max(CHART_ROWS, (int) Math.ceil(chart.height(chartWidth()) / Sheet.ROW_HEIGHT));
+        double height = Math.min(chart.height(chartWidth()), FigurePage.room(figure, landscape));
+        return Math.max(CHART_ROWS, (int) Math.floor(height / Sheet.ROW_HEIGHT));
     }
 
     /// The numbers of a chart, two columns a series below its name, and the chart.

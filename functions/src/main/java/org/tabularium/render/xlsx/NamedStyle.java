@@ -3,6 +3,7 @@ package org.tabularium.render.xlsx;
 import org.tabularium.render.xlsx.Look.Align;
 import org.tabularium.render.xlsx.Look.Rule;
 import org.tabularium.render.xlsx.Look.Standing;
+import org.tabularium.table.Display;
 
 /// The named cell styles of a workbook: who changes one of them changes every cell that has it. The names are those of the
 /// document's styles in Word.
@@ -17,6 +18,7 @@ enum NamedStyle {
     CELL("TFL Cell", 10, false, Align.RIGHT, Standing.CENTER, 0), //
     TEXT("TFL Text", 10, false, Align.LEFT, Standing.CENTER, 0), //
     NOTE("TFL Note", 9, false, Align.LEFT, Standing.TOP, 0), //
+    LISTING_NOTE("TFL Listing Note", 10, false, Align.LEFT, Standing.TOP, 0), //
     LINK("TFL Link", 10, false, Align.LEFT, Standing.CENTER, 0), //
     DATA("TFL Data", 10, false, Align.LEFT, Standing.TOP, 0);
 
@@ -45,6 +47,11 @@ enum NamedStyle {
             case 1 -> STUB_2.look();
             default -> STUB_3.look().indented(indent);
         };
+    }
+
+    /// The style of a display's footnotes: listings are printed smaller than tables.
+    static NamedStyle note(Display.Kind kind) {
+        return kind == Display.Kind.LISTING ? LISTING_NOTE : NOTE;
     }
 
     /// The height of a line in points.

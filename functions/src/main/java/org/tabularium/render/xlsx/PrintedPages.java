@@ -23,7 +23,8 @@ final class PrintedPages {
     private static final double A4_HEIGHT = 841.9;
     private static final double LETTER_WIDTH = 8.5 * INCH;
     private static final double LETTER_HEIGHT = 11 * INCH;
-    /// At this size the footnotes, whose letters are smaller, still have more than 8 points.
+    /// At this size the footnotes, whose letters are smaller, still have more than 8 points; those of listings have a style of
+    /// their own.
     private static final double SMALLEST_BODY = 9;
     private static final double LARGEST_BODY = 12;
     /// In per cent.
@@ -38,8 +39,9 @@ final class PrintedPages {
     private PrintedPages() {}
 
     /// The least scale of a display, in per cent, at which its letters are as large as its layout wants them.
-    static int leastScale(PageLayout layout) {
-        double size = Math.clamp(layout.fontSize(), SMALLEST_BODY, LARGEST_BODY);
+    static int leastScale(Display display) {
+        boolean records = display.kind() == Display.Kind.LISTING;
+        double size = Math.clamp(display.layout().fontSize(), records ? PageLayout.SMALLEST : SMALLEST_BODY, LARGEST_BODY);
         return (int) Math.ceil(WHOLE * size / NamedStyle.CELL.points);
     }
 
@@ -82,7 +84,7 @@ final class PrintedPages {
         double lineHeight = body.lineHeight();
         List<Double> widths = table.columns().stream().map(column -> 0.0).toList();
         Paginator.Measures measures = new Paginator.Measures(widths, lines, continuedLines, lineHeight,
-                SheetWriter.ROW_GAP, 0, closingLines, SheetWriter.height(1, NamedStyle.NOTE));
+                SheetWriter.ROW_GAP, 0, closingLines, SheetWriter.height(1, NamedStyle.note(table.kind())));
         List<Start> starts = new ArrayList<>();
         List<Paginator.Page> pages = Paginator.paginateWhole(table, measures, new Paginator.Room(1, room));
         for (Paginator.Page page : pages.subList(1, pages.size())) {

@@ -39,7 +39,7 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
     static PrintedWidth of(Display table, List<DecimalPlace> places) {
         double[] natural = natural(table, places);
         PageLayout layout = table.layout();
-        int least = PrintedPages.leastScale(layout);
+        int least = PrintedPages.leastScale(table);
         double width = SheetWriter.padded(natural);
         for (boolean landscape : standing(layout.orientation())) {
             int scale = (int) Math.floor(PrintedPages.WHOLE * PrintedPages.across(layout, landscape, PrintedPages.WHOLE) / width);

@@ -74,7 +74,8 @@ final class SheetRows {
         /// Excel counts heights in twentieths of a point.
         private static final int STEPS = 20;
         /// The names of the first columns, which nearly all cells are in.
-        private static final List<String> LETTERS = IntStream.range(0, 64).mapToObj(CellReference::convertNumToColString).toList();
+        private static final List<String> LETTERS = IntStream.range(0, 64).mapToObj(CellReference::convertNumToColString)
+                .toList();
 
         private final int number;
         private final StringBuilder cells = new StringBuilder(USUAL_LENGTH);

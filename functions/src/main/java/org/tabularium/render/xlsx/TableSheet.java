@@ -177,7 +177,7 @@ final class TableSheet {
     private List<PrintedPages.Start> starts(List<Integer> lines) {
         double room = PrintedPages.down(table.layout(), printed.landscape(), printed.scale()) - headHeight;
         int notes = table.footnotes().stream()
-                .mapToInt(note -> writer.lines(note, NamedStyle.NOTE, firstOfNotes(), printed.firstEnd())).sum();
+                .mapToInt(note -> writer.lines(note, NamedStyle.note(table.kind()), firstOfNotes(), printed.firstEnd())).sum();
         return room > headHeight && !lines.isEmpty() && lines.size() <= most
                 ? PrintedPages.starts(table, lines, over -> writer.lines(label(over), NamedStyle.STUB_1, 0, printed.firstEnd()),
                         notes, room)
@@ -253,7 +253,7 @@ final class TableSheet {
 
     private void footnotes() throws IOException {
         for (String footnote : table.footnotes()) {
-            writer.line(footnote, NamedStyle.NOTE.look(), firstOfNotes(), printed.firstEnd());
+            writer.line(footnote, NamedStyle.note(table.kind()).look(), firstOfNotes(), printed.firstEnd());
         }
     }
 

@@ -66,6 +66,8 @@ public sealed interface ComparisonRemark extends Remark {
         /// From the first to the last day of treatment.
         TREATMENT,
         /// The same, of some subjects to the cut-off.
-        TREATMENT_OR_CUT_OFF
+        TREATMENT_OR_CUT_OFF,
+        /// The same without a named cut-off: to the latest date of the data.
+        TREATMENT_OR_LATEST_DATE
     }
 }

@@ -9,9 +9,9 @@ public sealed interface PopulationRemark extends Remark {
     @Override
     default Optional<Remark> forNumbers() {
         return switch (this) {
-            case NoColumn _,OtherTreatment _,SeveralTreatments _,UnknownTreatment _,Withheld _,RowsLeftOut _ ->
+            case NoColumn _,OtherTreatment _,SeveralTreatments _,UnknownTreatment _,NoSubgroup _,Withheld _,RowsLeftOut _ ->
                 Optional.of(this);
-            case TreatedByDate _,AllButScreenFailures _,TreatmentOfPeriod _,SubgroupRows _,NoSubgroup _,SubgroupsWithoutRoom _ ->
+            case TreatedByDate _,AllButScreenFailures _,TreatmentOfPeriod _,SubgroupRows _,SubgroupsWithoutRoom _ ->
                 Optional.empty();
         };
     }
@@ -37,7 +37,9 @@ public sealed interface PopulationRemark extends Remark {
     record OtherTreatment(long subjects, boolean actual) implements PopulationRemark {}
 
     /// Subjects in several columns, as they had several treatments.
-    record SeveralTreatments() implements PopulationRemark {}
+    ///
+    /// @param actual whether columns are the treatments received, else those planned
+    record SeveralTreatments(boolean actual) implements PopulationRemark {}
 
     /// Records that name no treatment count under that of their period.
     record TreatmentOfPeriod() implements PopulationRemark {}

@@ -41,7 +41,7 @@ public final class AfterCutOff {
     /// Our variable of a dataset of events: Y where an event went on at the cut-off and its end is left out.
     public static final String ONGOING = "CUTOFFFL";
 
-    private static final List<String> ENDS = List.of("AENDT", "AEENDTC");
+    private static final List<String> ENDS = List.of("AENDT", "AENDTM", "AEENDTC");
     private static final List<String> DEATHS = List.of("DTHDT", "DTHDTC");
     private static final Set<String> OUTCOME = Set.of("AEOUT", "AESDTH");
     private static final Set<String> GRADES = Set.of("ATOXGR", "ATOXGRN", "AETOXGR", "AETOXGRN");
@@ -59,11 +59,12 @@ public final class AfterCutOff {
         }
         CutOff.ask(study, requested);
         requested.ask(Study.ADSL, DEATHS);
-        study.datasets().stream().filter(dataset -> study.has(dataset, "ASTDT")).forEach(dataset -> {
-            requested.ask(dataset, ENDS);
-            requested.ask(dataset, OUTCOME);
-            requested.ask(dataset, GRADES);
-        });
+        study.datasets().stream().filter(dataset -> CutOff.variables(v -> study.has(dataset, v)).stream()
+                .anyMatch(v -> !v.startsWith("ADT"))).forEach(dataset -> {
+                    requested.ask(dataset, ENDS);
+                    requested.ask(dataset, OUTCOME);
+                    requested.ask(dataset, GRADES);
+                });
     }
 
     /// The data as tables may use them.

@@ -221,11 +221,6 @@ public final class BdsRecords {
         return baselines.rows().nextSetBit(row);
     }
 
-    /// What DTYPE says of a record.
-    public DerivationType derivation(int row) {
-        return columns.derivation(row);
-    }
-
     /// Where a visit of a parameter lies; after baseline where nobody has it.
     ///
     /// @param theirs the study's PARAMCD

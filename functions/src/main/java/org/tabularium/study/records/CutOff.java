@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDates;
@@ -11,7 +12,8 @@ import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
-/// The data cut-off: that of study.yaml, else the latest date of a record (ADT, ASTDT).
+/// The data cut-off: that of study.yaml, else the latest date of a record (ADT, ASTDT; where a
+/// dataset has neither, ADTM, ASTDTM or the date as collected).
 ///
 /// Dates more than ten years after the median first treatment are no dates of the study and stand for nothing.
 ///
@@ -20,16 +22,17 @@ import org.tabularium.study.StudyData;
 /// @param implausible how many dates were left out when the latest was looked for
 public record CutOff(@Nullable LocalDate day, boolean given, int implausible) {
 
-    /// The variables that say when a record is of.
-    public static final List<String> DATES = List.of("ADT", "ASTDT");
+    /// The variables that say when a record is of, or begins.
+    private static final List<String> DATES = List.of("ADT", "ASTDT");
+    /// What says it where a dataset has neither: with a time of the day, or as collected.
+    private static final List<String> INSTEAD = List.of("ADTM", "ASTDTM", "AESTDTC", "CMSTDTC", "EXSTDTC", "PRSTDTC");
 
     private static final int YEARS = 10;
 
     /// Asks for the dates of every dataset, so that the day does not depend on the tables that are made.
     public static void ask(Study study, RequestedColumns requested) {
         for (String dataset : study.datasets()) {
-            DATES.stream().filter(v -> !dataset.equals(Study.ADSL) && study.has(dataset, v))
-                    .forEach(v -> requested.ask(dataset, v));
+            variables(v -> !dataset.equals(Study.ADSL) && study.has(dataset, v)).forEach(v -> requested.ask(dataset, v));
         }
         requested.ask(Study.ADSL, DayZero.TREATMENT);
     }
@@ -64,8 +67,14 @@ public record CutOff(@Nullable LocalDate day, boolean given, int implausible) {
 
     /// When the records of a dataset are of, or begin; empty where it does not say.
     public static Optional<DatasetDates> dates(Dataset dataset) {
-        return DATES.stream().flatMap(v -> dataset.column(v).stream()).map(DatasetDates::of).filter(DatasetDates::holdsDates)
-                .findFirst();
+        return variables(dataset::has).stream().flatMap(v -> dataset.column(v).stream()).map(DatasetDates::of)
+                .filter(DatasetDates::holdsDates).findFirst();
+    }
+
+    /// The variables of a dataset that say when its records are of, or begin.
+    static List<String> variables(Predicate<String> has) {
+        List<String> usual = DATES.stream().filter(has).toList();
+        return usual.isEmpty() ? INSTEAD.stream().filter(has).limit(1).toList() : usual;
     }
 
     /// Whether a day is known to lie after it.

@@ -103,6 +103,8 @@ final class ComparisonWords {
             case TREATMENT -> treatment + ", " + years;
             case TREATMENT_OR_CUT_OFF ->
                 treatment + " (to the data cut-off where no last treatment is recorded by then), " + years;
+            case TREATMENT_OR_LATEST_DATE ->
+                treatment + " (to the latest date of the data where no last treatment is recorded), " + years;
         };
     }
 

@@ -122,10 +122,6 @@ public final class FigureWords {
         return "Median (quartiles)";
     }
 
-    public static String median() {
-        return "Median";
-    }
-
     /// Lines across a figure.
     ///
     /// @param limits as [#limitOf] says them

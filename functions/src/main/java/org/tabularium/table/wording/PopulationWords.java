@@ -54,9 +54,8 @@ public final class PopulationWords {
                             + (actual ? "received." : "planned."),
                     "{n} subjects received another treatment than planned and are counted under the treatment "
                             + (actual ? "received." : "planned."));
-            case SeveralTreatments() ->
-                "A subject is counted under each treatment received and once in the total; a record is counted under its"
-                        + " own treatment.";
+            case SeveralTreatments(boolean actual) -> "A subject is counted under each treatment "
+                    + (actual ? "received" : "planned") + " and once in the total; a record is counted under its own treatment.";
             case TreatmentOfPeriod() -> "A record that names no treatment is counted under that of its period.";
             case UnknownTreatment(long records) -> Plural.of(records,
                     "{n} record names no treatment that its subject received and is counted in the total only.",

@@ -205,7 +205,7 @@ class WorkbookTest {
             XSSFTable data = workbook.getSheet("Data").getTables().getFirst();
             assertThat(data.getName()).isEqualTo("Data");
             assertThat(workbook.getPrintArea(workbook.getSheetIndex("Data"))).as("the line that says so")
-                    .endsWith("$B$1:$H$1");
+                    .endsWith("$B$1:$E$1");
             assertThat(data.getCTTable().getId()).isNotEqualTo(table.getCTTable().getId());
             assertThat(data.getEndRowIndex()).isEqualTo(workbook.getSheet("Data").getLastRowNum());
         }
