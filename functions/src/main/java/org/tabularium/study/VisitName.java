@@ -10,6 +10,8 @@ public record VisitName(String written) {
 
     /// Visits without AVISITN come after those that have one.
     private static final double UNNUMBERED = 1e6;
+    /// Visits of a follow-up or an extension without AVISITN come after those whose time is since the first treatment.
+    private static final double LATER = 2e6;
     private static final Pattern BASELINE = Pattern.compile("\\bBASELINE\\b|^基线(?:期|访视)?$");
     private static final Pattern OTHER_THAN_BASELINE = Pattern
             .compile(
@@ -69,6 +71,7 @@ public record VisitName(String written) {
         }
         return isScreening()
                 ? UNNUMBERED - 1
-                : VisitTime.of(written).map(time -> UNNUMBERED + time.days()).orElse(Double.MAX_VALUE);
+                : VisitTime.of(written).map(time -> UNNUMBERED + time.days())
+                        .or(() -> VisitTime.named(written).map(time -> LATER + time.days())).orElse(Double.MAX_VALUE);
     }
 }

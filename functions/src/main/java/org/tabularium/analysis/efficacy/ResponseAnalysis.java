@@ -141,7 +141,7 @@ public final class ResponseAnalysis {
                 if (visit.phase() == Phase.AFTER_BASELINE) {
                     BitSet assessed = answered(visit.recordOf(), true);
                     if (!unfavourable && denominator.kind() == Denominator.REACHED
-                            && !ResponseDenominator.isPlanned(visit.name())) {
+                            && !denominator.isPlanned(parameter, visit)) {
                         body.remarks.add(new EfficacyRemark.TimelessVisit(visit.name()));
                     }
                     Share share = share(unfavourable ? assessed : denominator.of(parameter, visit, assessed),

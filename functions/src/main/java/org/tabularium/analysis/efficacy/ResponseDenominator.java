@@ -3,6 +3,7 @@ package org.tabularium.analysis.efficacy;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.dataset.DatasetDates;
@@ -10,6 +11,7 @@ import org.tabularium.result.display.EfficacyRemark;
 import org.tabularium.result.display.RecordRemark;
 import org.tabularium.result.display.Remark;
 import org.tabularium.result.obstacle.RowsObstacle;
+import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Visit;
@@ -22,7 +24,7 @@ import org.tabularium.study.records.DayZero;
 ///
 /// A subject has reached a visit where its planned day, from day zero or for those never treated from randomisation (RANDDT) on,
 /// lies on or before the cut-off, or where it
-/// has a value by then. Where the name of a visit tells no time, the share is of those assessed.
+/// has a value by then. Where nothing tells when a visit is planned, the share is of those assessed.
 final class ResponseDenominator {
 
     private static final String RANDOMISED = "RANDDT";
@@ -52,9 +54,29 @@ final class ResponseDenominator {
         return kind;
     }
 
-    /// Whether the name of a visit tells when it is planned.
-    static boolean isPlanned(String visit) {
-        return VisitTime.of(visit).isPresent();
+    /// Whether it is known when a visit is planned.
+    boolean isPlanned(BdsParameter parameter, Visit visit) {
+        return planned(parameter, visit).isPresent();
+    }
+
+    /// When a visit is planned, as its name says. A "Follow-up Month 3" may count from another day: it is month 3 where its records
+    /// were made then, as they are after a single infusion.
+    private Optional<VisitTime> planned(BdsParameter parameter, Visit visit) {
+        Optional<VisitTime> said = VisitTime.of(visit.name());
+        return said.isPresent() ? said : VisitTime.named(visit.name()).filter(time -> wasThen(parameter, visit, time));
+    }
+
+    /// Whether the median study day of a visit's records is the planned one, within a week or a fifth of the time.
+    private boolean wasThen(BdsParameter parameter, Visit visit, VisitTime time) {
+        Optional<DatasetDates> dates = CutOff.dates(parameter.records().dataset());
+        Optional<JoinedColumn> studyDay = parameter.records().field("ADY").filter(JoinedColumn::numeric);
+        double[] days = IntStream.range(0, visit.recordOf().length).filter(subject -> visit.recordOf()[subject] >= 0)
+                .mapToDouble(subject -> {
+                    int row = visit.recordOf()[subject];
+                    double dated = dates.map(d -> zero.studyDay(subject, d.epochDay(row))).orElse(Double.NaN);
+                    return Double.isNaN(dated) ? studyDay.map(column -> column.number(row)).orElse(Double.NaN) : dated;
+                }).filter(day -> !Double.isNaN(day)).sorted().toArray();
+        return days.length > 0 && Math.abs(days[days.length / 2] - time.studyDay()) <= Math.max(7, time.days() / 5);
     }
 
     /// The subjects that the share at a visit is of.
@@ -68,7 +90,7 @@ final class ResponseDenominator {
 
     private BitSet reached(BdsParameter parameter, Visit visit, BitSet assessed) {
         BitSet reached = (BitSet) assessed.clone();
-        Optional<VisitTime> time = VisitTime.of(visit.name());
+        Optional<VisitTime> time = planned(parameter, visit);
         Optional<DatasetDates> dates = CutOff.dates(parameter.records().dataset());
         if (time.isPresent() && dates.isPresent()) {
             assessed.stream().filter(s -> cutOff.isBefore(dates.get().epochDay(visit.recordOf()[s]))).forEach(reached::clear);
