@@ -2,6 +2,7 @@ package org.tabularium.dataset.dictionary;
 
 import java.util.Arrays;
 import java.util.BitSet;
+
 /// Dictionary codes, one a row, in as few bits as the largest needs: none while all are 0, then 1, 2, 4, 8, 16 or 32, so that
 /// none lies in two words.
 public final class PackedCodes {
@@ -9,6 +10,9 @@ public final class PackedCodes {
     /// Bits of an int, as a power of two.
     private static final int WHOLE = 5;
     private static final int NONE = -1;
+    /// For so many rows room is made at first, whatever is expected: codes grow mostly among the first, and room for all would
+    /// be made anew each time.
+    private static final int FIRST = 1 << 16;
     /// Rows packed anew at once.
     private static final int BLOCK = 2_048;
 
@@ -147,6 +151,13 @@ public final class PackedCodes {
         return row << Math.max(log, 0);
     }
 
+    private int room(int rows) {
+        if (rows > expected) {
+            return Capacity.grown(size, rows);
+        }
+        return rows <= FIRST ? Math.min(FIRST, expected) : expected;
+    }
+
     /// Makes room for more codes, or for larger ones.
     private void makeRoom(int largest, int count) {
         PackedCodes old = new PackedCodes(0);
@@ -154,7 +165,7 @@ public final class PackedCodes {
         old.rowsShift = rowsShift;
         old.mask = mask;
         old.words = words;
-        int rows = size + count <= expected ? expected : Capacity.grown(size, size + count);
+        int rows = room(size + count);
         while (largest > mask && log < WHOLE) {
             log++;
             mask = (1L << (1 << log)) - 1;

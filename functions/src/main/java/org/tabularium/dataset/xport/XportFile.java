@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -123,14 +125,17 @@ final class XportFile implements DatasetFile {
         }
     }
 
-    /// Every other column is read by a second thread. Each walks through all rows, so that a column is the same whoever reads it.
+    /// Some of the columns are read by a second thread. Each walks through all rows, so that a column is the same whoever reads
+    /// it.
     ///
     /// @return empty where something is to be said of the file: what is said depends on the order in which it is read
     private Optional<Dataset> readByTwo(List<XportHeader.Field> fields, MemorySegment mapped) {
         AtomicBoolean said = new AtomicBoolean();
-        FutureTask<Optional<Dataset>> second = new FutureTask<>(() -> readUnless(said, everyOther(fields, 1), mapped, true));
+        Map<Boolean, List<XportHeader.Field>> shares = shares(fields);
+        FutureTask<Optional<Dataset>> second = new FutureTask<>(
+                () -> readUnless(said, shares.getOrDefault(true, List.of()), mapped, true));
         Thread.ofPlatform().daemon().name(name).start(second);
-        Optional<Dataset> first = readUnless(said, everyOther(fields, 0), mapped, false);
+        Optional<Dataset> first = readUnless(said, shares.getOrDefault(false, List.of()), mapped, false);
         Optional<Dataset> other = done(second);
         if (first.isEmpty() || other.isEmpty()) {
             return Optional.empty();
@@ -143,8 +148,18 @@ final class XportFile implements DatasetFile {
         return Optional.of(new Dataset(name, label(), first.get().rows(), columns));
     }
 
-    private static List<XportHeader.Field> everyOther(List<XportHeader.Field> fields, int from) {
-        return IntStream.range(0, fields.size()).filter(i -> i % 2 == from).mapToObj(fields::get).toList();
+    /// The fields of the second reader and those of the first, who has as much to do with them and with looking for what is no
+    /// row. A number or a long text takes about three times what a text of a few bytes does.
+    private static Map<Boolean, List<XportHeader.Field>> shares(List<XportHeader.Field> fields) {
+        Map<Boolean, List<XportHeader.Field>> shares = new HashMap<>();
+        int ahead = 3;
+        for (XportHeader.Field field : fields) {
+            boolean second = ahead > 0;
+            shares.computeIfAbsent(second, _ -> new ArrayList<>()).add(field);
+            int work = field.length() < Long.BYTES ? 1 : 3;
+            ahead += second ? -work : work;
+        }
+        return shares;
     }
 
     /// @param said set where something is to be said, by whoever sees it first; then both stop
