@@ -47,6 +47,8 @@ final class SwimmerPicture implements Picture {
     private static final int MOST_TICKS = 12;
     /// Of a chart's lane, how far lines go up and down.
     private static final double UPRIGHT = 0.4;
+    /// How many marks stand side by side in a chart.
+    private static final double WIDTH_IN_MARKS = 45;
     private static final Set<Layer> HAPPENED = EnumSet.of(Layer.MARK, Layer.EVENT, Layer.DEATH);
     private static final Stroke CUT_OFF = new Stroke(0.9, List.of(2.0, 1.5), Shade.BLACK);
     private static final List<Mark> MARKS = List.of(Mark.TRIANGLE, Mark.CIRCLE, Mark.STAR, Mark.CROSS, Mark.SQUARE, Mark.DOWN);
@@ -288,9 +290,15 @@ final class SwimmerPicture implements Picture {
     private List<Point> points(Layer layer, Predicate<FigureRow> which) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < lanes.size(); i++) {
-            for (WordedRow row : lanes.get(i).rows) {
-                if (row.row().layer() == layer && which.test(row.row())) {
-                    points.add(new Point(Math.max(0, row.row().at()), lanes.size() - i));
+            List<FigureRow> marks = lanes.get(i).rows.stream().map(WordedRow::row)
+                    .filter(row -> HAPPENED.contains(row.layer()) == HAPPENED.contains(layer)).toList();
+            double[] lifts = HAPPENED.contains(layer)
+                    ? Lifts.of(longest / WIDTH_IN_MARKS, marks.stream().mapToDouble(row -> Math.max(0, row.at())).toArray())
+                    : new double[marks.size()];
+            for (int mark = 0; mark < lifts.length; mark++) {
+                FigureRow row = marks.get(mark);
+                if (row.layer() == layer && which.test(row)) {
+                    points.add(new Point(Math.max(0, row.at()), lanes.size() - i + lifts[mark]));
                 }
             }
         }

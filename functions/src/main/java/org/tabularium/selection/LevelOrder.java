@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.define.CodeList;
 
@@ -28,6 +29,7 @@ public final class LevelOrder {
             List.of("COMPLETED", "ONGOING", "DISCONTINUED"),
             List.of("Y", "N"));
 
+    private static final int UNRANKED = 100;
     private static final Pattern LEADING = Pattern.compile("^\\s*([<>≤≥]=?)?\\s*"
             + "(?:10\\s*\\^\\s*(\\d{1,2})"
             + "|(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?:\\s*[*x×·]\\s*10\\s*[\\^eE]?\\s*(\\d{1,2})|[eE]\\+?(\\d{1,2}))?)");
@@ -56,9 +58,10 @@ public final class LevelOrder {
         if (column instanceof NumericColumn) {
             return Comparator.comparingDouble((String level) -> new BigDecimal(level).doubleValue());
         }
+        Comparator<String> usual = natural(column);
         Comparator<String> natural = codes.isInOrder()
-                ? Comparator.comparingInt(codes::place).thenComparing(natural())
-                : natural();
+                ? Comparator.comparingInt(codes::place).thenComparing(usual)
+                : usual;
         return numbers.isEmpty()
                 ? natural
                 : Comparator.comparingDouble((String level) -> numbers.getOrDefault(level, Double.MAX_VALUE))
@@ -69,8 +72,20 @@ public final class LevelOrder {
     /// with numbers as numbers; levels with none of
     /// these come in front of doses (placebo before 1 mg).
     public static Comparator<String> natural() {
-        return Comparator.comparingInt(LevelOrder::clinicalRank)
-                .thenComparingDouble(LevelOrder::leadingNumber)
+        return Comparator.comparingInt(LevelOrder::clinicalRank).thenComparing(unranked());
+    }
+
+    /// The order of a variable's levels: a clinical list holds where at least two of them, or half, are of it.
+    private static Comparator<String> natural(Column column) {
+        List<String> levels = column instanceof TextColumn text
+                ? text.dictionary().stream().filter(level -> !level.isBlank()).toList()
+                : List.of();
+        long ranked = levels.stream().filter(level -> clinicalRank(level) < UNRANKED).limit(2).count();
+        return ranked == 1 && levels.size() > 2 ? unranked() : natural();
+    }
+
+    private static Comparator<String> unranked() {
+        return Comparator.comparingDouble(LevelOrder::leadingNumber)
                 .thenComparing(LevelOrder::withPaddedNumbers)
                 .thenComparing(Comparator.naturalOrder());
     }
@@ -84,7 +99,7 @@ public final class LevelOrder {
             }
         }
         Matcher grade = GRADE.matcher(upper);
-        return grade.matches() ? Integer.parseInt(grade.group(1)) : 100;
+        return grade.matches() ? Integer.parseInt(grade.group(1)) : UNRANKED;
     }
 
     /// The text by which the alphabet orders: letter case does not matter and a number within counts as a number (Cohort 2 before

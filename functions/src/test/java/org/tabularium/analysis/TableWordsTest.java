@@ -70,6 +70,8 @@ class TableWordsTest {
                 "1 subject received another treatment than planned and is counted under the treatment received.");
         assertThat(study.footnotes("enrolment")).contains(
                 "1 subject received another treatment than planned and is counted under the treatment planned.");
+        assertThat(study.footnotes("listing-ae")).contains(
+                "1 subject received another treatment than planned and is shown under the treatment received.");
     }
 
     @Test

@@ -302,7 +302,10 @@ class FiguresTest {
                   - forest: {parameter: SRI4, subgroups: [SEX, RACE], risk-difference: newcombe}
                   - response: {parameters: SRI4, subgroups: [SEX, RACE], risk-difference: newcombe, total: false}
                 """);
-        assertThat(differences(MadeReport.of(response), "forest", "response")).isEmpty();
+        MadeReport trial = MadeReport.of(response);
+        assertThat(differences(trial, "forest", "response")).isEmpty();
+        // 84 of the 111 subjects are due at week 24, 80 of them with a race; the fifth without one is not due.
+        assertThat(trial.pdf("figures/forest.pdf")).contains("4 subjects have no value of");
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.dataset.Kind;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.dataset.Variable;
+import org.tabularium.study.define.CodeList;
 
 /// The order of levels: expected orders are those of the clinic, written down by hand.
 class LevelOrderTest {
@@ -45,5 +50,17 @@ class LevelOrderTest {
     void agesBelowAndAboveALimitLieOnItsSides() {
         assertThat(LevelOrder.leadingNumber("<65")).isLessThan(65);
         assertThat(LevelOrder.leadingNumber(">=65")).isGreaterThan(65);
+    }
+
+    /// One word of a clinical list does not put a level in front of others that have nothing to do with it; an unknown grade of
+    /// severity comes last.
+    @ParameterizedTest
+    @ValueSource(strings = {"As planned;Omitted;Ongoing;Stopped", "MILD;SEVERE;Not known", "Y;Unknown", "COMPLETED;ONGOING;Died"})
+    void aClinicalListHoldsWhereTheLevelsAreOfIt(String expected) {
+        List<String> levels = List.of(expected.split(";"));
+        List<String> rows = new ArrayList<>(levels.reversed());
+        TextColumn column = TextColumn.of(new Variable("LEVEL", "", Kind.TEXT, ""), rows);
+        rows.sort(LevelOrder.of(column, Optional.empty(), CodeList.NONE));
+        assertThat(rows).isEqualTo(levels);
     }
 }

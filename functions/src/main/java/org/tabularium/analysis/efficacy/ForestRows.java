@@ -14,6 +14,7 @@ import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.dataset.Column;
+import org.tabularium.result.CellResults;
 import org.tabularium.result.FigureRow.Layer;
 import org.tabularium.result.FigureRow;
 import org.tabularium.result.RowLabel;
@@ -142,7 +143,7 @@ public final class ForestRows implements RowsKind<Forest> {
         int each = frame.armColumns().size() - 1;
         int row = 0;
         int lines = each;
-        draw(effects, frame, ALL, NOTHING, row++, body);
+        long all = draw(effects, frame, ALL, NOTHING, row++, body);
         List<String> without = new ArrayList<>();
         for (String variable : subgroups(frame.shell(), frame.data())) {
             List<Subgroups.Part> parts = Subgroups.parts(frame, variable);
@@ -152,11 +153,12 @@ public final class ForestRows implements RowsKind<Forest> {
                 continue;
             }
             lines += more;
+            long shown = 0;
             for (Subgroups.Part part : parts) {
-                draw(effects, part.frame(), part.label(), new RowLabel.OfVariable(Study.ADSL, variable), row++, body);
+                shown += draw(effects, part.frame(), part.label(), new RowLabel.OfVariable(Study.ADSL, variable), row++, body);
             }
-            long missing = frame.data().adsl().column(variable).stream()
-                    .mapToLong(column -> frame.population().subjects().stream().filter(column::isMissing).count()).sum();
+            long missing = Math.min(all - shown, frame.data().adsl().column(variable).stream()
+                    .mapToLong(column -> frame.population().subjects().stream().filter(column::isMissing).count()).sum());
             if (missing > 0) {
                 body.remarks.add(new PopulationRemark.NoSubgroup(missing, variable));
             }
@@ -166,7 +168,10 @@ public final class ForestRows implements RowsKind<Forest> {
         }
     }
 
-    private static void draw(ArmEffects effects, TableFrame part, RowLabel level, RowLabel variable, int row, TableBody body)
+    /// Adds the rows of all or of a subgroup.
+    ///
+    /// @return how many subjects the shares are of
+    private static long draw(ArmEffects effects, TableFrame part, RowLabel level, RowLabel variable, int row, TableBody body)
             throws NotProducedException {
         TableBody own = new TableBody();
         ArmEffects.Cells cells;
@@ -189,5 +194,6 @@ public final class ForestRows implements RowsKind<Forest> {
                 .add(new FigureRow(Layer.SUMMARY, arm, level, variable, row, cell)));
         cells.effects().forEach((arm, cell) -> body.drawn
                 .add(new FigureRow(Layer.INTERVAL, arm, level, variable, row, cell)));
+        return cells.shares().values().stream().mapToLong(CellResults::denominator).sum();
     }
 }

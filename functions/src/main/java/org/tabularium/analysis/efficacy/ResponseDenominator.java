@@ -59,8 +59,8 @@ final class ResponseDenominator {
         return planned(parameter, visit).isPresent();
     }
 
-    /// When a visit is planned, as its name says. A "Follow-up Month 3" may count from another day: it is month 3 where its records
-    /// were made then, as they are after a single infusion.
+    /// When a visit is planned, as its name says. A "Follow-up Month 3" may count from another day: it is month 3 where its
+    /// records were made then, as they are after a single infusion.
     private Optional<VisitTime> planned(BdsParameter parameter, Visit visit) {
         Optional<VisitTime> said = VisitTime.of(visit.name());
         return said.isPresent() ? said : VisitTime.named(visit.name()).filter(time -> wasThen(parameter, visit, time));

@@ -51,7 +51,8 @@ final class TimeQuantiles {
         if (results.block().curve().range()) {
             quantiles.addRange();
         }
-        body.remarks.add(new EfficacyRemark.KaplanMeier(results.block().curve().interval()));
+        body.remarks.add(new EfficacyRemark.KaplanMeier(results.block().curve().interval(),
+                !results.block().landmarks().isEmpty()));
     }
 
     private void addQuantile(double percent) {

@@ -329,14 +329,18 @@ public final class ChartMarkup {
         }
         xml.append("<c:orientation val=\"minMax\"/>");
         if (!categories) {
-            xml.append("<c:max val=\"").append(side.to()).append("\"/><c:min val=\"").append(side.from()).append("\"/>");
+            // A logarithmic axis has its numbers at powers of ten from its beginning on.
+            double to = side.log() ? StrictMath.pow(10, Math.ceil(StrictMath.log10(side.to()))) : side.to();
+            double from = side.log() ? StrictMath.pow(10, Math.floor(StrictMath.log10(side.from()))) : side.from();
+            xml.append("<c:max val=\"").append(to).append("\"/><c:min val=\"").append(from).append("\"/>");
         }
         xml.append("</c:scaling><c:delete val=\"0\"/><c:axPos val=\"").append(position).append("\"/>");
         if (!side.title().isEmpty()) {
             title(side.title(), 900, id == 2 && chart.rows().isPresent() ? AT_EDGE : "");
         }
         boolean named = id == 2 && chart.rows().isPresent();
-        xml.append("<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"").append(named ? "none" : "out")
+        xml.append("<c:numFmt formatCode=\"General;&quot;−&quot;General\" sourceLinked=\"0\"/><c:majorTickMark val=\"")
+                .append(named ? "none" : "out")
                 .append("\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"").append(named ? "none" : "low")
                 .append("\"/><c:spPr><a:ln w=\"").append(EMU * 3 / 4)
                 .append("\"><a:solidFill><a:srgbClr val=\"").append(GREY)

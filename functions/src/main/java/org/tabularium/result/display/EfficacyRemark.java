@@ -61,7 +61,8 @@ public sealed interface EfficacyRemark extends Remark {
     /// How quantiles of a time and their limits are made.
     ///
     /// @param scale of the limits
-    record KaplanMeier(LimitScale scale) implements EfficacyRemark {
+    /// @param probabilities whether event-free probabilities are shown, too
+    record KaplanMeier(LimitScale scale, boolean probabilities) implements EfficacyRemark {
 
         @Override
         public Optional<RowName> explains() {

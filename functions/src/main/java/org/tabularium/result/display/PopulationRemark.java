@@ -33,8 +33,9 @@ public sealed interface PopulationRemark extends Remark {
 
     /// Subjects who received another treatment than planned.
     ///
-    /// @param actual whether they are counted under the one received, not under the planned one
-    record OtherTreatment(long subjects, boolean actual) implements PopulationRemark {}
+    /// @param actual whether they stand under the one received, not under the planned one
+    /// @param listed whether they are listed, not counted
+    record OtherTreatment(long subjects, boolean actual, boolean listed) implements PopulationRemark {}
 
     /// Subjects in several columns, as they had several treatments.
     ///

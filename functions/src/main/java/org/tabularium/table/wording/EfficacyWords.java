@@ -111,7 +111,9 @@ final class EfficacyWords {
                     "{n} subject has a censoring indicator that is neither 0 (the event) nor a whole number above 0, and is left out.",
                     "{n} subjects have a censoring indicator that is neither 0 (the event) nor a whole number above 0, and are left"
                             + " out.");
-            case KaplanMeier(LimitScale scale) ->
+            case KaplanMeier(LimitScale scale, boolean probabilities) when !probabilities ->
+                "Quantiles of the time are Kaplan–Meier estimates; their limits are Brookmeyer–Crowley, " + of(scale) + ".";
+            case KaplanMeier(LimitScale scale, boolean _) ->
                 "Quantiles of the time and event-free probabilities are Kaplan–Meier estimates; limits of quantiles are"
                         + " Brookmeyer–Crowley, those of probabilities use Greenwood's variance, both " + of(scale) + ".";
             case CensoredRange() -> "+ marks a censored time.";

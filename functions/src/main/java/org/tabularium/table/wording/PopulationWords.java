@@ -49,11 +49,12 @@ public final class PopulationWords {
             case AllButScreenFailures(String flag) ->
                 NO_FLAG.formatted(population(flag)) + "all subjects except screen failures are shown.";
             case NoColumn column -> ofColumn(column, names);
-            case OtherTreatment(long subjects, boolean actual) -> Plural.of(subjects,
-                    "{n} subject received another treatment than planned and is counted under the treatment "
-                            + (actual ? "received." : "planned."),
-                    "{n} subjects received another treatment than planned and are counted under the treatment "
-                            + (actual ? "received." : "planned."));
+            case OtherTreatment(long subjects, boolean actual, boolean listed) -> {
+                String under = (listed ? "shown" : "counted") + " under the treatment " + (actual ? "received." : "planned.");
+                yield Plural.of(subjects,
+                        "{n} subject received another treatment than planned and is " + under,
+                        "{n} subjects received another treatment than planned and are " + under);
+            }
             case SeveralTreatments(boolean actual) -> "A subject is counted under each treatment "
                     + (actual ? "received" : "planned") + " and once in the total; a record is counted under its own treatment.";
             case TreatmentOfPeriod() -> "A record that names no treatment is counted under that of its period.";

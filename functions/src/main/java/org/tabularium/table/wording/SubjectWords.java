@@ -117,10 +117,10 @@ final class SubjectWords {
         if (shown.withoutChange() > 0) {
             others.add(shown.withoutChange() + " without a value at baseline");
         }
+        String without = shown.of() - shown.shown() == 1 ? "the other has" : "the others have";
         return shown.shown() + " of " + Plural.of(shown.of(), "{n} subject", "{n} subjects")
                 + (others.isEmpty()
                         ? " are shown."
-                        : " are shown; the others have no change from baseline: "
-                                + String.join(", ", others) + ".");
+                        : " are shown; " + without + " no change from baseline: " + String.join(", ", others) + ".");
     }
 }
