@@ -234,9 +234,12 @@ final class CoursePicture implements Picture {
         limits.forEach(
                 line -> series.add(Chart.Series.level(FigureWords.limit(), line.equals(limits.getFirst()), x.from(), x.to(),
                         line.row().at())));
-        series.addAll(visits.named(declared.log() ? y.from() * WITHIN : y.from()));
+        Chart.Side side = declared.log()
+                ? Chart.Side.logarithmic(title(), y.from(), y.to())
+                : new Chart.Side(title(), y.from(), y.to(), 0, false);
+        series.addAll(visits.named(declared.log() ? side.from() * WITHIN : side.from()));
         return List.of(new Chart("", new Chart.Side(visits.title(), x.from(), x.to(), 0, false),
-                new Chart.Side(title(), y.from(), y.to(), 0, declared.log()), series,
+                side, series,
                 Counts.below(sheet, FigureWords.counted(), Layer.GROUP_POINT, arms, visits.visits(), Counts::subjects)));
     }
 }

@@ -322,9 +322,12 @@ final class ForestPicture implements Picture {
         Axis x = axis(0, 1);
         String title = FigureWords.effectAxis(ratio);
         series.add(Chart.Series.across(FigureWords.noEffect(), none(), lines.size()));
-        series.add(Chart.Series.rows(FigureWords.subgroup(), ratio ? x.from() * WITHIN : x.from(),
+        Chart.Side side = ratio
+                ? Chart.Side.logarithmic(title, x.from(), x.to())
+                : new Chart.Side(title, x.from(), x.to(), 0, false);
+        series.add(Chart.Series.rows(FigureWords.subgroup(), ratio ? side.from() * WITHIN : side.from(),
                 lines.stream().map(Line::label).toList()));
-        return List.of(new Chart("", new Chart.Side(title, x.from(), x.to(), 0, ratio),
+        return List.of(new Chart("", side,
                 new Chart.Side(FigureWords.subgroup(), 0, lines.size() + 1.0, 1, false), series));
     }
 }

@@ -4,7 +4,7 @@ package org.tabularium.figure;
 /// time.
 final class Lifts {
 
-    private static final double[] STEPS = {0, 0.3, -0.3, 0.15, -0.15};
+    private static final double[] STEPS = {0, 0.4, -0.4, 0.2, -0.2};
 
     private Lifts() {}
 

@@ -9,7 +9,7 @@ class LiftsTest {
 
     @Test
     void marksThatFallTogetherStandOneAboveTheOther() {
-        assertThat(Lifts.of(0.5, new double[]{6, 6, 6, 9, 6.4, 8.6})).containsExactly(0, 0.3, -0.3, 0, 0.15, 0.3);
+        assertThat(Lifts.of(0.5, new double[]{6, 6, 6, 9, 6.4, 8.6})).containsExactly(0, 0.4, -0.4, 0, 0.2, 0.4);
     }
 
     @Test

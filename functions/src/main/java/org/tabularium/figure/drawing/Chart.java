@@ -60,7 +60,14 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
     ///
     /// @param title empty for none
     /// @param step between ticks
-    public record Side(String title, double from, double to, double step, boolean log) {}
+    public record Side(String title, double from, double to, double step, boolean log) {
+
+        /// A logarithmic axis. It begins at a power of ten, since office programs have its numbers at tenfold steps.
+        public static Side logarithmic(String title, double from, double to) {
+            return new Side(title, StrictMath.pow(10, Math.floor(StrictMath.log10(from))),
+                    StrictMath.pow(10, Math.ceil(StrictMath.log10(to))), 0, true);
+        }
+    }
 
     /// Numbers below the places of the horizontal axis, such as how many are at risk.
     ///

@@ -329,10 +329,7 @@ public final class ChartMarkup {
         }
         xml.append("<c:orientation val=\"minMax\"/>");
         if (!categories) {
-            // A logarithmic axis has its numbers at powers of ten from its beginning on.
-            double to = side.log() ? StrictMath.pow(10, Math.ceil(StrictMath.log10(side.to()))) : side.to();
-            double from = side.log() ? StrictMath.pow(10, Math.floor(StrictMath.log10(side.from()))) : side.from();
-            xml.append("<c:max val=\"").append(to).append("\"/><c:min val=\"").append(from).append("\"/>");
+            xml.append("<c:max val=\"").append(side.to()).append("\"/><c:min val=\"").append(side.from()).append("\"/>");
         }
         xml.append("</c:scaling><c:delete val=\"0\"/><c:axPos val=\"").append(position).append("\"/>");
         if (!side.title().isEmpty()) {
