@@ -104,7 +104,10 @@ final class ReportBody {
             }
         }
         List<String> notes = display.footnotes().isEmpty() ? List.of("") : display.footnotes();
-        boolean together = tables.get(number).keepsNotes();
+        // Where displays share pages the first alone stays with the rows: LibreOffice leaves out lines of a chain before a
+        // continuous section.
+        boolean alone = document.contentsPage() || tables.size() == 1;
+        boolean together = alone && tables.get(number).keepsNotes();
         for (int i = 0; i < notes.size(); i++) {
             line(markup, Paragraph.of(styles.id(NamedStyle.NOTE)).keepNext(together && i < notes.size() - 1)
                     .ending(i == notes.size() - 1 ? section : ""), notes.get(i));

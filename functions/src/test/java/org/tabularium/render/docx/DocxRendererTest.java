@@ -180,6 +180,22 @@ class DocxRendererTest {
         }
     }
 
+    /// Where displays share pages only the first footnote stays with the rows: LibreOffice prints not all of a kept chain before a
+    /// continuous section.
+    @Test
+    void footnotesBeforeADisplayOnTheSamePageAreNoChain() throws IOException {
+        Document one = SampleTables.single(SampleTables.baseline());
+        Document two = new Document(one.study(), one.sponsor(), one.title(), one.cutOff(), one.run(), one.software(),
+                one.created(),
+                one.page(), List.of(SampleTables.baseline(), SampleTables.caseSeries()), List.of(), List.of(), List.of(), true,
+                false);
+        try (XWPFDocument word = read(two)) {
+            assertThat(word.getTables().getFirst().getRows().getLast().getCell(0).getParagraphArray(0).isKeepNext()).isTrue();
+            assertThat(word.getParagraphs().stream().filter(p -> name(word, p).equals("TFL Note")))
+                    .hasSizeGreaterThan(2).noneMatch(XWPFParagraph::isKeepNext);
+        }
+    }
+
     /// Else the title stands alone where figure, charts and footnotes are higher than a page.
     @Test
     void titleIsKeptWithTheFigureButNotWithItsCharts() throws IOException {
