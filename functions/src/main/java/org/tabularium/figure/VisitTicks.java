@@ -12,12 +12,16 @@ import org.tabularium.result.FigureRow.Layer;
 import org.tabularium.table.WordedRow;
 import org.tabularium.table.wording.FigureWords;
 
-/// The axis of visits: their numbers where they are planned times, else their names; labels that would touch are left out.
-record VisitTicks(Map<Double, String> visits, String unit) {
+/// The axis of visits: their numbers where they are planned times, else their names; labels that would touch are left out. In
+/// charts too they stand at the visits alone: how many have a value is known nowhere else.
+///
+/// @param zero another day than that of first treatment that planned times count from, in words; empty for none
+record VisitTicks(Map<Double, String> visits, String unit, String zero) {
 
     private static final double BETWEEN = 5;
-    /// Of a chart, at least.
+    /// Of a chart, at least; of one beside another.
     private static final double WIDTH = 380;
+    private static final double BESIDE = 170;
 
     static VisitTicks of(Sheet sheet) {
         String unit = sheet.placeholder("unit");
@@ -25,7 +29,7 @@ record VisitTicks(Map<Double, String> visits, String unit) {
         for (WordedRow row : sheet.of(Layer.GROUP_POINT)) {
             visits.put(row.row().at(), unit.isEmpty() ? row.what() : sheet.number(row.row().at()));
         }
-        return new VisitTicks(visits, unit);
+        return new VisitTicks(visits, unit, sheet.placeholder("zero"));
     }
 
     Axis axis(double start, double end) {
@@ -47,17 +51,18 @@ record VisitTicks(Map<Double, String> visits, String unit) {
         return new Axis(from, far, start, end, Axis.Scale.LINEAR, ticks);
     }
 
-    /// The names of the visits for a chart; none where the axis has planned times.
+    /// The names of the visits for a chart.
     ///
     /// @param from where the vertical axis begins
-    List<Chart.Series> named(double from) {
+    /// @param alone whether the chart is as wide as its page
+    List<Chart.Series> named(double from, boolean alone) {
         SequencedMap<Double, String> names = new TreeMap<>();
-        axis(0, WIDTH).ticks().stream().filter(tick -> !tick.label().isEmpty())
+        axis(0, alone ? WIDTH : BESIDE).ticks().stream().filter(tick -> !tick.label().isEmpty())
                 .forEach(tick -> names.put(tick.value(), tick.label()));
-        return unit.isEmpty() && !names.isEmpty() ? List.of(Chart.Series.columns(title(), from, names)) : List.of();
+        return names.isEmpty() ? List.of() : List.of(Chart.Series.columns(title(), from, names));
     }
 
     String title() {
-        return unit.isEmpty() ? FigureWords.visit() : FigureWords.sinceInfusion(unit);
+        return unit.isEmpty() ? FigureWords.visit() : FigureWords.sinceInfusion(unit, zero);
     }
 }
