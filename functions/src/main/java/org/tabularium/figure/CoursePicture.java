@@ -142,8 +142,7 @@ final class CoursePicture implements Picture {
                     false,
                     look.shade() == Shade.SKY ? Shade.BLUE : look.shade());
         }
-        double below = Axes.below(canvas, new Axis(x.from(), x.to(), x.start(), x.end(), x.scale(), x.ticks()), top + PLOT,
-                visits.title());
+        double below = Axes.below(canvas, x, top + PLOT, visits.title(), VisitTicks.labels());
         return canvas.drawing(sheet.width(), counts(canvas, x, left, below + 14), alternative());
     }
 

@@ -121,7 +121,7 @@ final class TrajectoriesPicture implements Picture {
             names(canvas, subjects, x, y, Math.min(MOST_NAME, names));
         }
         Axes.left(canvas, y, x.start(), Lines.cut(sheet.named(PARAMETER), width - 26, SIZE + 0.5, true));
-        double below = Axes.below(canvas, x, bottom, visits.title());
+        double below = Axes.below(canvas, x, bottom, visits.title(), VisitTicks.labels());
         canvas.text(FigureWords.counted(), left + 4, below + 13, Anchor.START, SIZE, true, Shade.BLACK);
         counts(canvas, arm, x, below + 13);
     }
