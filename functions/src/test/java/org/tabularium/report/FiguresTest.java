@@ -233,7 +233,7 @@ class FiguresTest {
         assertThat(figures(folder, "swimmer").getFirst().title()).doesNotContain("Responses").startsWith("Follow-up")
                 .endsWith(" by Subject");
         assertThat(figures(Places.testData("sa-or088"), "swimmer").getFirst().title())
-                .isEqualTo("Follow-up, Responses and Events by Subject");
+                .isEqualToIgnoringCase("Follow-up, Responses and Events by Subject");
     }
 
     private static String part(Map<String, byte[]> files, String file, String part) throws IOException {

@@ -17,6 +17,8 @@ record ChartLines(List<Line> lines, double left) {
     /// What differs between programs.
     private static final double SPARE = 14;
     private static final double GAP = 6;
+    /// Of a page, for which a chart leaves room.
+    private static final double MOST_OF_NOTES = 0.25;
     private static final double ALONE = 200;
     private static final double LEAST = 165;
     /// Of bars with values and marks at their ends.
@@ -37,8 +39,8 @@ record ChartLines(List<Line> lines, double left) {
     /// @param drawn the figure's height
     /// @param notes the height of the footnotes
     static ChartLines of(Figure figure, PageSetup setup, double title, double drawn, double notes) {
-        List<Line> lines = lines(figure, setup.contentWidth());
         double page = setup.contentHeight() - title - SPARE;
+        List<Line> lines = lines(figure, setup.contentWidth(), notes < page * MOST_OF_NOTES ? page - notes : page);
         double shared = page - drawn;
         if (least(figure, lines) + notes <= shared) {
             List<Line> fitted = fitted(figure, lines, shared - notes, false);
@@ -70,7 +72,8 @@ record ChartLines(List<Line> lines, double left) {
         return lines.stream().filter(line -> line.first <= chart && chart < line.end).findFirst().orElseThrow().size;
     }
 
-    private static List<Line> lines(Figure figure, double width) {
+    /// @param most no chart is higher
+    private static List<Line> lines(Figure figure, double width, double most) {
         List<Chart> charts = figure.charts();
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < charts.size(); i++) {
@@ -80,7 +83,7 @@ record ChartLines(List<Line> lines, double left) {
                 i = end - 1;
             } else {
                 double wanted = Math.max(charts.get(i).hasBars() ? OF_BARS : ALONE, charts.get(i).height(width));
-                lines.add(new Line(i, i + 1, new ChartMarkup.Size(width, wanted), false));
+                lines.add(new Line(i, i + 1, new ChartMarkup.Size(width, Math.min(wanted, most)), false));
             }
         }
         return lines;

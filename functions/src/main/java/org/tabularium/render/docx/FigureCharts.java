@@ -9,8 +9,8 @@ import org.tabularium.render.office.FixedPackage;
 import org.tabularium.render.office.XmlText;
 import org.tabularium.table.Figure;
 
-/// The charts of a figure as objects of Word, which people can change: they stand below the figure, one a panel. The figure itself
-/// stands above as shapes, since a chart lacks what is beside its axes.
+/// The charts of a figure as objects of Word, which people can change: they stand below the figure, one a panel. The figure
+/// itself stands above as shapes, since a chart lacks what is beside its axes.
 ///
 /// @param ids of their relationships, in order
 record FigureCharts(Figure figure, ChartLines places, List<String> ids) {

@@ -209,15 +209,13 @@ public final class ChartMarkup {
         if (series.labels().isEmpty() || (rows && !rowsAreNamed())) {
             return;
         }
-        // Marks stand at the axis, too; a name is as long as the room that it has.
-        List<String> labels = rows
-                ? series.labels().stream()
-                        .map(label -> label.isEmpty()
-                                ? label
-                                : Lines.cut(label, size.width() * MOST_LEFT - LABEL * 2, LABEL) + "\u00a0\u00a0")
-                        .toList()
-                : series.labels();
+        List<String> labels = rows ? series.labels().stream().map(this::ofRow).toList() : series.labels();
         texts(labels, series.form() == Chart.Form.LABELS_BELOW ? "b" : "l", false);
+    }
+
+    /// As long as the room that it has, and apart from marks at the axis.
+    private String ofRow(String label) {
+        return label.isEmpty() ? "" : Lines.cut(label, size.width() * MOST_LEFT - LABEL * 2, LABEL) + "\u00a0\u00a0";
     }
 
     /// The values at the ends of bars; none where bars stand too near to each other.
@@ -381,13 +379,14 @@ public final class ChartMarkup {
         }
         boolean named = id == 2 && chart.rows().isPresent();
         boolean inPlace = id == 1 ? chart.columnsAreNamed() : chart.heightsAreNamed();
+        String ofNames = categories ? ofBars() : "";
         xml.append("<c:numFmt formatCode=\"General;&quot;−&quot;General\" sourceLinked=\"0\"/><c:majorTickMark val=\"")
                 .append(named || (inPlace && side.step() == 0) ? "none" : "out")
                 .append("\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"")
                 .append(named || (categories && eachBar() < TURNED) ? "none" : "low")
                 .append("\"/><c:spPr><a:ln w=\"").append(EMU * 3 / 4)
                 .append("\"><a:solidFill><a:srgbClr val=\"").append(GREY)
-                .append("\"/></a:solidFill></a:ln></c:spPr>").append(inPlace ? unseen() : categories ? ofBars() : "")
+                .append("\"/></a:solidFill></a:ln></c:spPr>").append(inPlace ? unseen() : ofNames)
                 .append("<c:crossAx val=\"")
                 .append(crosses).append("\"/><c:crosses val=\"").append(id == 2 ? "min" : "autoZero").append("\"/>");
         if (categories) {
