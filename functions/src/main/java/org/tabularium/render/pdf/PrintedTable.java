@@ -8,18 +8,18 @@ import java.util.stream.Collectors;
 import org.tabularium.render.ColumnWidths;
 import org.tabularium.render.Paginator;
 import org.tabularium.render.RowGroups;
+import org.tabularium.render.UnitsDigit;
 import org.tabularium.render.Wrap;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.render.UnitsDigit;
-import org.tabularium.table.Align;
-import org.tabularium.table.Cell;
-import org.tabularium.table.Display;
-import org.tabularium.table.Figure;
-import org.tabularium.table.Listing;
-import org.tabularium.table.Table;
-import org.tabularium.table.TableColumn;
-import org.tabularium.table.TableRow;
-import org.tabularium.table.Text;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.Figure;
+import org.tabularium.table.display.Listing;
+import org.tabularium.table.display.Table;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
+import org.tabularium.table.display.Text;
 
 /// A table measured in its fonts and cut into pages: all that [TablePainter] needs to draw it. Lengths in points.
 ///
