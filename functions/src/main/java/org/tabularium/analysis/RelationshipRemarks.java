@@ -17,8 +17,8 @@ import org.tabularium.selection.Relatedness;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.condition.Condition;
 
-/// Says of how many events the relationship to the treatment is missing, or in words that nothing classifies, where a table counts
-/// related or unrelated ones.
+/// Says of how many events the relationship to the treatment is missing or in words that nothing classifies, where a table
+/// counts related or unrelated ones.
 final class RelationshipRemarks {
 
     /// How many words that nothing classifies a footnote names.
