@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tabularium.figure.drawing.Chart;
 import org.tabularium.render.office.ChartMarkup;
-import org.tabularium.table.Figure;
+import org.tabularium.table.display.Figure;
 
 /// How the charts of a figure stand below it, two beside each other where there are several and their rows have no names: on its
 /// page where all fits there, lower than they would be where that helps, else on pages of their own, below the figure's title
