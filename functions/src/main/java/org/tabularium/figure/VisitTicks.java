@@ -16,7 +16,7 @@ import org.tabularium.table.wording.FigureWords;
 /// stand on two lines or are left out. In
 /// charts too they stand at the visits alone: how many have a value is known nowhere else.
 ///
-/// @param zero another day than that of first treatment that planned times count from, in words; empty for none
+/// @param zero the variable of another day than that of first treatment that planned times count from; empty for none
 /// @param counted how wide the numbers below the visits are
 record VisitTicks(Map<Double, String> visits, String unit, String zero, double counted) {
 

@@ -33,7 +33,7 @@ record FigureTime(String unit, double days, DayZero zero) {
     /// says which day it is.
     static void sayZero(DayZero zero, TableBody body) {
         if (!zero.isFirstTreatment()) {
-            body.placeholders.put(ZERO, new RowLabel.Given("day zero"));
+            body.placeholders.put(ZERO, new RowLabel.Given(zero.other()));
             body.remarks.add(new SubjectRemark.DayZeroOf(zero.other()));
         }
     }

@@ -51,9 +51,9 @@ public final class FigureWords {
 
     /// An axis of time since the first infusion or treatment.
     ///
-    /// @param zero another day that time counts from, in words; empty for none
+    /// @param zero the variable of another day that time counts from; empty for none
     public static String sinceInfusion(String unit, String zero) {
-        return begunLarge(unit) + " since " + (zero.isEmpty() ? "first treatment" : zero);
+        return begunLarge(unit) + " since " + (zero.isEmpty() ? "first treatment" : "day zero");
     }
 
     private static String begunLarge(String word) {
