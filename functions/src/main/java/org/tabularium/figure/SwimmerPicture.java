@@ -156,8 +156,11 @@ final class SwimmerPicture implements Picture {
         double[] places = Apart.by(gap, least, farthest(lane, x, widest, least + gap * (marks.size() - 1)),
                 marks.stream().mapToDouble(row -> x.at(Math.max(0, row.row().at()))).toArray());
         if (!Double.isNaN(last)) {
-            double beyond = Arrays.stream(places).map(place -> place + radius * 1.3).filter(place -> place > last).max()
+            double cut = lane.rows.stream().map(WordedRow::row).filter(row -> row.layer() == Layer.CUT_OFF)
+                    .mapToDouble(row -> x.at(row.at()) + APART / 2).filter(at -> Math.abs(at - last) < 2 * radius).max()
                     .orElse(last);
+            double beyond = Math.max(cut, Arrays.stream(places).map(place -> place + radius * 1.3)
+                    .filter(place -> place > last).max().orElse(last));
             canvas.mark(Mark.ARROW, beyond + 1.5, middle, radius, Shade.GREY, false);
         }
         for (int i = 0; i < marks.size(); i++) {
