@@ -30,8 +30,8 @@ public final class Main {
         boolean terminal = Terminal.isTerminal(2);
         Console console = new Console(out, err, Path.of("").toAbsolutePath(), terminal, terminal && Terminal.wantsColours());
         int exit = run(args, console, Reports.REAL);
-        // Where all went well and nothing else runs, the process ends by itself: System.exit would first open every library to ask
-        // whether it keeps a log of that.
+        // Where all went well and nothing else runs, the process ends by itself: System.exit would first open every library to
+        // ask whether it keeps a log of that.
         if (exit != ExitCode.DONE || othersRun()) {
             System.exit(exit);
         }
