@@ -66,8 +66,8 @@ public final class ScreenFailures {
         return rows;
     }
 
-    /// Whether words begin with such a name, as those that add the reason do (Screen failure: age); CDISC's term of disposition is
-    /// TRIAL SCREEN FAILURE.
+    /// Whether words begin with such a name, as those that add the reason do (Screen failure: age); CDISC's term of disposition
+    /// is TRIAL SCREEN FAILURE.
     private static boolean saysFailure(String folded) {
         String plain = folded.startsWith("trial") ? folded.substring("trial".length()) : folded;
         return NAMES.stream().anyMatch(plain::startsWith);

@@ -80,10 +80,12 @@ public final class DiscontinuationsForEvents implements Rule {
     }
 
     private static String named(ExaminedDataset adsl, BitSet subjects, String why) {
+        if (subjects.isEmpty()) {
+            return "";
+        }
         Column ids = adsl.column("USUBJID").orElseThrow();
-        return subjects.isEmpty()
-                ? ""
-                : subjects.stream().limit(NAMED).mapToObj(subject -> ValueText.text(ids, subject))
-                        .collect(Collectors.joining(", ")) + (subjects.cardinality() > NAMED ? ", …" : "") + " (" + why + ")";
+        String names = subjects.stream().limit(NAMED).mapToObj(subject -> ValueText.text(ids, subject))
+                .collect(Collectors.joining(", "));
+        return names + (subjects.cardinality() > NAMED ? ", …" : "") + " (" + why + ")";
     }
 }

@@ -63,11 +63,10 @@ public final class RecordsAfterCutOff implements Rule {
         }
         if (count > 0) {
             boolean cut = data.settings().records().afterCutOff() == AfterCutOff.LEAVE_OUT;
+            String end = cut ? "at the cut-off" : "at this date, events are those delivered";
+            String times = variable.equals("TRTEDT") ? "; times under treatment end " + end : "";
             findings.accept(adsl.in(Finding.warning(CODE, "is after the data cut-off, " + cutOff.day() + ", for " + count
-                    + (count == 1 ? " subject" : " subjects") + (variable.equals("TRTEDT")
-                            ? "; times under treatment end "
-                                    + (cut ? "at the cut-off" : "at this date, events are those delivered")
-                            : ""))
+                    + (count == 1 ? " subject" : " subjects") + times)
                     .of(adsl.named(variable)).remedy("leave the date of what is ongoing empty, or correct the cut-off")));
         }
     }
