@@ -1,5 +1,6 @@
 package org.tabularium.validation.record;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -128,16 +129,26 @@ public final class PartlyFilled implements Rule {
             return IntStream.range(0, dataset.rows());
         }
 
+        /// How many rows of each parameter pass both tests; first is the one that few pass, or that costs less.
+        private int[] numbers(IntPredicate first, IntPredicate second) {
+            int[] found = new int[code.dictionary().size()];
+            for (int row = 0; row < dataset.rows(); row++) {
+                if (first.test(row) && second.test(row)) {
+                    found[code.code(row)]++;
+                }
+            }
+            return found;
+        }
+
         /// Tells of the parameters some of whose records have it and some have not.
         private void tell(String variable, IntPredicate has, IntPredicate should, IntPredicate counts, String effect,
                 String remedy) {
-            int[] with = new int[code.dictionary().size()];
-            int[] without = new int[with.length];
-            for (int row = 0; row < dataset.rows(); row++) {
-                if (should.test(row) && counts.test(row)) {
-                    (has.test(row) ? with : without)[code.code(row)]++;
-                }
+            IntPredicate shouldAndCounts = should.and(counts);
+            int[] without = numbers(has.negate(), shouldAndCounts);
+            if (Arrays.stream(without).allMatch(number -> number == 0)) {
+                return;
             }
+            int[] with = numbers(has, shouldAndCounts);
             Map<String, int[]> partly = new TreeMap<>();
             for (int i = 0; i < with.length; i++) {
                 if (with[i] > 0 && without[i] > 0 && !code.dictionary().get(i).isBlank()) {
