@@ -206,8 +206,8 @@ class EventTablesTest {
         assertThat(study.rows("ae-common")).containsExactly("Preferred term, n (%)|A (N=3)|B (N=2)|Total (N=5)",
                 "Rash|2 (66.7%)|0|2 (40.0%)");
         assertThat(study.footnotes("ae-common"))
-                .contains("Rows with at least 60% of the subjects of at least one arm are shown.");
-        assertThat(study.rows("none")).contains("Nothing was reported by 70% or more of the subjects of any arm.");
+                .contains("Rows with at least 60% of the subjects of at least one group are shown.");
+        assertThat(study.rows("none")).contains("Nothing was reported by 70% or more of the subjects of any group.");
     }
 
     @Test

@@ -35,6 +35,11 @@ final class DecimalPlace {
         }
     }
 
+    /// Leaves a digit free behind the numbers.
+    void standApart() {
+        right += 2;
+    }
+
     /// The format without what pads it.
     static String withoutPadding(String format) {
         return format.replace(DIGIT, "").replace(HALF, "");
