@@ -58,6 +58,14 @@ class NephroticResponseTest {
         assertThat(cells(study)).containsExactlyInAnyOrder("1/2 (50.0%)", "1/3 (33.3%)", "2/5 (40.0%)");
     }
 
+    @Test
+    void aMissingRelapseIsNotCalledNonResponse() {
+        SmallStudy study = study("SLE", "MDR-SRNS", ADEFF + RELAPSE)
+                .with("study.yaml", "cutoff: 2025-12-31\ntables: [response: {denominator: all}]\n");
+        assertThat(study.footnotes("response")).contains("Percentages are based on all subjects; a missing value counts as"
+                + " non-response, of an unfavourable outcome as no event.");
+    }
+
     /// Missing is no "no" of a relapse: of the two assessed, not of the three who reached the visit.
     @Test
     void aRelapseIsOfThoseAssessedAndNoResponse() {
@@ -66,6 +74,8 @@ class NephroticResponseTest {
                 "Relapse of Nephrotic Syndrome|||");
         assertThat(study.rows("response").stream().filter(row -> row.contains("1/2 (50.0%)"))).hasSize(3)
                 .noneMatch(row -> row.contains("1/3"));
+        assertThat(study.table("response", "abstract").footnotes())
+                .anyMatch(note -> note.startsWith("Percentages of unfavourable outcomes are based on the subjects assessed"));
         assertThat(study.rows("first-response")).noneMatch(row -> row.contains("Relapse"));
         assertThat(study.footnotes("first-response"))
                 .contains("Unfavourable outcomes are no responses and not shown: Relapse of Nephrotic Syndrome.");

@@ -105,7 +105,7 @@ final class DecimalPlace {
 
     private static double halves(char c) {
         return switch (c) {
-            case ' ', '.', ',', '/', '·', ':', ';', '[', ']', 'I', 'f', 't', '\u00a0' -> 1;
+            case ' ', '.', ',', '/', '·', ':', ';', '[', ']', 'I', 'f', 't', '\u00a0', '\u202f', '\u2009' -> 1;
             case 'i', 'j', 'l' -> 0.8;
             case '(', ')', '-', 'r' -> 1.2;
             case '<', '>', '−', '+', '=', '±', '×' -> 2.1;

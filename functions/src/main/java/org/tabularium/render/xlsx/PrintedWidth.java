@@ -32,7 +32,7 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
     /// What a level of a cell's indentation takes, in digits.
     static final double INDENT = 1.5;
     static final double NARROWEST = 6;
-    static final double WIDEST_STUB = 48;
+    static final double WIDEST_STUB = 50;
     private static final double WIDEST = 32;
     /// A digit of Arial 10, in points, as wide as Excel takes it where a text must fit its column.
     static final double DIGIT = 5.25;

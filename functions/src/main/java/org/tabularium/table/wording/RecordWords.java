@@ -66,6 +66,8 @@ final class RecordWords {
             case BaselineByDate(String before) ->
                 "Baseline is the last value before " + before(before)
                         + " where no record is marked as baseline and no visit is named so.";
+            case TermsOfMedDra(boolean history) ->
+                (history ? "Medical history is" : "Adverse events are") + " coded by MedDRA; its version is not given.";
             case Rule(EndpointRule rule) -> EndpointWords.of(rule, names);
             case AtVisit() -> "Percentages are based on the subjects with a value at the visit.";
             case GeometricStatistics() -> "Geometric statistics are those of natural logarithms, transformed back.";
