@@ -35,9 +35,9 @@ import org.tabularium.finding.RejectedException;
 import org.tabularium.render.pdf.Validated;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
-import org.tabularium.table.Cell;
-import org.tabularium.table.Display;
-import org.tabularium.table.Figure;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.Figure;
 
 /// Figures of whole studies: what they show, that their labels can be read, and that their files are what they say.
 class FiguresTest {

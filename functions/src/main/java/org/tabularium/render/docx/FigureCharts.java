@@ -7,7 +7,7 @@ import org.tabularium.figure.drawing.Chart;
 import org.tabularium.render.office.ChartMarkup;
 import org.tabularium.render.office.FixedPackage;
 import org.tabularium.render.office.XmlText;
-import org.tabularium.table.Figure;
+import org.tabularium.table.display.Figure;
 
 /// The charts of a figure as objects of Word, which people can change: they stand below the figure, one a panel, two beside each
 /// other where there are several and their rows have no names. The figure itself stands above as shapes, since a chart lacks what

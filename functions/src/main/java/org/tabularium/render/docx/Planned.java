@@ -2,11 +2,11 @@ package org.tabularium.render.docx;
 
 import org.tabularium.render.Wrap;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Display;
-import org.tabularium.table.Figure;
-import org.tabularium.table.Listing;
-import org.tabularium.table.Table;
-import org.tabularium.table.Text;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.Figure;
+import org.tabularium.table.display.Listing;
+import org.tabularium.table.display.Table;
+import org.tabularium.table.display.Text;
 
 /// A display with its paper.
 sealed interface Planned permits MeasuredTable, Planned.OfFigure {

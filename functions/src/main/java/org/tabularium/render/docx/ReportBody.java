@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.tabularium.render.Document;
 import org.tabularium.render.Paginator;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Display;
-import org.tabularium.table.Figure;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.Figure;
 
 /// The text of a document: contents, displays, what could not be made and what was found. Each display is a section of its own.
 final class ReportBody {

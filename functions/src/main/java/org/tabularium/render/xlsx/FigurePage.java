@@ -1,7 +1,7 @@
 package org.tabularium.render.xlsx;
 
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Figure;
+import org.tabularium.table.display.Figure;
 
 /// The printed page of a figure's sheet.
 final class FigurePage {

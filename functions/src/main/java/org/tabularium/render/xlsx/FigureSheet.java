@@ -13,9 +13,9 @@ import org.tabularium.figure.drawing.Chart;
 import org.tabularium.figure.drawing.Point;
 import org.tabularium.render.Document;
 import org.tabularium.render.office.ChartMarkup;
-import org.tabularium.table.Cell;
-import org.tabularium.table.Figure;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.Figure;
+import org.tabularium.table.display.TableRow;
 
 /// A figure on a sheet of its own: titles, a chart that can be changed for each of its panels, or shapes that can be where it is
 /// no chart, footnotes, the numbers of the charts, and all that the figure draws. Of these titles, charts (one a page) or shapes,

@@ -51,12 +51,12 @@ import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.shell.PopulationName;
-import org.tabularium.table.Align;
-import org.tabularium.table.Cell;
-import org.tabularium.table.Figure;
-import org.tabularium.table.Table;
-import org.tabularium.table.TableColumn;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.Figure;
+import org.tabularium.table.display.Table;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 
 /// What POI reads in the documents that we write.
 class DocxRendererTest {
