@@ -8,8 +8,8 @@ import org.tabularium.result.display.RecordRemark;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
 
-/// Which dictionary the terms of a table are from, where study.yaml does not say it and the data do: lowest level terms, high level
-/// terms and their codes are those of MedDRA (SDTMIG), preferred terms and classes may be another's.
+/// Which dictionary the terms of a table are from, where study.yaml does not say it and the data do: lowest level terms, high
+/// level terms and their codes are those of MedDRA (SDTMIG), preferred terms and classes may be another's.
 final class DictionaryRemarks {
 
     private static final String DICTIONARY = "MedDRA";

@@ -39,7 +39,7 @@ public final class Footnotes {
     private static final Set<Statistic> COUNTS = Set.of(Statistic.COUNT, Statistic.PERCENT, Statistic.N, Statistic.EVENTS);
 
     /// What an investigator wrote: AETERM, MHTERM, CMTRT.
-    private static final Pattern REPORTED = Pattern.compile("\\w\\w(TERM|TRT)");
+    private static final Pattern REPORTED = Pattern.compile("(^|/)\\w\\w(TERM|TRT)(/|$)");
     private static final String NO_BREAK = "\u00A0";
 
     private final StudySettings settings;
@@ -242,7 +242,7 @@ public final class Footnotes {
     /// others not.
     private static boolean isVerbatim(Cell cell) {
         return cell.results().stream().map(Result::variable).filter(Objects::nonNull)
-                .anyMatch(variable -> REPORTED.matcher(variable).matches());
+                .anyMatch(variable -> REPORTED.matcher(variable).find());
     }
 
     /// Whether the value of a record, or the level whose subjects a row counts, reads as one of our statistics and is none: SD is

@@ -60,9 +60,15 @@ class NephroticResponseTest {
 
     @Test
     void aMissingRelapseIsNotCalledNonResponse() {
-        SmallStudy study = study("SLE", "MDR-SRNS", ADEFF + RELAPSE)
-                .with("study.yaml", "cutoff: 2025-12-31\ntables: [response: {denominator: all}]\n");
-        assertThat(study.footnotes("response")).contains("Percentages are based on all subjects; a missing value counts as"
+        SmallStudy study = study("SLE", "MDR-SRNS", ADEFF + RELAPSE).with("templates/of-all.yaml", """
+                id: of-all
+                title: Response
+                population: efficacy
+                columns: {by: treatment}
+                rows:
+                  - response: {parameters: [SRNSCR, SRNSREL], denominator: all}
+                """);
+        assertThat(study.footnotes("of-all")).contains("Percentages are based on all subjects; a missing value counts as"
                 + " non-response, of an unfavourable outcome as no event.");
     }
 

@@ -20,6 +20,7 @@ import org.tabularium.result.display.RecordRemark.NotOccurred;
 import org.tabularium.result.display.RecordRemark.OngoingAtCutOff;
 import org.tabularium.result.display.RecordRemark.Rule;
 import org.tabularium.result.display.RecordRemark.Summaries;
+import org.tabularium.result.display.RecordRemark.TermsOfMedDra;
 import org.tabularium.result.display.RecordRemark.TimesAsDelivered;
 import org.tabularium.result.display.RecordRemark.UndatedAtCutOff;
 import org.tabularium.result.display.RecordRemark;

@@ -54,7 +54,7 @@ class PrintedPagesTest {
         displays.add(wide(14, 12, PageLayout.DEFAULT));
         displays.add(wide(26, 9, LETTER));
         displays.add(records());
-        displays.add(numbered(18));
+        displays.add(numbered(12, 18));
         return displays;
     }
 
@@ -89,24 +89,24 @@ class PrintedPagesTest {
         return new Listing("listing-of-records", "16.1", "Records", "", columns, 2, rows, List.of(), PageLayout.DEFAULT);
     }
 
-    /// Eleven columns of twelve digits and one of so many: a page of letters of 8 points holds 163 with their padding, and 174 where
+    /// Eleven columns of so many digits and a last one: a page of letters of 8 points holds 163 with their padding, and 174 where
     /// its margins at the sides are 10 mm.
-    private static Listing numbered(int last) {
+    private static Listing numbered(int each, int last) {
         List<TableColumn> columns = IntStream.range(0, 12)
                 .mapToObj(column -> new TableColumn("No " + column, "", Align.LEFT)).toList();
         String[] texts = new String[11];
-        Arrays.fill(texts, "1".repeat(12));
+        Arrays.fill(texts, "1".repeat(each));
         texts[10] = "1".repeat(last);
         return new Listing("listing-of-numbers", "16.2", "Numbers", "", columns, 1,
-                IntStream.range(0, 9).mapToObj(row -> data(0, row, "1".repeat(12), texts)).toList(), List.of(),
-                PageLayout.DEFAULT);
+                IntStream.range(0, 9).mapToObj(row -> data(0, row, "1".repeat(each), texts)).toList(), List.of(),
+                new PageLayout(PageLayout.Paper.A4, PageLayout.Orientation.AUTO, 8, PageLayout.USUAL_MARGINS));
     }
 
     @Test
     void landscapePageHasLessMarginAtItsSidesBeforeAListingIsParted() throws IOException {
-        try (XSSFWorkbook fits = open(SampleTables.single(numbered(11)));
-                XSSFWorkbook wider = open(SampleTables.single(numbered(18)));
-                XSSFWorkbook parted = open(SampleTables.single(numbered(30)))) {
+        try (XSSFWorkbook fits = open(SampleTables.single(numbered(12, 9)));
+                XSSFWorkbook wider = open(SampleTables.single(numbered(12, 18)));
+                XSSFWorkbook parted = open(SampleTables.single(numbered(14, 18)))) {
             double usual = PageLayout.USUAL_MARGINS / 25.4;
             assertThat(fits.getSheetAt(0).getMargin(PageMargin.LEFT)).isEqualTo(usual);
             assertThat(wider.getSheetAt(0).getColumnBreaks()).isEmpty();
