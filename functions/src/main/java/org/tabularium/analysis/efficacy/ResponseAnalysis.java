@@ -199,11 +199,19 @@ public final class ResponseAnalysis {
         }
     }
 
-    private void addRemarks(boolean wanted, boolean unfavourable) {
-        if (wanted || block.denominator() != null) {
-            body.remarks.add(denominator.remark(!wanted));
+    private static EfficacyRemark.Outcomes outcomes(boolean wanted, boolean unfavourable) {
+        if (!wanted) {
+            return EfficacyRemark.Outcomes.UNFAVOURABLE;
         }
-        if (unfavourable && block.denominator() == null) {
+        return unfavourable ? EfficacyRemark.Outcomes.BOTH : EfficacyRemark.Outcomes.RESPONSES;
+    }
+
+    private void addRemarks(boolean wanted, boolean unfavourable) {
+        boolean named = block.denominator() != null;
+        if (wanted || named) {
+            body.remarks.add(denominator.remark(outcomes(wanted, unfavourable && named)));
+        }
+        if (unfavourable && !named) {
             body.remarks.add(new EfficacyRemark.UnfavourablePercentages());
         }
         if (!unplaced.isEmpty()) {

@@ -123,13 +123,13 @@ final class ResponseDenominator {
 
     /// The footnote that says whom percentages are of.
     ///
-    /// @param unwanted whether all that is shown are unfavourable outcomes
-    Remark remark(boolean unwanted) {
+    /// @param outcomes what the percentages are of
+    Remark remark(EfficacyRemark.Outcomes outcomes) {
         return switch (kind) {
             case ASSESSED -> new RecordRemark.AtVisit();
-            case ALL -> new EfficacyRemark.OfAllSubjects(unwanted);
+            case ALL -> new EfficacyRemark.OfAllSubjects(outcomes);
             case REACHED -> new EfficacyRemark.OfReached(cutOff.given() ? null : cutOff.day(),
-                    zero.isFirstTreatment() ? "" : zero.variable(), randomised.isPresent(), unwanted);
+                    zero.isFirstTreatment() ? "" : zero.variable(), randomised.isPresent(), outcomes);
         };
     }
 }

@@ -78,7 +78,7 @@ final class KineticsAnalysis {
         Records behind = parameter.records().behind(parameter::every);
         SubsetCounts all = new SubsetCounts(frame, parameter.records().name(), parameter.groups(), "AVAL", measured, clauses,
                 behind);
-        body.addSource(parameter.withoutFlagRemarks());
+        body.addSource(parameter.withoutFlagRemarks().withoutBaselineRemarks());
         body.heading(parameter.heading(), 0, true);
         body.row(new RowLabel.Named(RowName.Shared.N), 1, false, all.n());
         RowName ever = RowName.Laboratory.EVER_QUANTIFIABLE;

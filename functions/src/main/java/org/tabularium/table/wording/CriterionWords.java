@@ -54,7 +54,7 @@ final class CriterionWords {
             case UNTIL_DAY -> "until day " + values.getFirst();
             case QUANTIFIABLE -> "of subjects with a quantifiable value";
             case UNDER_OBSERVATION ->
-                "under observation on study day " + values.getFirst() + " or with an event in the period";
+                "in the study on study day " + values.getFirst() + " or with an event in the period";
             case COMPARED_WITH -> "compared with " + values.getFirst();
             case ALL_ARMS -> "all arms compared";
             case RATE_OF_EVENTS -> "events";

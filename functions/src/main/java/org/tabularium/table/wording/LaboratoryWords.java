@@ -96,9 +96,9 @@ final class LaboratoryWords {
             case WorstLater() ->
                 "The later level is the worst of all records after baseline, at scheduled and unscheduled visits.";
             case ShiftPercentages(ShiftPercent of) -> switch (of) {
-                case ALL -> "Percentages are based on the subjects of each arm with a level at baseline and a later one (n).";
+                case ALL -> "Percentages are based on the subjects with a level at baseline and a later one (n).";
                 case BASELINE ->
-                    "Percentages are based on the subjects of each arm with a level at baseline and a later one (n), those of later levels on the ones among them with the same level at baseline.";
+                    "Percentages are based on the subjects with a level at baseline and a later one (n), those of later levels on the ones among them with the same level at baseline.";
             };
             case ShiftTested(boolean scored) ->
                 "p-values are from Cochran–Mantel–Haenszel tests of all arms, stratified by the level at baseline, of the subjects with a level at baseline and a later one"
