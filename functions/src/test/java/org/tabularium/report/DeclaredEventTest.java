@@ -92,8 +92,8 @@ class DeclaredEventTest {
         }
     }
 
-    /// The event that a run writes is made again by rules that know nothing of tables, arms or visits: its sets, subsets and groups
-    /// alone decide which records count. So they say exactly which ones the tables counted, or say nothing and are not made.
+    /// The event that a run writes is made again by rules that know nothing of tables, arms or visits: its sets, subsets and
+    /// groups alone decide which records count. So they say exactly which ones the tables counted, or say nothing.
     @ParameterizedTest
     @CsvSource({"kn5501,16000", "kn5601-iit,7000", "ran-101,3000", "saf-202,3000", "sa-po0659,700", "sa-or088,1800"})
     void eventOfARunIsMadeAgainWithTheSameNumbers(String study, int least) throws IOException, RejectedException {
@@ -186,7 +186,8 @@ class DeclaredEventTest {
         assertThat(equal).as(event.toString()).isGreaterThanOrEqualTo((int) Math.ceil(0.75 * all));
     }
 
-    /// A blank after the minus sign, or other decimals than the pattern's run of X has. Nothing is written where there is no number.
+    /// A blank after the minus sign, or other decimals than the pattern's run of X has. Nothing is written where there is no
+    /// number.
     private static boolean breaks(String shown, String pattern) {
         return shown.isEmpty() || shown.startsWith("- ") || (pattern.contains("X") && decimals(shown) != decimals(pattern));
     }

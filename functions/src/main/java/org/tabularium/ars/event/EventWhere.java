@@ -22,7 +22,8 @@ sealed interface EventWhere {
 
     /// Reads a where-clause.
     ///
-    /// @throws UnmadeException where it has neither condition nor expression, or an operator or comparator that ARS v1 does not have
+    /// @throws UnmadeException where it has neither condition nor expression, or an operator or comparator that ARS v1 does not
+    /// have
     static EventWhere of(JsonNode node) throws UnmadeException {
         JsonNode condition = node.path("condition");
         if (condition.isObject()) {
