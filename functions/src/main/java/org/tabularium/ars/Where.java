@@ -19,8 +19,8 @@ final class Where {
         this.dataset = dataset;
     }
 
-    /// What has an id, a name and a where-clause: everybody where there are no clauses. Clauses that conditions cannot say in full
-    /// have none, since part of them would be read as other records; the description tells them.
+    /// What has an id, a name and a where-clause: everybody where there are no clauses. Clauses that conditions cannot say in
+    /// full have none, since part of them would be read as other records; the description tells them.
     void write(String id, String name, Clauses clauses, int order) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", id);
