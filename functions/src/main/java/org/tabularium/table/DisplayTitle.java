@@ -18,7 +18,7 @@ final class DisplayTitle {
     /// Words that stand in the titles of house styles without footnotes of ours alone: `{abstract: in percent}`.
     private static final Pattern IN_ABSTRACT = Pattern.compile("\\{abstract:([^}]*)}");
     /// Words that stand in it where a part is in the table: `{followed: and Hy's Law}`.
-    private static final Pattern PART = Pattern.compile("\\{([A-Za-z0-9|+]+):([^}]*)}");
+    private static final Pattern PART = Pattern.compile("\\{([A-Za-z0-9|+!]+):([^}]*)}");
 
     private final StudySettings settings;
     private final HouseStyle style;
@@ -65,9 +65,11 @@ final class DisplayTitle {
         return Typography.label(title.replaceAll("\\{scale [^}]*}", "").replaceAll("\\{(\\w+)}", "$1").strip());
     }
 
-    /// Whether one of some parts, or where they are joined by a plus, all of them are in the table.
+    /// Whether one of some parts, or where they are joined by a plus, all of them are in the table; with a `!` before it one must
+    /// not be.
     private static boolean isShown(String parts, Map<String, RowLabel> shown) {
         return Arrays.stream(parts.split("\\|"))
-                .anyMatch(way -> Arrays.stream(way.split("\\+")).allMatch(shown::containsKey));
+                .anyMatch(way -> Arrays.stream(way.split("\\+")).allMatch(
+                        part -> part.startsWith("!") ? !shown.containsKey(part.substring(1)) : shown.containsKey(part)));
     }
 }
