@@ -33,6 +33,16 @@ public sealed interface DerivationObstacle {
     /// @param second row of the source
     record Pair(long first, long second) {}
 
+    /// Doses are in a unit that cannot be compared with mg/day, or in several.
+    ///
+    /// @param units as the data write them
+    record OtherDoseUnit(String code, String units) implements DerivationObstacle {
+        @Override
+        public boolean namesRemedy() {
+            return true;
+        }
+    }
+
     /// The scale of the physician's global assessment is not known.
     record UnknownAssessmentScale() implements DerivationObstacle {
         @Override
