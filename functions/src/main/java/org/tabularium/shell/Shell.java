@@ -38,8 +38,7 @@ import org.tabularium.shell.rows.Prose;
 /// @param none sentence printed when no record satisfies `where`; empty for none
 /// @param requires variables (`DATASET.VARIABLE`) without which the table is not produced
 /// @param requiresParameters our PARAMCDs without any of which the table is not produced; empty for none
-/// @param limitUnits by our PARAMCD the unit of the numbers that conditions on its values name; empty where they are in that of the
-///     data, whichever it is
+/// @param limitUnits by our PARAMCD the unit of the numbers that conditions compare its values with; empty for that of the data
 /// @param offered whether a study that does not list its tables may get this one
 /// @param offeredWith variables without which such a study does not get it; empty for none
 /// @param footnotes the shell's own footnotes, printed first

@@ -35,8 +35,9 @@ public sealed interface DerivationObstacle {
 
     /// Doses are in a unit that cannot be compared with mg/day, or in several.
     ///
-    /// @param units as the data write them
-    record OtherDoseUnit(String code, String units) implements DerivationObstacle {
+    /// @param units as the data write them; the label of another drug
+    /// @param otherDrug whether they are of another glucocorticoid than prednisolone
+    record OtherDoseUnit(String code, String units, boolean otherDrug) implements DerivationObstacle {
         @Override
         public boolean namesRemedy() {
             return true;

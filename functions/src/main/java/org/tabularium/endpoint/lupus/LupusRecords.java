@@ -91,7 +91,7 @@ public final class LupusRecords {
             return new DerivationObstacle.UnknownAssessmentScale();
         }
         if (codes.contains(PREDNISOLONE) && has(PREDNISOLONE) && !steroidUnit.isKnown()) {
-            return new DerivationObstacle.OtherDoseUnit(PREDNISOLONE, steroidUnit.written());
+            return new DerivationObstacle.OtherDoseUnit(PREDNISOLONE, steroidUnit.written(), steroidUnit.otherDrug());
         }
         return codes.stream()
                 .flatMap(code -> Stream.concat(

@@ -19,8 +19,9 @@ import org.tabularium.study.unit.MeasurementUnit.Quantity;
 /// DORIS are. A dose a week is a seventh a day; a dose by body weight is no dose a day.
 ///
 /// @param unit of the doses; null where it is another or there are several
-/// @param written the units as they are written, in words
-public record SteroidUnit(@Nullable MeasurementUnit unit, String written) {
+/// @param written the units as they are written; the label where it is of another drug
+/// @param otherDrug whether the label names another glucocorticoid and not its equivalent in prednisolone
+public record SteroidUnit(@Nullable MeasurementUnit unit, String written, boolean otherDrug) {
 
     static final MeasurementUnit MILLIGRAMS_A_DAY = MeasurementUnit.of("mg/day").orElseThrow();
     /// Glucocorticoids of which a milligram is not one of prednisolone.
@@ -46,13 +47,13 @@ public record SteroidUnit(@Nullable MeasurementUnit unit, String written) {
                 .filter(label -> OTHER_DRUG.matcher(label).find() && !EQUIVALENT.matcher(label).find())
                 .findFirst();
         if (other.isPresent()) {
-            return new SteroidUnit(null, "those of another glucocorticoid (" + other.get() + ")");
+            return new SteroidUnit(null, other.get(), true);
         }
         if (said.isEmpty()) {
-            return new SteroidUnit(MILLIGRAMS_A_DAY, "");
+            return new SteroidUnit(MILLIGRAMS_A_DAY, "", false);
         }
         boolean one = all && known.size() == 1 && known.getFirst().quantity() == Quantity.DAILY_DOSE;
-        return new SteroidUnit(one ? known.getFirst() : null, String.join(", ", said));
+        return new SteroidUnit(one ? known.getFirst() : null, String.join(", ", said), false);
     }
 
     private static Optional<String> inBrackets(String label) {

@@ -75,9 +75,8 @@ public record MeasurementUnit(Quantity quantity, BigDecimal times, BigDecimal pa
         return WRITTEN.matcher(written.toUpperCase(Locale.ROOT)).matches() || of(written).isPresent();
     }
 
-    /// What is the same for all spellings of a unit: `10⁹/L`, `10*9/L` and `GI/L` are one. Of units that are not known letter case,
-    /// blanks and the
-    /// ways to write a power make no difference.
+    /// What is the same for all spellings of a unit: `10⁹/L`, `10*9/L` and `GI/L` are one. Of units that are not known letter
+    /// case, blanks and the ways to write a power make no difference.
     public static String key(String written) {
         return of(written).filter(unit -> unit.quantity == Quantity.CELLS || unit.quantity == Quantity.PROTEIN_TO_CREATININE)
                 .map(unit -> unit.quantity + " " + unit.times + "/" + unit.parts)

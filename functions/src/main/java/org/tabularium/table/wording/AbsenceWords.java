@@ -139,7 +139,10 @@ final class AbsenceWords {
                         + records.stream().map(pair -> "rows " + pair.first() + " and " + pair.second())
                                 .collect(Collectors.joining("; "))
                         + (more ? "; and more" : "");
-            case DerivationObstacle.OtherDoseUnit(String code, String units) ->
+            case DerivationObstacle.OtherDoseUnit(String code, String units, boolean drug) when drug ->
+                "the doses of " + code + " are of another glucocorticoid (" + units
+                        + "), and the limits of prednisolone; deliver the equivalent";
+            case DerivationObstacle.OtherDoseUnit(String code, String units, boolean _) ->
                 "the doses of " + code + " are in " + units + ", and the limits in mg/day; deliver them in mg/day";
             case DerivationObstacle.UnknownAssessmentScale() ->
                 "the label of the PGA (PARAM) does not tell its scale; endpoints: {pga-scale: 3, 10 or 100} in study.yaml does";

@@ -21,7 +21,9 @@ final class AbsentPartWords {
             case AbsenceObstacle.OtherUnit(String _, String unit, String limits) ->
                 "it is in " + unit + ", and the limits in " + limits;
             case AbsenceObstacle.NotDerived(String _, DerivationObstacle why) -> switch (why) {
-                case DerivationObstacle.OtherDoseUnit(String _, String units) ->
+                case DerivationObstacle.OtherDoseUnit(String _, String label, boolean drug) when drug ->
+                    "the doses are of another glucocorticoid (" + label + "), and the limits of prednisolone";
+                case DerivationObstacle.OtherDoseUnit(String _, String units, boolean _) ->
                     "the doses of prednisolone are in " + units + ", and the limits in mg/day";
                 case DerivationObstacle.UnknownAssessmentScale _ -> "the scale of the PGA is not known";
                 case DerivationObstacle.InTwoDatasets _,DerivationObstacle.SeveralAtVisit _ ->

@@ -100,9 +100,8 @@ final class LaboratoryWords {
                 label + ": not assessed because the data do not have it: "
                         + absent.stream().map(names::ofParameter).collect(Collectors.joining(", ")) + ".";
             case ConvertedLimits(String label, String unit, String limits, String one) ->
-                "Limits in " + limits + " are compared with " + names.within(label) + " in " + unit + ": 1 " + limits + " is "
-                        + one
-                        + " " + unit + ".";
+                "Limits in " + names.within(limits) + " are multiplied by " + one + " to compare them with " + names.within(label)
+                        + ", which is in " + names.within(unit) + ".";
             case LimitsWithoutUnit(String label, String limits) ->
                 "The data do not say the unit of " + names.within(label) + "; its values are taken to be in " + limits + ".";
             case WorstLater() ->

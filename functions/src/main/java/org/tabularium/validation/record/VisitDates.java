@@ -58,10 +58,13 @@ public final class VisitDates implements Rule {
         if (Arrays.stream(planned).allMatch(Double::isNaN)) {
             return;
         }
+        TextColumn made = dataset.column("DTYPE").orElse(null) instanceof TextColumn texts ? texts : null;
         int[] near = new int[planned.length];
         int[] off = new int[planned.length];
         for (int row = 0; row < dataset.rows(); row++) {
-            double by = distance(examined, zero, dates, visit, planned, row);
+            double by = made == null || made.isMissing(row)
+                    ? distance(examined, zero, dates, visit, planned, row)
+                    : Double.NaN;
             if (!Double.isNaN(by)) {
                 (isOff(by, planned[visit.code(row)]) ? off : near)[visit.code(row)]++;
             }
@@ -69,7 +72,6 @@ public final class VisitDates implements Rule {
         if (Arrays.stream(off).allMatch(count -> count == 0)) {
             return;
         }
-        TextColumn made = dataset.column("DTYPE").orElse(null) instanceof TextColumn texts ? texts : null;
         try (RowFindings rows = new RowFindings(examined, PATTERN, findings)) {
             for (int row = 0; row < dataset.rows(); row++) {
                 int of = visit.code(row);

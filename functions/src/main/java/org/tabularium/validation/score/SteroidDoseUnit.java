@@ -28,12 +28,14 @@ public final class SteroidDoseUnit implements Rule {
     }
 
     private static void report(DerivedParameter derived, Consumer<Finding> findings) {
-        if (derived.obstacle() instanceof DerivationObstacle.OtherDoseUnit(String code, String units)) {
-            findings.accept(Finding.warning("STEROID_UNIT",
-                    "is in " + units
-                            + " by its label or AVALU, and the limits of LLDAS and DORIS are in mg/day; neither is derived with it")
+        if (derived.obstacle() instanceof DerivationObstacle.OtherDoseUnit(String code, String units, boolean drug)) {
+            String said = drug
+                    ? "is of another glucocorticoid by its label (" + units
+                            + "), and the limits of LLDAS and DORIS are of prednisolone"
+                    : "is in " + units + " by its label or AVALU, and the limits of LLDAS and DORIS are in mg/day";
+            findings.accept(Finding.warning("STEROID_UNIT", said + "; neither is derived with it")
                     .in(derived.records().name()).of(code)
-                    .remedy("deliver the dose in mg/day"));
+                    .remedy(drug ? "deliver the equivalent of prednisolone" : "deliver the dose in mg/day"));
         }
     }
 }

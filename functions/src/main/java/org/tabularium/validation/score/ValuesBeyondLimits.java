@@ -14,8 +14,8 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// A value below or above what can be measured (AVALC is "<5" or "BLQ") has a number (AVAL), by whatever rule the study has for it: tables
-/// of numbers leave out a record without one, as if nothing had been measured.
+/// A value below or above what can be measured (AVALC is "<5" or "BLQ") has a number (AVAL), by whatever rule the study has for
+/// it: tables of numbers leave out a record without one, as if nothing had been measured.
 public final class ValuesBeyondLimits implements Rule {
 
     private static final Finding PATTERN = Finding.warning("VALUE_BEYOND_LIMIT", "").of("AVALC")
@@ -72,8 +72,11 @@ public final class ValuesBeyondLimits implements Rule {
         }
         int[] balance = new int[code.dictionary().size()];
         for (int row = 0; row < dataset.rows(); row++) {
-            boolean missing = number.isMissing(row);
-            balance[code.code(row)] += missing ? (word[text.code(row)] ? -1 : 0) : 1;
+            if (!number.isMissing(row)) {
+                balance[code.code(row)]++;
+            } else if (word[text.code(row)]) {
+                balance[code.code(row)]--;
+            }
         }
         boolean[] measured = new boolean[balance.length];
         for (int i = 0; i < measured.length; i++) {
