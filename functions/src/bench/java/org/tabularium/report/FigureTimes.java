@@ -16,7 +16,7 @@ import org.tabularium.render.svg.SvgRenderer;
 import org.tabularium.render.xlsx.XlsxRenderer;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
-import org.tabularium.table.Figure;
+import org.tabularium.table.display.Figure;
 
 /// The processor time of each figure of a study, warm, in milliseconds, the median of 20: PDF, SVG and data together, the workbook
 /// with its native charts, the Word document with them.

@@ -11,7 +11,7 @@ import org.tabularium.ars.RunAnalyses.Subset;
 import org.tabularium.result.Clauses;
 import org.tabularium.run.JsonLines;
 import org.tabularium.run.PublishedResult;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 import org.tabularium.table.wording.FilterWords;
 
 /// The run as a CDISC ARS v1 reporting event: an analysis a row of a display, one for its arms and one for the total; its

@@ -5,8 +5,8 @@ import org.tabularium.figure.drawing.Drawing;
 import org.tabularium.figure.drawing.Shape;
 import org.tabularium.result.display.TableResults;
 import org.tabularium.shell.rows.DeclaredFigure;
-import org.tabularium.table.Figure;
 import org.tabularium.table.TableLayout.FigureText;
+import org.tabularium.table.display.Figure;
 
 /// The front door of this room: a figure's words and results to the figure as it is drawn.
 public final class Figures {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.TableRow;
 
 /// How many lines the texts of a column take at a width. A text that comes in several rows is measured once, and all texts are
 /// counted once a width: widths are tried again and again.

@@ -2,8 +2,8 @@ package org.tabularium.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tabularium.table.Display;
-import org.tabularium.table.TableColumn;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.TableColumn;
 
 /// Cuts a table that is too wide between its columns, by the second rule of [Paginator].
 public final class ColumnSlices {

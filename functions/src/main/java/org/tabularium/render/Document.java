@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// What a renderer makes a file of: the whole report, or one display of it. What is empty is not printed.
 ///

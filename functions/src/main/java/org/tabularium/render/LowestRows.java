@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.tabularium.table.Align;
-import org.tabularium.table.Display;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.TableRow;
 
 /// Shares a page's width among columns of text so that the rows become low: again and again the column whose widening saves most
 /// lines for its points is widened. So no narrow column makes three lines of every row while another has room to spare.

@@ -3,8 +3,7 @@ package org.tabularium.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import org.tabularium.table.Display;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Display;
 
 /// Cuts a table into pages. Pure: the same table, measures and room give the same pages; it draws nothing and knows no file
 /// format.

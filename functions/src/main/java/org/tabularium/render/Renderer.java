@@ -3,7 +3,7 @@ package org.tabularium.render;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// Displays to bytes of one format. The same document gives the same bytes, in every locale, time zone and process; a renderer
 /// holds no state between documents and may be called from several threads.

@@ -3,12 +3,12 @@ package org.tabularium.render;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.tabularium.table.Display;
-import org.tabularium.table.Figure;
-import org.tabularium.table.Listing;
-import org.tabularium.table.Table;
-import org.tabularium.table.TableRow;
-import org.tabularium.table.Text;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.Figure;
+import org.tabularium.table.display.Listing;
+import org.tabularium.table.display.Table;
+import org.tabularium.table.display.TableRow;
+import org.tabularium.table.display.Text;
 
 /// Which rows of a display belong together: its blocks, the groups within them that are never parted, and what stands over a row.
 public final class RowGroups {

@@ -1,6 +1,6 @@
 package org.tabularium.render;
 
-/// Where the units digit of a displayed number ends, the axis of [org.tabularium.table.Align#DECIMAL].
+/// Where the units digit of a displayed number ends, the axis of [org.tabularium.table.display.Align#DECIMAL].
 public final class UnitsDigit {
 
     /// Before the digits: `<`, `(`, `−`.

@@ -14,9 +14,9 @@ import org.tabularium.shell.Edition;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.study.StudyData;
-import org.tabularium.table.Display;
 import org.tabularium.table.HouseStyle;
 import org.tabularium.table.TableLayout;
+import org.tabularium.table.display.Display;
 import org.tabularium.table.wording.ObstacleWords;
 
 /// Which displays are made, and why not the others.

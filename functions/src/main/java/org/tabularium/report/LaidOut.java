@@ -23,9 +23,9 @@ import org.tabularium.run.PublishedResult;
 import org.tabularium.run.ResultKeys;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
-import org.tabularium.table.Display;
 import org.tabularium.table.HouseStyle;
 import org.tabularium.table.TableLayout;
+import org.tabularium.table.display.Display;
 import org.tabularium.validation.UnusedDatasets;
 
 /// Everything of a report before it is drawn.

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tabularium.finding.Finding;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// Numbers that two displays of one kind have: whoever cites "Table 14.3.1.9" must mean one. Those that the program counts up are
 /// never the same; a sponsor's own shell, or `number:` of an entry of `tables:`, may give one that is taken.

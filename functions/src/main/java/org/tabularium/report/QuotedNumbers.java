@@ -10,8 +10,8 @@ import org.tabularium.finding.Finding;
 import org.tabularium.report.ReportPlan.Planned;
 import org.tabularium.run.DisplayStatus;
 import org.tabularium.run.PublishedResult;
-import org.tabularium.table.Display;
 import org.tabularium.table.HouseStyle;
+import org.tabularium.table.display.Display;
 import org.tabularium.text.Texts;
 
 /// Writes the texts of a report when its tables are made, since they quote these.

@@ -19,10 +19,10 @@ import org.tabularium.shell.Edition;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.settings.PageSettings;
 import org.tabularium.study.settings.StudySettings;
-import org.tabularium.table.Display;
 import org.tabularium.table.Footnotes;
 import org.tabularium.table.FrontMatter;
 import org.tabularium.table.HouseStyle;
+import org.tabularium.table.display.Display;
 
 /// What renderers draw: displays with what stands before, behind and around them.
 final class ReportDocument {

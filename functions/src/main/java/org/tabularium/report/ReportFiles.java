@@ -31,8 +31,8 @@ import org.tabularium.run.ResultsJson;
 import org.tabularium.run.RunPaths;
 import org.tabularium.run.SubjectsJson;
 import org.tabularium.shell.Edition;
-import org.tabularium.table.Display;
 import org.tabularium.table.HouseStyle;
+import org.tabularium.table.display.Display;
 
 /// Tables and results to the bytes of a run's files. Formats are drawn side by side.
 final class ReportFiles {

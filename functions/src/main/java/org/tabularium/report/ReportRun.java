@@ -11,8 +11,8 @@ import org.tabularium.shell.ShellCatalog;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
-import org.tabularium.table.Display;
 import org.tabularium.table.HouseStyle;
+import org.tabularium.table.display.Display;
 import org.tabularium.validation.UnusedDatasets;
 
 /// The story of a report: snapshot → datasets → findings → results → reconciliation → tables → files.

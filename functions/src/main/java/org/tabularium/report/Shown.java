@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.tabularium.result.Result;
 import org.tabularium.run.Place;
-import org.tabularium.table.Align;
-import org.tabularium.table.Cell;
-import org.tabularium.table.Display;
-import org.tabularium.table.TableColumn;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 
 /// What a reader sees of a result.
 ///

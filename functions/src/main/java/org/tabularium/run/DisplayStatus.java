@@ -1,7 +1,7 @@
 package org.tabularium.run;
 
 import org.jspecify.annotations.Nullable;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// What became of one display.
 ///

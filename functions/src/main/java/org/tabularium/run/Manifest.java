@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.shell.Edition;
 import org.tabularium.snapshot.Sha256;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// What a run was made of and what it made: `manifest.json`. Holds only what follows from content.
 ///

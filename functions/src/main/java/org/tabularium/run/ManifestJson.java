@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.tabularium.shell.Edition;
-import org.tabularium.table.Display;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.Edition;
+import org.tabularium.table.display.Display;
 
 /// `manifest.json`: to bytes and back.
 public final class ManifestJson {

@@ -1,6 +1,6 @@
 package org.tabularium.run;
 
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// Where a run's files lie in it. Every path is made and recognised here.
 public final class RunPaths {

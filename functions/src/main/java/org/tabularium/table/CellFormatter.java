@@ -12,6 +12,7 @@ import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.statistic.Decimals;
+import org.tabularium.table.display.Cell;
 import org.tabularium.table.number.NumberFormatter;
 import org.tabularium.table.number.NumberStyle;
 import org.tabularium.table.number.Rounding;

@@ -1,6 +1,8 @@
 package org.tabularium.table;
 
 import java.util.List;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 
 /// Header and rows of a display before it has footnotes.
 ///

@@ -12,6 +12,10 @@ import org.tabularium.result.Value;
 import org.tabularium.result.display.TableResults;
 import org.tabularium.statistic.Decimals;
 import org.tabularium.study.ValueText;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 import org.tabularium.table.wording.HeadWords;
 import org.tabularium.table.wording.RowWords;
 

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.display.PopulationRemark;
-import org.tabularium.result.display.Remark.OfRows;
 import org.tabularium.result.display.Remark;
+import org.tabularium.result.display.Remark.OfRows;
 import org.tabularium.result.display.TableResults;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.TableRow;
 
 /// The marks of footnotes at what they explain: a column, or the rows below a label. What is said of a whole table has none.
 ///

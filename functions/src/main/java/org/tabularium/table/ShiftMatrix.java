@@ -16,6 +16,10 @@ import org.tabularium.result.Value;
 import org.tabularium.result.display.TableResults;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.rows.DeclaredVisits.Shift;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 import org.tabularium.table.wording.HeadWords;
 import org.tabularium.table.wording.RowWords;
 

@@ -13,6 +13,10 @@ import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.display.TableResults;
 import org.tabularium.shell.rows.DeclaredVisits.Change;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 import org.tabularium.table.wording.HeadWords;
 import org.tabularium.table.wording.RowWords;
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.tabularium.run.PublishedResult;
 import org.tabularium.shell.rows.Prose.Slot;
 import org.tabularium.table.HouseStyle;
-import org.tabularium.table.Text.Piece;
+import org.tabularium.table.display.Text.Piece;
 
 /// Writes what a slot names, in its form, as the house style writes numbers in sentences.
 final class SlotWriter {

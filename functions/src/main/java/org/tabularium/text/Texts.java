@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tabularium.run.PublishedResult;
+import org.tabularium.shell.Shell;
 import org.tabularium.shell.rows.Prose;
 import org.tabularium.shell.rows.Prose.Sentence;
-import org.tabularium.shell.Shell;
 import org.tabularium.table.HouseStyle;
-import org.tabularium.table.Text.Piece;
-import org.tabularium.table.Text;
+import org.tabularium.table.display.Text;
+import org.tabularium.table.display.Text.Piece;
 
 /// Fills the slots of a text.
 public final class Texts {

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.endpoint.ComponentsCsv;
-import org.tabularium.table.wording.FilterWords;
 import org.tabularium.result.Result;
-import org.tabularium.table.Cell;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.wording.FilterWords;
 
 /// Endpoints that a study does not deliver, in the tables. Three subjects whose verdicts are worked out by hand from
 /// docs/endpoints.md:

@@ -3,8 +3,8 @@ package org.tabularium.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.tabularium.table.Display;
-import org.tabularium.table.TableColumn;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.TableColumn;
 
 /// Footnotes are marked at what they explain, here at the total column; an abstract has those that numbers need.
 class FootnoteMarksTest {

@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tabularium.table.Display;
-import org.tabularium.table.TableColumn;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.TableColumn;
 
 /// Shifts counted by hand in the rows below. Subjects 1 to 4 are in arm A; nobody of arm B is in the population.
 class ShiftTest {

@@ -26,9 +26,9 @@ import org.tabularium.study.StudyReader;
 import org.tabularium.study.records.AfterCutOff;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
-import org.tabularium.table.Display;
 import org.tabularium.table.HouseStyle;
 import org.tabularium.table.TableLayout;
+import org.tabularium.table.display.Display;
 import org.tabularium.table.wording.ObstacleWords;
 
 /// A study of a few rows in memory and its tables as text.

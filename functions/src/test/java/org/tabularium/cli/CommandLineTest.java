@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tabularium.table.Display;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
@@ -33,6 +32,7 @@ import org.tabularium.report.ReportOptions;
 import org.tabularium.run.DisplayStatus;
 import org.tabularium.run.folder.Run;
 import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.table.display.Display;
 
 /// The commands through the entry point, with reports that are made up: what a command asks for, prints, writes and answers.
 class CommandLineTest {

@@ -29,7 +29,7 @@ import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.InMemoryObjectStore;
 import org.tabularium.store.ObjectStore;
 import org.tabularium.store.SignedLinks;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// A portal with everything around it in memory: two buckets, an issuer, a clock, people of two sponsors.
 final class PortalWorld {

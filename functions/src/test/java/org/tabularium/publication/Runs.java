@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.tabularium.table.Display;
 import org.tabularium.run.Manifest;
 import org.tabularium.run.ManifestJson;
 import org.tabularium.run.Software;
+import org.tabularium.table.display.Display;
 
 /// Small runs for tests.
 public final class Runs {

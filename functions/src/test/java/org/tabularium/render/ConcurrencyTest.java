@@ -13,7 +13,7 @@ import org.tabularium.Shows;
 import org.tabularium.render.docx.DocxRenderer;
 import org.tabularium.render.pdf.PdfRenderer;
 import org.tabularium.render.xlsx.XlsxRenderer;
-import org.tabularium.table.Table;
+import org.tabularium.table.display.Table;
 
 /// Renderers and the fonts that they share are used by several threads at once.
 @Shows(Requirement.SAME_BYTES)

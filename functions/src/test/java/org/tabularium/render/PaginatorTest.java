@@ -22,11 +22,11 @@ import org.tabularium.render.Paginator.Page;
 import org.tabularium.render.Paginator.Placed;
 import org.tabularium.render.Paginator.Room;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Align;
-import org.tabularium.table.Listing;
-import org.tabularium.table.Table;
-import org.tabularium.table.TableColumn;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Listing;
+import org.tabularium.table.display.Table;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 
 /// Lengths here are lines: a line is 1 high, rows and blocks have no gaps unless a test says so.
 class PaginatorTest {

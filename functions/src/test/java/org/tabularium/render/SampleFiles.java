@@ -10,7 +10,7 @@ import org.tabularium.render.csv.CsvRenderer;
 import org.tabularium.render.docx.DocxRenderer;
 import org.tabularium.render.pdf.PdfRenderer;
 import org.tabularium.render.xlsx.XlsxRenderer;
-import org.tabularium.table.Table;
+import org.tabularium.table.display.Table;
 
 /// Writes the made-up tables to a folder, to be looked at: `java … org.tabularium.render.SampleFiles FOLDER`.
 public final class SampleFiles {

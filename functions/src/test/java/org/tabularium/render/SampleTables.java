@@ -16,12 +16,12 @@ import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.shell.PopulationName;
-import org.tabularium.table.Align;
-import org.tabularium.table.Cell;
-import org.tabularium.table.Display;
-import org.tabularium.table.Table;
-import org.tabularium.table.TableColumn;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.Table;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 
 /// Made-up tables of the kinds that studies have. All numbers are invented.
 public final class SampleTables {

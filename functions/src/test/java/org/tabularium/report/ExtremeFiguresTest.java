@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
 import org.tabularium.finding.RejectedException;
-import org.tabularium.table.Figure;
+import org.tabularium.table.display.Figure;
 
 /// Figures of studies at the edge of what they can show: their texts can be read, and nothing lies outside.
 @Shows(Requirement.DISPLAYS_RIGHT)

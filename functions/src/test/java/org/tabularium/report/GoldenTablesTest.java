@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
 import org.tabularium.run.DisplayStatus;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// Every table of the studies of `test-data`, byte for byte as it was when somebody last looked at it. The numbers in these files
 /// are our own output, so they

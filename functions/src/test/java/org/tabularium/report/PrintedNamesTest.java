@@ -28,13 +28,13 @@ import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
 import org.tabularium.study.Study;
 import org.tabularium.study.settings.StudyYaml;
-import org.tabularium.table.Cell;
-import org.tabularium.table.Display;
-import org.tabularium.table.Figure;
-import org.tabularium.table.Listing;
-import org.tabularium.table.Table;
-import org.tabularium.table.Text;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.Figure;
+import org.tabularium.table.display.Listing;
+import org.tabularium.table.display.Table;
+import org.tabularium.table.display.TableRow;
+import org.tabularium.table.display.Text;
 
 /// No name of a variable, of a dataset or of ours stands in what readers read, in any house style; words in capitals are explained.
 /// Looked for in every display of every study of `test-data`; in `regulatory` the source line is left out.

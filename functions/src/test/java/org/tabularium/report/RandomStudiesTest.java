@@ -27,7 +27,7 @@ import org.tabularium.dataset.WrittenDataset;
 import org.tabularium.run.DisplayStatus;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// Whatever a valid study holds: its report is made, no cell is left blank, counts add up, and neither the files' format, nor the
 /// order of rows, nor the names of

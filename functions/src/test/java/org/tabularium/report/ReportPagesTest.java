@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tabularium.finding.Finding;
 import org.tabularium.render.pdf.ReadPdf;
 import org.tabularium.render.pdf.Validated;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// The pages of whole reports, read back by PDFBox and judged by veraPDF.
 class ReportPagesTest {

@@ -19,8 +19,8 @@ import org.tabularium.figure.drawing.Shape;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
-import org.tabularium.table.Display;
-import org.tabularium.table.Figure;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.Figure;
 
 /// Who came how far, in the figure and in the table of disposition. Counts by hand from the few rows shown; the boxes are those of
 /// the CONSORT 2010 flow diagram (Schulz, Altman, Moher, BMJ 2010;340:c332).

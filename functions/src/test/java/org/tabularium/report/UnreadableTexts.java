@@ -6,7 +6,7 @@ import org.tabularium.figure.drawing.Drawing;
 import org.tabularium.figure.drawing.Point;
 import org.tabularium.figure.drawing.Shape;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Figure;
+import org.tabularium.table.display.Figure;
 
 /// What of a drawing cannot be read, by the boxes of its texts.
 final class UnreadableTexts {

@@ -1,6 +1,5 @@
 package org.tabularium.shell;
 
-import org.tabularium.shell.rows.Analysed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +25,7 @@ import org.tabularium.shell.comparison.RiskDifferences;
 import org.tabularium.shell.comparison.Tests;
 import org.tabularium.shell.condition.Condition;
 import org.tabularium.shell.condition.LabelledCondition;
+import org.tabularium.shell.rows.Analysed;
 import org.tabularium.shell.rows.DeclaredEvents;
 import org.tabularium.shell.rows.DeclaredKind;
 import org.tabularium.shell.rows.DeclaredKinds;

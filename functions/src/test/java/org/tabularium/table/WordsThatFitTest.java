@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.tabularium.analysis.SmallStudy;
+import org.tabularium.table.display.TableColumn;
 
 /// Headers and footnotes say what the display has, not what others of its kind have.
 class WordsThatFitTest {

@@ -22,7 +22,7 @@ import org.tabularium.run.ResultKeys;
 import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.table.HouseStyle;
-import org.tabularium.table.Text;
+import org.tabularium.table.display.Text;
 
 /// The built-in texts on made-up numbers: what they say of nobody, one and many, in each house style.
 class TextsTest {

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
-import org.tabularium.table.Display;
-import org.tabularium.table.TableColumn;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 
 /// The displayed cells of one table: RFC 4180 (fields quoted only where they must be), UTF-8 without a byte order mark, lines end
 /// with LF.

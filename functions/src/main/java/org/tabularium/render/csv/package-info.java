@@ -2,7 +2,7 @@
 /// cell's text other
 /// than by writing a line break as a space.
 @NullMarked
-@Room(takes = "displays", gives = "CSV", never = "changes a cell's text", uses = {"render", "table"})
+@Room(takes = "displays", gives = "CSV", never = "changes a cell's text", uses = {"render", "table.display"})
 package org.tabularium.render.csv;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// The names by which a text refers to displays: those that REF fields of a writer's document may use.
 final class Bookmarks {

@@ -9,9 +9,9 @@ import org.tabularium.render.Document;
 import org.tabularium.render.Tags;
 import org.tabularium.render.office.XmlText;
 import org.tabularium.result.Result;
-import org.tabularium.table.TableColumn;
-import org.tabularium.table.Cell;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.TableColumn;
 
 /// Content controls: each number that is shown stands in one that knows its name, so that a later run can renew it wherever a
 /// writer has copied it. Its tag is that of the results that it shows; they share it with the other statistics of their row and

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
 import org.tabularium.render.office.FixedPackage;
-import org.tabularium.table.Display;
-import org.tabularium.table.Text;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.Text;
 
 /// Displays as Word documents that a medical writer restyles, merges and renews without retyping: named styles only, a section a
 /// display, header rows that repeat, blocks of rows that stay together, numbers by decimal tabs, each in a content control with

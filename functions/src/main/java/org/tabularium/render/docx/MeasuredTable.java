@@ -10,10 +10,10 @@ import org.tabularium.render.RowGroups;
 import org.tabularium.render.UnitsDigit;
 import org.tabularium.render.Wrap;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Align;
-import org.tabularium.table.Display;
-import org.tabularium.table.TableColumn;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 
 /// A display measured in Arial: its paper, the widths of its columns, which rows stay together, and about how many pages Word
 /// will make of it. Lengths in points.

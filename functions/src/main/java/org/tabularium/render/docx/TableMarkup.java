@@ -7,11 +7,11 @@ import org.tabularium.render.ColumnSlices;
 import org.tabularium.render.ColumnWidths;
 import org.tabularium.render.Wrap;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Align;
-import org.tabularium.table.Cell;
-import org.tabularium.table.Display;
-import org.tabularium.table.TableColumn;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 
 /// The rows of a display as a Word table: header rows that are repeated on each page, spanners as merged cells, rows that do not
 /// split, numbers by decimal tabs.

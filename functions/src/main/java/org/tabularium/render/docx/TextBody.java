@@ -3,8 +3,8 @@ package org.tabularium.render.docx;
 import java.io.IOException;
 import java.util.List;
 import org.tabularium.render.Document;
-import org.tabularium.table.Text.Piece;
-import org.tabularium.table.Text;
+import org.tabularium.table.display.Text;
+import org.tabularium.table.display.Text.Piece;
 
 /// The body of a document that holds one text: its title and its paragraphs, each number in a control of its own.
 final class TextBody {

@@ -3,7 +3,7 @@
 /// documents.
 @NullMarked
 @Room(takes = "displays", gives = "Word documents", never = "changes a cell's text", uses = {"figure.drawing", "render",
-    "render.office", "result", "shell", "table"})
+    "render.office", "result", "shell", "table.display"})
 package org.tabularium.render.docx;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import org.tabularium.render.svg.SvgDrawing;
 import org.tabularium.result.Statistic;
-import org.tabularium.table.Align;
-import org.tabularium.table.Cell;
-import org.tabularium.render.svg.SvgDrawing;
-import org.tabularium.table.Display;
-import org.tabularium.table.Figure;
-import org.tabularium.table.TableColumn;
-import org.tabularium.table.TableRow;
-import org.tabularium.table.Text;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.Figure;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
+import org.tabularium.table.display.Text;
 
 /// A display as a section with a table, whose numbers lead to their explanations.
 final class DisplayMarkup {

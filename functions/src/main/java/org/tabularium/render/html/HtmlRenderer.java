@@ -12,7 +12,7 @@ import org.tabularium.render.Datum;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
 import org.tabularium.result.Result;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// The whole report as one page: contents, displays as tables, and for each number its explanation. It asks nobody for anything,
 /// which its policy holds browsers to; it is read without script, which only searches, spells out subjects and closes by Escape.

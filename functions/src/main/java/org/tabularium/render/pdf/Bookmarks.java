@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.openpdf.text.pdf.PdfAction;
 import org.openpdf.text.pdf.PdfOutline;
 import org.tabularium.render.pdf.ReportLayout.Start;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// The bookmarks of a file in levels: 14, 14.1, the display. Titles of sections are those of ICH E3.
 final class Bookmarks {

@@ -18,7 +18,7 @@ import org.openpdf.text.pdf.PdfStream;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 import org.tabularium.render.Document;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// What makes the file a PDF/A-2a, a PDF/UA-1 and itself: title, author, subject, dates, identifier, the colour profile, and all
 /// of it again as XMP. Nothing of it comes from a clock.

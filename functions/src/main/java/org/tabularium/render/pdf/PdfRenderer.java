@@ -11,12 +11,12 @@ import org.tabularium.figure.drawing.Drawing;
 import org.tabularium.figure.drawing.Shape;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
-import org.tabularium.table.Cell;
-import org.tabularium.table.Display;
-import org.tabularium.table.Figure;
-import org.tabularium.table.Listing;
-import org.tabularium.table.Table;
-import org.tabularium.table.Text;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.Figure;
+import org.tabularium.table.display.Listing;
+import org.tabularium.table.display.Table;
+import org.tabularium.table.display.Text;
 
 /// Displays as tagged PDF: PDF/A-2a and PDF/UA-1 together. The report has a contents page with links and bookmarks; a single
 /// display stands alone.

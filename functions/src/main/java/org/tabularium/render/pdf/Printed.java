@@ -1,6 +1,6 @@
 package org.tabularium.render.pdf;
 
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// A display cut into pages.
 sealed interface Printed permits PrintedFigure, PrintedTable {

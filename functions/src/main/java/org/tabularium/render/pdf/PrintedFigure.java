@@ -11,8 +11,8 @@ import org.tabularium.figure.drawing.Shape;
 import org.tabularium.render.Paginator;
 import org.tabularium.render.Wrap;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Display;
-import org.tabularium.table.Figure;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.Figure;
 
 /// A figure on its page: title, drawing, footnotes. A drawing that is higher than a page is cut into parts, one a page, since its
 /// letters would become too small; footnotes that do not fit go on. Lengths in points.

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tabularium.render.Document;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Display;
-import org.tabularium.table.Figure;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.Figure;
 
 /// The pages of a whole file in their order: contents, displays, findings. Where there are no contents, a display that fits below
 /// the one before stands on its page.

@@ -16,7 +16,7 @@ import org.openpdf.text.pdf.PdfWriter;
 import org.tabularium.render.pdf.ReportLayout.Part;
 import org.tabularium.render.pdf.ReportLayout.Sheet;
 import org.tabularium.render.pdf.ReportLayout.Start;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// Draws the pages of a file one after the other, with what stands around them, and tells the structure what they hold.
 final class ReportPainter {

@@ -7,9 +7,9 @@ import org.openpdf.text.pdf.PdfName;
 import org.tabularium.render.ColumnWidths;
 import org.tabularium.render.Paginator;
 import org.tabularium.render.UnitsDigit;
-import org.tabularium.table.Align;
-import org.tabularium.table.TableColumn;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 
 /// Draws a table page by page: titles, header between rules, rows, the closing rule, footnotes. From top to bottom and left to
 /// right, so that text that is copied out of the file keeps that order. What is drawn for the first time is part of the file's

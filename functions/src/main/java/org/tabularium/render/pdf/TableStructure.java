@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.pdf.PdfName;
-import org.tabularium.table.Display;
-import org.tabularium.table.TableColumn;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 
 /// A table's part of the structure: one table over all its pages, with header cells of columns and of rows. A row is written when
 /// all its cells are drawn, those on other pages too; what is drawn a second time is left out.

@@ -3,7 +3,8 @@
 /// fonts that are embedded, draws it; never asks the machine for a font, the time or the locale, never drops a character without
 /// showing that.
 @NullMarked
-@Room(takes = "displays", gives = "PDF", never = "changes a cell's text", uses = {"figure.drawing", "render", "shell", "table"})
+@Room(takes = "displays", gives = "PDF", never = "changes a cell's text", uses = {"figure.drawing", "render", "shell",
+    "table.display"})
 package org.tabularium.render.pdf;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
-import org.tabularium.table.Display;
-import org.tabularium.table.Figure;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.Figure;
 
 /// A figure as an SVG file.
 public final class SvgRenderer implements Renderer {

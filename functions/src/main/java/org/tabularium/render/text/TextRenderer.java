@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
-import org.tabularium.table.Display;
-import org.tabularium.table.Text.Piece;
-import org.tabularium.table.Text;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.Text;
+import org.tabularium.table.display.Text.Piece;
 
 /// A text as a Markdown file: its title as heading, an empty line between paragraphs.
 public final class TextRenderer implements Renderer {

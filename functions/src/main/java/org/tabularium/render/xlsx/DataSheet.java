@@ -16,7 +16,7 @@ import org.tabularium.render.Datum;
 import org.tabularium.render.Document;
 import org.tabularium.result.Result;
 import org.tabularium.result.Value;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// Every result of the report as one Excel table: a row a result, its keys beside it, one number a cell at full precision.
 /// It is not part of the printed workbook: what is printed of it is the line above the table that says so. Of an empty print area

@@ -2,10 +2,10 @@ package org.tabularium.render.xlsx;
 
 import java.math.BigDecimal;
 import org.tabularium.render.UnitsDigit;
-import org.tabularium.table.Align;
-import org.tabularium.table.Cell;
-import org.tabularium.table.Display;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.TableRow;
 
 /// Where the numbers of a column stand: under each other by their units digit. A cell is aligned to the right, and its format
 /// pads it by what the longest cell of the column has more behind the units digit; its value stays what it is.

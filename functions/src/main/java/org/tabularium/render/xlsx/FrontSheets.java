@@ -3,7 +3,7 @@ package org.tabularium.render.xlsx;
 import java.io.IOException;
 import java.util.List;
 import org.tabularium.render.Document;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// The sheets around the tables of a report: the contents with their links, and the findings.
 final class FrontSheets {

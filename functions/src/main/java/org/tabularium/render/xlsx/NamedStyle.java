@@ -3,7 +3,7 @@ package org.tabularium.render.xlsx;
 import org.tabularium.render.xlsx.Look.Align;
 import org.tabularium.render.xlsx.Look.Rule;
 import org.tabularium.render.xlsx.Look.Standing;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// The named cell styles of a workbook: who changes one of them changes every cell that has it. The names are those of the
 /// document's styles in Word.

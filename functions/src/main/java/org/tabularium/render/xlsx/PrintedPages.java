@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.tabularium.render.Paginator;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// Where the printed pages of a sheet begin, so that rows of a block stay together: the pages that [Paginator] makes of the
 /// sheet's own measures. Excel repeats the header and nothing else, so the label that says what goes on is a row of the sheet.

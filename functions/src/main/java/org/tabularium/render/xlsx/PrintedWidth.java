@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.tabularium.render.ColumnSlices;
 import org.tabularium.render.ColumnWidths;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Align;
-import org.tabularium.table.Cell;
-import org.tabularium.table.Display;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.TableRow;
 
 /// How wide the columns of a display's sheet are, and how they are printed: as wide as their content where a page holds them in
 /// letters that can be read, else as [ColumnWidths] fits them on a page, with wrapped text; and where even the least widths are

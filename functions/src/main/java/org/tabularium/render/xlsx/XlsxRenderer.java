@@ -7,11 +7,11 @@ import java.util.List;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
 import org.tabularium.render.office.FixedPackage;
-import org.tabularium.table.Display;
-import org.tabularium.table.Figure;
-import org.tabularium.table.Listing;
-import org.tabularium.table.Table;
-import org.tabularium.table.Text;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.Figure;
+import org.tabularium.table.display.Listing;
+import org.tabularium.table.display.Table;
+import org.tabularium.table.display.Text;
 
 /// A workbook with a sheet a display, by Apache POI; the report has a contents sheet in front, with links to the sheets and back,
 /// and its results as one sheet of data at the end.

@@ -3,7 +3,7 @@
 /// its package is packed here, so that the same content gives the same bytes.
 @NullMarked
 @Room(takes = "displays", gives = "Excel workbooks", never = "changes a cell's text", uses = {"figure.drawing", "render",
-    "render.office", "result", "shell", "table"})
+    "render.office", "result", "shell", "table.display"})
 package org.tabularium.render.xlsx;
 
 import org.jspecify.annotations.NullMarked;

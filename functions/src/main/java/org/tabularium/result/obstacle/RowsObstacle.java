@@ -1,10 +1,9 @@
 package org.tabularium.result.obstacle;
 
-import org.tabularium.study.EndpointReasons;
-import org.tabularium.shell.rows.DeclaredModels.VisitCovariance;
-import org.tabularium.shell.PopulationName;
-
 import java.util.List;
+import org.tabularium.shell.PopulationName;
+import org.tabularium.shell.rows.DeclaredModels.VisitCovariance;
+import org.tabularium.study.EndpointReasons;
 
 /// Nobody or nothing that rows could be of.
 public sealed interface RowsObstacle extends Obstacle {

@@ -22,10 +22,10 @@ import org.tabularium.render.SampleTables;
 import org.tabularium.render.docx.DocxRenderer;
 import org.tabularium.run.folder.RunFiles;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Align;
-import org.tabularium.table.Table;
-import org.tabularium.table.TableColumn;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Table;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 
 /// Two reports of made-up displays: what the later one marks, and what its first page counts.
 class ChangedReportTest {

@@ -14,11 +14,11 @@ import org.tabularium.Shows;
 import org.tabularium.render.Rendered;
 import org.tabularium.render.SampleTables;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Align;
-import org.tabularium.table.Cell;
-import org.tabularium.table.Table;
-import org.tabularium.table.TableColumn;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.Table;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 
 @Shows(Requirement.FILES_VALID)
 class CsvRendererTest {

@@ -51,12 +51,12 @@ import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.shell.PopulationName;
-import org.tabularium.table.Align;
-import org.tabularium.table.Cell;
-import org.tabularium.table.Figure;
-import org.tabularium.table.Table;
-import org.tabularium.table.TableColumn;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.Figure;
+import org.tabularium.table.display.Table;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 
 /// What POI reads in the documents that we write.
 class DocxRendererTest {
@@ -206,6 +206,16 @@ class DocxRendererTest {
                 new Drawing(200, 600, List.of(), "Curves"), List.of(chart));
         try (XWPFDocument word = read(SampleTables.single(figure))) {
             assertThat(word.getParagraphs().get(1).isKeepNext()).isFalse();
+            // The chart has a page of its own, with the title again.
+            XWPFParagraph again = word.getParagraphs().get(2);
+            assertThat(again.getText()).contains("Curves (continued)");
+            assertThat(again.isPageBreak()).isTrue();
+            assertThat(again.isKeepNext()).isTrue();
+        }
+        Figure lower = figure.drawn(new Drawing(200, 300, List.of(), "Curves"), List.of(chart));
+        try (XWPFDocument word = read(SampleTables.single(lower))) {
+            assertThat(word.getParagraphs().get(1).isKeepNext()).isTrue();
+            assertThat(word.getParagraphs()).noneMatch(XWPFParagraph::isPageBreak);
         }
     }
 

@@ -12,11 +12,11 @@ import org.tabularium.render.Document;
 import org.tabularium.render.SampleTables;
 import org.tabularium.render.Tags;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Align;
-import org.tabularium.table.Cell;
-import org.tabularium.table.Listing;
-import org.tabularium.table.TableColumn;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.Listing;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 
 /// A page that lists every event of 10,000 subjects would not open: long listings end with a word on where the rest is.
 class LongListingPageTest {

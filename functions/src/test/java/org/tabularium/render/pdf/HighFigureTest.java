@@ -15,7 +15,7 @@ import org.tabularium.figure.drawing.Stroke;
 import org.tabularium.render.Rendered;
 import org.tabularium.render.SampleTables;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Figure;
+import org.tabularium.table.display.Figure;
 
 /// A figure of thirty boxes, higher than two pages.
 class HighFigureTest {

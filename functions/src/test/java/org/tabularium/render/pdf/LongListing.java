@@ -7,11 +7,11 @@ import java.util.List;
 import org.tabularium.render.Document;
 import org.tabularium.render.SampleTables;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Align;
-import org.tabularium.table.Cell;
-import org.tabularium.table.Listing;
-import org.tabularium.table.TableColumn;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.Listing;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 
 /// Draws a listing of so many rows into nothing and says how many pages it has; run in a process of its own, whose heap is small.
 public final class LongListing {

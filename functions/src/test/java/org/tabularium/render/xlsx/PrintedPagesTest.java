@@ -23,12 +23,12 @@ import org.tabularium.render.Document;
 import org.tabularium.render.Rendered;
 import org.tabularium.render.SampleTables;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Align;
-import org.tabularium.table.Display;
-import org.tabularium.table.Listing;
-import org.tabularium.table.Table;
-import org.tabularium.table.TableColumn;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.Listing;
+import org.tabularium.table.display.Table;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 
 /// What a sheet is on paper, measured as Excel and LibreOffice lay it out: its scale times the size of its letters, the rows and
 /// columns between two breaks, and the row with which a page begins.

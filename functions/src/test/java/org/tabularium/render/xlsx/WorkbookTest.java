@@ -36,10 +36,10 @@ import org.tabularium.render.Document;
 import org.tabularium.render.Rendered;
 import org.tabularium.render.SampleTables;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Align;
-import org.tabularium.table.Listing;
-import org.tabularium.table.Table;
-import org.tabularium.table.TableColumn;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Listing;
+import org.tabularium.table.display.Table;
+import org.tabularium.table.display.TableColumn;
 
 /// Workbooks are read back with Apache POI: what stands around the cells' values, and whether every part follows the schema of
 /// SpreadsheetML (the one that

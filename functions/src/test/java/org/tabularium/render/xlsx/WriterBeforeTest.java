@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tabularium.render.Rendered;
 import org.tabularium.render.SampleTables;
-import org.tabularium.table.Table;
+import org.tabularium.table.display.Table;
 
 /// Workbooks say what they said before Apache POI wrote them: `writer-before.txt` is what [WorkbookText] read out of the workbooks of
 /// the writer before, which wrote SpreadsheetML itself (commit 849e0a6^), for each of [SampleTables#all]. Values, formats, merged

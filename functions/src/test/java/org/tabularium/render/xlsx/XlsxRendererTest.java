@@ -29,14 +29,14 @@ import org.tabularium.Requirement;
 import org.tabularium.Shows;
 import org.tabularium.render.Document;
 import org.tabularium.render.Rendered;
-import org.tabularium.render.office.FixedPackage;
 import org.tabularium.render.SampleTables;
+import org.tabularium.render.office.FixedPackage;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Align;
-import org.tabularium.table.Cell;
-import org.tabularium.table.Table;
-import org.tabularium.table.TableColumn;
-import org.tabularium.table.TableRow;
+import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.Table;
+import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 import org.xml.sax.InputSource;
 
 /// Workbooks are read back with fastexcel, or as the XML that they hold.

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
 import org.tabularium.run.Manifest;
-import org.tabularium.table.Display;
+import org.tabularium.table.display.Display;
 
 /// A run as version 0.1 wrote it, manifest format 1, is read for ever. It is kept under `run/format-1` of the test resources,
 /// made of the invented study SA-OR088.

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
-import org.tabularium.table.Display;
 import org.tabularium.publication.Runs;
 import org.tabularium.run.BrokenRunException;
 import org.tabularium.run.Manifest;
 import org.tabularium.run.folder.RunDiff.Change;
+import org.tabularium.table.display.Display;
 
 @Shows(Requirement.RUN_UNCHANGED)
 class RunDiffTest {

@@ -1,4 +1,4 @@
-package org.tabularium.table;
+package org.tabularium.table.display;
 
 /// How the cells of a column stand.
 public enum Align {

@@ -1,4 +1,4 @@
-package org.tabularium.table;
+package org.tabularium.table.display;
 
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Result;

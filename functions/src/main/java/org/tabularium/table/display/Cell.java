@@ -1,4 +1,4 @@
-package org.tabularium.table;
+package org.tabularium.table.display;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.tabularium.table;
+package org.tabularium.table.display;
 
 import java.util.List;
 import org.tabularium.shell.PageLayout;

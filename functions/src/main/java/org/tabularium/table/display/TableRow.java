@@ -1,4 +1,4 @@
-package org.tabularium.table;
+package org.tabularium.table.display;
 
 import java.util.List;
 import org.tabularium.result.ResultRow;
@@ -33,7 +33,7 @@ public record TableRow(Kind kind, int indent, int block, boolean explains, List<
         MESSAGE;
 
         /// What a row of results is.
-        static Kind of(ResultRow.Kind kind) {
+        public static Kind of(ResultRow.Kind kind) {
             return switch (kind) {
                 case HEADING -> HEADING;
                 case DATA -> DATA;
