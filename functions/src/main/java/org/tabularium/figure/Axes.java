@@ -33,7 +33,7 @@ final class Axes {
             Arrays.fill(free, Double.NEGATIVE_INFINITY);
         }
 
-        /// @return the line of a label, from 0; −1 where it has none
+        /// The line of a label, from 0; −1 where it has none.
         int place(double middle, double width) {
             for (int line = 0; line < free.length; line++) {
                 if (middle - width / 2 >= free[line]) {

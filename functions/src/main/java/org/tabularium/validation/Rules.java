@@ -7,6 +7,7 @@ import org.tabularium.validation.define.DefinedKeys;
 import org.tabularium.validation.define.DefinedStructure;
 import org.tabularium.validation.event.AstctGradeDifferences;
 import org.tabularium.validation.event.DateOrder;
+import org.tabularium.validation.event.DiscontinuationsForEvents;
 import org.tabularium.validation.event.DoseLevelOrder;
 import org.tabularium.validation.event.DuplicateEvents;
 import org.tabularium.validation.event.EventContradictions;
@@ -17,10 +18,12 @@ import org.tabularium.validation.event.GradeValues;
 import org.tabularium.validation.event.MissingEventDetails;
 import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.event.ReactionContradictions;
-import org.tabularium.validation.event.RenumberedEvents;
 import org.tabularium.validation.event.RecordsAfterDeath;
+import org.tabularium.validation.event.RenumberedEvents;
+import org.tabularium.validation.event.TermClasses;
 import org.tabularium.validation.event.TreatmentEmergence;
 import org.tabularium.validation.event.UncountedToxicities;
+import org.tabularium.validation.event.UnnamedEvents;
 import org.tabularium.validation.event.UnnamedToxicities;
 import org.tabularium.validation.event.UntimelyToxicities;
 import org.tabularium.validation.record.AnalysisFlagUse;
@@ -37,6 +40,7 @@ import org.tabularium.validation.record.UnmetSettings;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.score.BaselineValues;
 import org.tabularium.validation.score.CensoringValues;
+import org.tabularium.validation.score.CensoringWords;
 import org.tabularium.validation.score.ChangeFromBaseline;
 import org.tabularium.validation.score.EndpointDifferences;
 import org.tabularium.validation.score.FollowUpUnit;
@@ -62,19 +66,24 @@ import org.tabularium.validation.structure.NearNames;
 import org.tabularium.validation.structure.NumbersForUnknown;
 import org.tabularium.validation.structure.StudyIdentifiers;
 import org.tabularium.validation.structure.VariableTypes;
+import org.tabularium.validation.subject.ActualArms;
+import org.tabularium.validation.subject.AgeGroups;
 import org.tabularium.validation.subject.AgeRange;
 import org.tabularium.validation.subject.ArmVariables;
 import org.tabularium.validation.subject.BlankFlags;
 import org.tabularium.validation.subject.BodyMeasures;
 import org.tabularium.validation.subject.CodesWithoutWords;
 import org.tabularium.validation.subject.ControlArms;
+import org.tabularium.validation.subject.CopiedValues;
 import org.tabularium.validation.subject.Deaths;
+import org.tabularium.validation.subject.FlagTwins;
 import org.tabularium.validation.subject.FlagValues;
 import org.tabularium.validation.subject.LevelNumbers;
 import org.tabularium.validation.subject.PeriodTreatments;
 import org.tabularium.validation.subject.PopulationContradictions;
 import org.tabularium.validation.subject.PopulationFlags;
 import org.tabularium.validation.subject.RecordTreatments;
+import org.tabularium.validation.subject.RepeatedSubjects;
 import org.tabularium.validation.subject.SubjectKeys;
 import org.tabularium.validation.subject.UnknownSubjects;
 
@@ -99,10 +108,17 @@ public final class Rules {
                 new EventWords(),
                 new DuplicateEvents(),
                 new RenumberedEvents(),
+                new UnnamedEvents(),
+                new TermClasses(),
                 new FlagValues(),
                 new PopulationFlags(),
+                new FlagTwins(),
                 new PopulationContradictions(),
+                new AgeGroups(),
+                new RepeatedSubjects(),
+                new CopiedValues(),
                 new ArmVariables(),
+                new ActualArms(),
                 new ControlArms(),
                 new LevelNumbers(),
                 new RecordTreatments(),
@@ -124,6 +140,7 @@ public final class Rules {
                 new RecordsAfterDeath(),
                 new TreatmentEmergence(),
                 new EventContradictions(),
+                new DiscontinuationsForEvents(),
                 new UnmetSettings(),
                 new RecordsAfterCutOff(),
                 new AnalysisFlagUse(),
@@ -146,6 +163,7 @@ public final class Rules {
                 new PgaScale(),
                 new NegativeTimes(),
                 new CensoringValues(),
+                new CensoringWords(),
                 new TimeUnits(),
                 new FollowUpUnit(),
                 new NegativeExposure(),

@@ -68,7 +68,7 @@ record ChartNumbers(SheetWriter writer, Chart.Beside beside) {
         writer.write(row);
     }
 
-    /// @return how many lines its text has
+    /// Writes a cell; how many lines its text has.
     private int cell(SheetRows.Row row, NamedStyle style, String text, int from, int columns, Look look) throws IOException {
         if (ChartCounts.WHOLE_NUMBER.matcher(text).matches() && from > 0) {
             writer.number(row, from, new BigDecimal(text), look.formatted(Look.GENERAL));

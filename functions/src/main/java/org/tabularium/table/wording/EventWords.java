@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
+import org.tabularium.result.display.EventRemark.BroadTerms;
 import org.tabularium.result.display.EventRemark.Counted;
 import org.tabularium.result.display.EventRemark.DerivedGrades;
 import org.tabularium.result.display.EventRemark.DistinctEvents;
@@ -144,6 +145,9 @@ final class EventWords {
                 "Duration is that of each episode; adjoining records are one episode, and an episode without an"
                         + " end is left out.";
             case TimesOfNobody() -> "– stands where no event has such a time.";
+            case BroadTerms(long events) -> Plural.of(events,
+                    "Terms of narrow and of broad scope count in a query; {n} event is in one by a term of broad scope.",
+                    "Terms of narrow and of broad scope count in a query; {n} events are in one by a term of broad scope.");
             case Threshold(double percent) -> "Rows with at least " + ValueText.number(percent)
                     + "% of the subjects of at least one arm are shown.";
             case MissingRelationship(long events, boolean related) -> Plural.of(events,
