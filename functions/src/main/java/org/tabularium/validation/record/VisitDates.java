@@ -54,7 +54,7 @@ public final class VisitDates implements Rule {
     private static void check(ExaminedDataset examined, Dataset dataset, DayZero zero, DatasetDates dates, TextColumn visit,
             Consumer<Finding> findings) {
         double[] planned = visit.dictionary().stream()
-                .mapToDouble(name -> VisitTime.of(name).map(time -> (double) time.days()).orElse(Double.NaN)).toArray();
+                .mapToDouble(name -> VisitTime.of(name).map(VisitTime::days).orElse(Double.NaN)).toArray();
         if (Arrays.stream(planned).allMatch(Double::isNaN)) {
             return;
         }
