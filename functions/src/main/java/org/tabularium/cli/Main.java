@@ -41,7 +41,7 @@ public final class Main {
     private static boolean othersRun() {
         Thread[] all = new Thread[2 * Thread.activeCount() + 1];
         int count = Thread.enumerate(all);
-        return Arrays.stream(all, 0, count).anyMatch(thread -> thread != Thread.currentThread() && !thread.isDaemon());
+        return Arrays.stream(all, 0, count).anyMatch(thread -> !thread.equals(Thread.currentThread()) && !thread.isDaemon());
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
