@@ -1,7 +1,6 @@
 package org.tabularium.validation.record;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDates;
@@ -41,12 +40,10 @@ public final class VisitDates implements Rule {
         }
         for (String name : BdsParameter.candidates(data.study(), "")) {
             Dataset dataset = data.dataset(name).orElse(null);
-            Optional<DatasetDates> dates = dataset == null
-                    ? Optional.empty()
-                    : dataset.column("ADT").map(DatasetDates::of).filter(DatasetDates::holdsDates);
-            if (dates.isPresent() && dataset.column("AVISIT").orElse(null) instanceof TextColumn visit) {
-                ExaminedDataset.of(data, name)
-                        .ifPresent(examined -> check(examined, dataset, zero, dates.get(), visit, findings));
+            if (dataset != null && dataset.column("AVISIT").orElse(null) instanceof TextColumn visit) {
+                dataset.column("ADT").map(DatasetDates::of).filter(DatasetDates::holdsDates)
+                        .ifPresent(dates -> ExaminedDataset.of(data, name)
+                                .ifPresent(examined -> check(examined, dataset, zero, dates, visit, findings)));
             }
         }
     }
