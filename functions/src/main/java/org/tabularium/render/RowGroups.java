@@ -51,9 +51,11 @@ public final class RowGroups {
         return end;
     }
 
-    /// Whether the block that begins here stands over the next, which is further indented.
+    /// Whether the block that begins here stands over the next, which is further indented. One that begins with a heading over rows
+    /// of its own (a parameter over its first arm) stands over these already.
     private boolean standsOver(int block, int next) {
-        return !pageABlock && rows.get(block).indent() < rows.get(next).indent();
+        boolean headsItsOwn = rows.get(block).kind() == TableRow.Kind.HEADING && blockEnd(block) > block + 1;
+        return !pageABlock && !headsItsOwn && rows.get(block).indent() < rows.get(next).indent();
     }
 
     private int keptRecords(int start) {

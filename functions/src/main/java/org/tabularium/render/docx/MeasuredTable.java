@@ -3,6 +3,7 @@ package org.tabularium.render.docx;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tabularium.render.ColumnSlices;
 import org.tabularium.render.ColumnWidths;
 import org.tabularium.render.Paginator;
@@ -15,8 +16,8 @@ import org.tabularium.table.display.Display;
 import org.tabularium.table.display.TableColumn;
 import org.tabularium.table.display.TableRow;
 
-/// A display measured in Arial: its paper, the widths of its columns, which rows stay together, and about how many pages Word
-/// will make of it. Lengths in points.
+/// A display measured in Arial: its paper, the widths of its columns, which rows stay together, and how many pages Word will make
+/// of it. Lengths in points.
 final class MeasuredTable implements Planned {
 
     /// Space below a row.
@@ -24,17 +25,19 @@ final class MeasuredTable implements Planned {
     /// Space above a block, in sizes of the font.
     static final double BLOCK_GAP = 0.35;
 
-    private static final double LEADING = 1.15;
     /// Programs differ in the last of a line's points, and a number must not be broken.
-    private static final double SLACK = 1.02;
+    static final double SLACK = 1.02;
+
+    private static final double LEADING = 1.15;
     /// Space below a title, below a line, above and below a header and its first row, above a footnote: those of the styles.
     private static final double TITLE_GAP = 2;
     private static final double LINE_GAP = 5;
     private static final double HEAD_GAP = 5;
     private static final double NOTE_GAP = 2;
-    /// What of a page a block may take to be kept on one.
-    private static final double KEPT = 0.6;
-    private static final int ROWS_ON_LAST_PAGE = 3;
+    private static final double FIRST_GAP = 2;
+    /// Sizes of titles and of the lines below them: those of the styles.
+    private static final double TITLE_SIZE = 10;
+    private static final double LINE_SIZE = 9;
     /// A longer display stands in landscape where it has no air upright.
     private static final int MOST_COMPARED = 1_000;
 
@@ -49,10 +52,13 @@ final class MeasuredTable implements Planned {
     private final ArialWidth body;
     private final ArialWidth head;
     private final ArialWidth note = new ArialWidth(false, PageLayout.SMALLEST);
-    private final List<Integer> lines = new ArrayList<>();
+    private final ArialWidth title = new ArialWidth(true, TITLE_SIZE * SLACK);
     private final double lineHeight;
     private final double notesHeight;
-    private final double room;
+    private final double[] heights;
+    private final KeptRows keeping;
+    private final boolean[] kept;
+    private final int lastPart;
 
     private MeasuredTable(Display display, boolean landscape) {
         table = display;
@@ -65,10 +71,12 @@ final class MeasuredTable implements Planned {
         slices = ColumnSlices.of(display, Arrays.stream(widths).boxed().toList(), setup.contentWidth());
         groups = new RowGroups(display);
         lineHeight = size * LEADING;
-        display.rows().forEach(row -> lines.add(lines(row)));
-        notesHeight = display.footnotes().stream().mapToInt(text -> lines(text, setup.contentWidth(), note)).sum()
-                * PageLayout.SMALLEST * LEADING + display.footnotes().size() * NOTE_GAP;
-        room = setup.contentHeight() - headerHeight();
+        notesHeight = display.footnotes().stream().mapToDouble(this::noteHeight).sum();
+        List<Integer> all = IntStream.range(0, widths.length).boxed().toList();
+        heights = heights(all);
+        keeping = new KeptRows(display, groups, heights, setup.contentHeight() - headerHeight(all));
+        kept = keeping.of(keepsNotes() ? notesHeight : 0);
+        lastPart = lastPart();
     }
 
     /// The display on the paper that its layout asks for, else upright where it fits with some air, or fits and would take no
@@ -121,67 +129,102 @@ final class MeasuredTable implements Planned {
 
     @Override
     public int pages() {
-        Paginator.Measures measures = new Paginator.Measures(Arrays.stream(widths).boxed().toList(), lines, over -> 1, lineHeight,
-                ROW_GAP, size * BLOCK_GAP, (int) Math.ceil(notesHeight / lineHeight), lineHeight);
-        return Paginator.paginate(table, measures, new Paginator.Room(setup.contentWidth(), room - titleHeight(), room)).size();
+        return WordPages.of(lines(kept, lastPart), setup.contentHeight()).size();
     }
 
-    /// Which rows stay on the page of the next: those of a block that a page holds, of a higher one those below one label, which
-    /// Word does not repeat on the next page, headings, rows that the next explains, and the last rows, with the footnotes.
+    /// Which rows stay on the page of the next.
     ///
     /// @param whole whether all of it stays together where a page holds it
     boolean[] keptWithNext(boolean whole) {
-        int rows = table.rows().size();
-        boolean[] kept = new boolean[rows];
-        boolean all = whole && height(0, rows) + titleHeight() + notesHeight <= room;
-        for (int start = 0, end; start < rows; start = end) {
-            end = groups.keepEnd(start);
-            boolean together = all || height(start, end) <= room * KEPT;
-            for (int row = start; row < end && row + 1 < rows; row++) {
-                boolean within = row + 1 < end && together;
-                boolean last = row >= rows - ROWS_ON_LAST_PAGE;
-                kept[row] = all || within || last || !groups.mayBreakBefore(row + 1)
-                        || (row + 1 < end && isBelowOneLabel(row + 1));
-            }
+        boolean all = whole && titleHeight() + Arrays.stream(heights).sum() + notesHeight <= setup.contentHeight()
+                - headerHeight(slices.getFirst().columns());
+        boolean[] result = kept.clone();
+        if (all) {
+            Arrays.fill(result, true);
+            result[result.length - 1] = keepsNotes();
         }
-        if (rows > 0) {
-            kept[rows - 1] = keepsNotes();
-        }
-        return kept;
+        return result;
+    }
+
+    /// Whether a row begins a page, since its block does, or since the footnotes stood on a page of their own else: Word keeps the
+    /// last rows with them, LibreOffice does not.
+    ///
+    /// @param last whether the footnotes follow these rows, on a page that begins with the display
+    boolean beginsPage(int row, boolean last) {
+        return groups.beginsPage(row) || (last && row == lastPart && row > 0);
     }
 
     /// They do with the last rows where they take less than half a page.
     @Override
     public boolean keepsNotes() {
-        return !table.footnotes().isEmpty() && notesHeight <= room / 2;
+        return !table.footnotes().isEmpty() && notesHeight <= setup.contentHeight() / 2;
     }
 
-    /// Whether a page holds the rows below the label that stands over a row, and so this one with those before it.
-    private boolean isBelowOneLabel(int row) {
-        List<Integer> over = groups.over(row);
-        if (over.isEmpty()) {
-            return false;
+    /// The first of the last rows where these begin a page so that the footnotes do not stand alone; 0 where they need not.
+    private int lastPart() {
+        if (!keepsNotes() || kept.length == 0) {
+            return 0;
         }
-        int label = over.getLast();
-        int end = row + 1;
-        while (end < table.rows().size() && !groups.beginsBlock(end)
-                && table.rows().get(end).indent() > table.rows().get(label).indent()) {
-            end++;
+        boolean[] rowsAlone = kept.clone();
+        rowsAlone[kept.length - 1] = false;
+        List<WordPages.Line> lines = lines(rowsAlone, 0);
+        List<Integer> pages = WordPages.of(lines, setup.contentHeight());
+        int rows = lines.size() - table.footnotes().size();
+        if (pages.getLast() < rows) {
+            return 0;
         }
-        return height(label, end) <= room * KEPT;
+        long onPageBefore = lines.subList(pages.get(pages.size() - 2), rows).stream().filter(line -> line.header() > 0).count();
+        int before = kept.length - (int) onPageBefore;
+        int chain = KeptRows.chainStart(kept);
+        return chain > before ? chain : keeping.lastPart(before);
     }
 
-    private double height(int from, int to) {
-        double sum = 0;
-        for (int row = from; row < to; row++) {
-            sum += lines.get(row) * lineHeight + ROW_GAP + (groups.hasGap(row) ? size * BLOCK_GAP : 0);
+    /// All of it as Word places it, from the title to the footnotes.
+    private List<WordPages.Line> lines(boolean[] keptRows, int part) {
+        List<WordPages.Line> lines = new ArrayList<>();
+        lines.add(new WordPages.Line(titleHeight(), true, false, 0));
+        for (ColumnSlices.Slice slice : slices) {
+            double header = headerHeight(slice.columns());
+            boolean first = slice.equals(slices.getFirst());
+            boolean last = slice.equals(slices.getLast());
+            if (!first) {
+                String again = table.heading() + Paginator.CONTINUED;
+                double line = lines(again, setup.contentWidth(), body) * LINE_SIZE * LEADING;
+                lines.add(new WordPages.Line(size + line + LINE_GAP, true, false, 0));
+            }
+            lines.add(new WordPages.Line(header, true, false, 0));
+            double[] ofSlice = slices.size() == 1 ? heights : heights(slice.columns());
+            for (int row = 0; row < ofSlice.length; row++) {
+                if (groups.beginsPage(row) || (last && part > 0 && row == part)) {
+                    lines.add(new WordPages.Line(LINE_SIZE * LEADING + ROW_GAP, true, true, 0));
+                    lines.add(new WordPages.Line(header, true, false, 0));
+                }
+                lines.add(new WordPages.Line(ofSlice[row], keptRows[row] && (last || row < ofSlice.length - 1), false, header));
+            }
         }
-        return sum;
+        for (int i = 0; i < table.footnotes().size(); i++) {
+            boolean together = keepsNotes() && i < table.footnotes().size() - 1;
+            lines.add(new WordPages.Line(noteHeight(table.footnotes().get(i)), together, false, 0));
+        }
+        return lines;
+    }
+
+    private double noteHeight(String text) {
+        return lines(text, setup.contentWidth(), note) * PageLayout.SMALLEST * LEADING + NOTE_GAP;
+    }
+
+    private double[] heights(List<Integer> columns) {
+        double[] all = new double[table.rows().size()];
+        for (int row = 0; row < all.length; row++) {
+            double gap = groups.hasGap(row) ? size * BLOCK_GAP : 0;
+            all[row] = lines(table.rows().get(row), columns) * lineHeight + ROW_GAP + (row == 0 ? FIRST_GAP : gap);
+        }
+        return all;
     }
 
     private double titleHeight() {
-        return lines(table.heading(), setup.contentWidth(), head) * (size + 1) * LEADING + TITLE_GAP
-                + (table.population().isEmpty() ? 0 : lineHeight + LINE_GAP);
+        return lines(table.heading(), setup.contentWidth(), title) * TITLE_SIZE * LEADING + TITLE_GAP
+                + (table.population().isEmpty() ? 0 : LINE_SIZE * LEADING + LINE_GAP);
     }
 
     /// What the lower row of a header with spans must be high for those of its cells that reach up beside the spans.
@@ -194,32 +237,38 @@ final class MeasuredTable implements Planned {
         return most * lineHeight + HEAD_GAP;
     }
 
-    private double headerHeight() {
+    private double headerHeight(List<Integer> columns) {
         int most = 1;
         boolean spans = false;
-        for (int column = 0; column < widths.length; column++) {
+        for (int column : columns) {
             most = Math.max(most, lines(table.columns().get(column).marked(), inner(column), head));
             spans |= !table.columns().get(column).span().isEmpty();
         }
         return most * lineHeight + HEAD_GAP + (spans ? lineHeight + HEAD_GAP : 0);
     }
 
-    private int lines(TableRow row) {
+    private int lines(TableRow row, List<Integer> columns) {
         if (row.kind() == TableRow.Kind.MESSAGE) {
             return lines(row.cells().getFirst().text(), setup.contentWidth(), body);
         }
-        int most = 1;
         if (standsAcross(row)) {
             return lines(row.cells().getFirst().text(), setup.contentWidth() - row.indent() * ColumnWidths.INDENT, body);
         }
-        for (int column = 0; column < Math.min(row.cells().size(), widths.length); column++) {
-            String text = row.cells().get(column).text();
-            if (!text.isEmpty() && !standsByUnits(column, text)) {
-                double indent = column == 0 ? row.indent() * ColumnWidths.INDENT : 0;
-                most = Math.max(most, lines(text, inner(column) - indent, body));
-            }
+        int most = 1;
+        for (int column : columns) {
+            most = column < row.cells().size() ? Math.max(most, lines(row, column)) : most;
         }
         return most;
+    }
+
+    /// The lines of a cell.
+    int lines(TableRow row, int column) {
+        String text = row.cells().get(column).text();
+        if (text.isEmpty() || standsByUnits(column, text)) {
+            return 1;
+        }
+        double indent = column == 0 ? row.indent() * ColumnWidths.INDENT : 0;
+        return lines(text, inner(column) - indent, body);
     }
 
     private int lines(String text, double width, ArialWidth font) {

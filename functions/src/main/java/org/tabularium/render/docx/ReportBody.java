@@ -92,8 +92,9 @@ final class ReportBody {
         if (!display.population().isEmpty()) {
             line(markup, Paragraph.of(styles.id(NamedStyle.LINE)), display.population());
         }
+        boolean alone = document.contentsPage() || tables.size() == 1;
         switch (tables.get(number)) {
-            case MeasuredTable plan -> table(markup, plan);
+            case MeasuredTable plan -> table(markup, plan, alone);
             case Planned.OfFigure(Figure figure, PageSetup _, double scale) -> {
                 // Charts and footnotes together may be higher than a page; then the title stood alone on one.
                 boolean kept = !figure.footnotes().isEmpty() && figure.charts().isEmpty();
@@ -106,12 +107,18 @@ final class ReportBody {
         List<String> notes = display.footnotes().isEmpty() ? List.of("") : display.footnotes();
         // Where displays share pages the first alone stays with the rows: LibreOffice leaves out lines of a chain before a
         // continuous section.
-        boolean alone = document.contentsPage() || tables.size() == 1;
         boolean together = alone && tables.get(number).keepsNotes();
         for (int i = 0; i < notes.size(); i++) {
             line(markup, Paragraph.of(styles.id(NamedStyle.NOTE)).keepNext(together && i < notes.size() - 1)
-                    .ending(i == notes.size() - 1 ? section : ""), notes.get(i));
+                    .ending(i == notes.size() - 1 ? section : ""), noted(notes.get(i), tables.get(number).setup()));
         }
+    }
+
+    /// A footnote, of several lines or of one.
+    private static String noted(String note, PageSetup setup) {
+        return new ArialWidth(false, PageLayout.SMALLEST * MeasuredTable.SLACK).of(note) > setup.contentWidth()
+                ? Breaks.of(note)
+                : note;
     }
 
     private void charts(Markup markup, int number, boolean kept) throws IOException {
@@ -123,7 +130,7 @@ final class ReportBody {
         }
     }
 
-    private void table(Markup markup, MeasuredTable plan) throws IOException {
+    private void table(Markup markup, MeasuredTable plan, boolean alone) throws IOException {
         boolean whole = document.contents() && !document.contentsPage();
         TableMarkup table = new TableMarkup(plan, styles, controls, markup);
         for (int slice = 0; slice < plan.slices.size(); slice++) {
@@ -131,7 +138,7 @@ final class ReportBody {
                 line(markup, Paragraph.of(styles.id(NamedStyle.LINE)).before(PageSetup.twips(plan.size)),
                         plan.table.heading() + Paginator.CONTINUED);
             }
-            table.write(plan.slices.get(slice), whole);
+            table.write(plan.slices.get(slice), whole, alone);
         }
     }
 
