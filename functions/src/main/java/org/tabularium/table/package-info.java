@@ -1,4 +1,4 @@
-/// From results and a shell to a display of text ([org.tabularium.table.display] holds what one is). Knows nothing of any file format.
+/// From results and a shell to a display of text, which [org.tabularium.table.display] holds. Knows no file format.
 @NullMarked
 @Room(takes = "results and a shell", gives = "a display of text", never = "knows a file format", uses = {"dataset",
     "figure.drawing", "finding", "result", "result.display", "shell", "shell.comparison", "shell.rows", "statistic", "study",
