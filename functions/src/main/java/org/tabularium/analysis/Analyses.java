@@ -4,9 +4,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.CountedOnce;
 import org.tabularium.analysis.frame.OtherTreatments;
@@ -23,7 +20,6 @@ import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
-import org.tabularium.result.display.EventRemark;
 import org.tabularium.result.display.PopulationRemark;
 import org.tabularium.result.display.RecordRemark;
 import org.tabularium.result.display.RowsPromise;
@@ -32,19 +28,12 @@ import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.result.obstacle.StudyYamlAdvice;
-import org.tabularium.selection.ConditionVariables;
-import org.tabularium.selection.Filter;
-import org.tabularium.selection.JoinedColumn;
-import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.selection.Population;
-import org.tabularium.selection.Relatedness;
 import org.tabularium.selection.ScreenFailures;
 import org.tabularium.selection.bds.laboratory.ParameterSearch;
 import org.tabularium.shell.HouseDefaults;
 import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.Shell;
-import org.tabularium.shell.condition.Condition;
 import org.tabularium.shell.rows.DeclaredRows;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
@@ -52,9 +41,6 @@ import org.tabularium.study.StudyData;
 
 /// The front door of this stage: what a table needs, and its results.
 public final class Analyses {
-
-    /// How many words that nothing classifies a footnote names.
-    private static final int WORDS_NAMED = 5;
 
     private Analyses() {}
 
@@ -144,7 +130,7 @@ public final class Analyses {
             body.remarks.add(new RecordRemark.Narrowed(shell.narrowing(), shell.dataset().equals(Study.ADSL)));
         }
         addColumnTotals(frame, body);
-        TableRecords records = records(data, shell, frame, body);
+        TableRecords records = SelectedRecords.of(data, shell, frame, body);
         for (DeclaredRows rows : shell.rows()) {
             prepare(rows, frame, records, body);
         }
@@ -163,7 +149,7 @@ public final class Analyses {
             throw new NotProducedException(new RowsObstacle.NobodyOfPopulation(frame.population().members()));
         }
         CountedOnce.addRemark(shell, body);
-        addRelatedRemark(shell, records.records(), records.selected(), frame, body);
+        RelationshipRemarks.add(frame, records, body);
         addArmlessRemark(frame, body);
         OtherTreatments.addRemark(frame, body);
         CutOffRemarks.add(data, shell, body);
@@ -198,45 +184,6 @@ public final class Analyses {
         return RowsKinds.of(rows).promise(rows);
     }
 
-    private static TableRecords records(StudyData data, Shell shell, TableFrame frame, TableBody body)
-            throws NotProducedException {
-        JoinedRecords records = records(data, shell);
-        if (shell.hasParameters()) {
-            return new TableRecords(records, Filter.EVERYTHING, ofPopulation(records, records.select(Filter.EVERYTHING),
-                    frame.population()));
-        }
-        Filter table = tableFilter(shell, records);
-        Filter occurred = OccurredRecords.of(table, shell, records);
-        BitSet selected = ofPopulation(records, records.select(occurred), frame.population());
-        if (!occurred.equals(table)) {
-            OccurredRecords.addRemark(ofPopulation(records, records.select(table), frame.population()), selected, body);
-        }
-        return new TableRecords(records, occurred, selected);
-    }
-
-    private static JoinedRecords records(StudyData data, Shell shell) throws NotProducedException {
-        if (shell.dataset().isEmpty() || shell.dataset().equals(Study.ADSL) || shell.hasParameters()) {
-            return JoinedRecords.ofSubjects(data);
-        }
-        return JoinedRecords.of(data, shell.dataset())
-                .orElseThrow(() -> new NotProducedException(new AbsenceObstacle.NothingOf(List.of(shell.dataset()))));
-    }
-
-    private static Filter tableFilter(Shell shell, JoinedRecords records) throws NotProducedException {
-        return Filter.of(shell.where(), records)
-                .orElseThrow(() -> new NotProducedException(new AbsenceObstacle.NoValueForFilter(records.name(),
-                        ConditionVariables.of(shell.where(), records.data().study()).stream()
-                                .filter(v -> records.collected(v).isEmpty())
-                                .findFirst()
-                                .orElse(""))));
-    }
-
-    private static BitSet ofPopulation(JoinedRecords records, BitSet rows, Population population) {
-        BitSet kept = new BitSet();
-        rows.stream().filter(row -> population.subjects().get(records.subject(row))).forEach(kept::set);
-        return kept;
-    }
-
     private static void addColumnTotals(TableFrame frame, TableBody body) {
         for (ColumnHead column : frame.columns()) {
             body.unshown.add(frame.result(
@@ -250,63 +197,6 @@ public final class Analyses {
                     Clauses.NONE,
                     Behind.column(column)));
         }
-    }
-
-    /// Says how many events have no relationship where related ones are counted.
-    private static void addRelatedRemark(Shell shell, JoinedRecords records, BitSet selected, TableFrame frame, TableBody body) {
-        boolean counted = isNamed(shell.where())
-                || shell.rows().stream().flatMap(rows -> rows.recordConditions().stream()).anyMatch(Analyses::isNamed);
-        Optional<JoinedColumn> related = records.collected("AREL");
-        if (counted && related.isPresent()) {
-            BitSet base = isNamed(shell.where()) ? withoutRelated(shell, records, frame) : selected;
-            Relatedness relatedness = Relatedness.of(records.data().settings(), "AREL");
-            long missing = 0;
-            long unknown = 0;
-            TreeSet<String> words = new TreeSet<>();
-            for (int row = base.nextSetBit(0); row >= 0; row = base.nextSetBit(row + 1)) {
-                String word = related.get().text(row);
-                Relatedness.Answer answer = relatedness.of(word);
-                missing += answer == Relatedness.Answer.MISSING ? 1 : 0;
-                if (answer == Relatedness.Answer.UNKNOWN) {
-                    unknown++;
-                    words.add(word.strip());
-                }
-            }
-            if (missing > 0) {
-                body.remarks.add(new EventRemark.MissingRelationship(missing, relatedness.missingCounts()));
-            }
-            if (unknown > 0) {
-                body.remarks.add(new EventRemark.UnclassifiedRelationship(unknown,
-                        words.stream().limit(WORDS_NAMED).toList(), relatedness.missingCounts()));
-            }
-        }
-    }
-
-    /// The records that the table would have if it did not ask for related ones.
-    private static BitSet withoutRelated(Shell shell, JoinedRecords records, TableFrame frame) {
-        List<Condition> rest = shell.where() instanceof Condition.And(List<Condition> all) ? flat(all) : List.of();
-        Filter filter = Filter.of(new Condition.And(rest.stream().filter(c -> !isNamed(c)).toList()), records)
-                .orElse(Filter.EVERYTHING);
-        return ofPopulation(records, records.select(filter), frame.population());
-    }
-
-    private static List<Condition> flat(List<Condition> conditions) {
-        return conditions.stream()
-                .flatMap(c -> c instanceof Condition.And(List<Condition> inner) ? flat(inner).stream() : Stream.of(c))
-                .toList();
-    }
-
-    private static boolean isNamed(@Nullable Condition condition) {
-        return switch (condition) {
-            case null -> false;
-            case Condition.Named named -> named.set().equals("related") || named.set().equals("unrelated");
-            case Condition.And and -> and.conditions().stream().anyMatch(Analyses::isNamed);
-            case Condition.Or or -> or.conditions().stream().anyMatch(Analyses::isNamed);
-            case Condition.Not not -> isNamed(not.condition());
-            case Condition.Compare compare -> false;
-            case Condition.Missing missing -> false;
-            case Condition.Term term -> false;
-        };
     }
 
     private static void addArmlessRemark(TableFrame frame, TableBody body) {

@@ -10,14 +10,11 @@ import org.tabularium.render.Paginator;
 import org.tabularium.render.RowGroups;
 import org.tabularium.render.UnitsDigit;
 import org.tabularium.render.Wrap;
-import org.tabularium.shell.PageLayout;
 import org.tabularium.table.display.Align;
-import org.tabularium.table.display.Cell;
 import org.tabularium.table.display.Display;
 import org.tabularium.table.display.Figure;
 import org.tabularium.table.display.Listing;
 import org.tabularium.table.display.Table;
-import org.tabularium.table.display.TableColumn;
 import org.tabularium.table.display.TableRow;
 import org.tabularium.table.display.Text;
 
@@ -31,20 +28,13 @@ final class PrintedTable implements Printed {
     static final double HANG = 8;
 
     private static final double TITLE_GAP = 5;
-    private static final double ROW_GAP = 0.05;
-    /// Records have several lines each and are told apart by more.
-    private static final double RECORD_GAP = 0.15;
     private static final double BLOCK_GAP = 0.35;
-    /// Landscape is chosen where it saves more than this share of the pages.
-    private static final double PAGES_SAVED = 0.05;
-    private static final int SAMPLE = 400;
-
     final Display table;
     final Typeface typeface = new Typeface();
     final Typeface.Style body;
     final Typeface.Style head;
     final Typeface.Style title;
-    final Typeface.Style note = new Typeface.Style(false, PageLayout.SMALLEST);
+    final Typeface.Style note;
     final PageFrame frame;
     final ColumnWidths measured;
     final double[] widths;
@@ -57,24 +47,23 @@ final class PrintedTable implements Printed {
     final boolean notesRepeated;
     final List<Paginator.Page> pages;
 
+    private final TableStyles styles;
     private final List<Integer> lines = new ArrayList<>();
     private final List<Integer> noteStarts = new ArrayList<>(List.of(0));
 
     PrintedTable(Display original) {
-        table = printable(original);
-        double size = Math.clamp(original.layout().fontSize(), PageLayout.SMALLEST, 12);
-        body = new Typeface.Style(false, size);
-        head = new Typeface.Style(true, size);
-        title = new Typeface.Style(true, size + 1);
-        rowGap = size * switch (table) {
-            case Table _,Figure _,Text _ -> ROW_GAP;
-            case Listing listing -> RECORD_GAP;
-        };
+        table = PrintableDisplay.of(original, typeface);
+        styles = TableStyles.of(table, typeface);
+        body = styles.body();
+        head = styles.head();
+        title = styles.title();
+        note = styles.note();
+        rowGap = styles.rowGap();
         measured = new ColumnWidths(table, text -> typeface.width(text, body), text -> typeface.width(text, head));
-        frame = chosenFrame();
+        frame = new PageChoice(table, measured, styles).frame();
         widths = measured.on(frame.contentWidth());
         for (int column = 0; column < widths.length; column++) {
-            headers.add(Wrap.balanced(table.columns().get(column).header(), Math.max(2 * size, inner(column)),
+            headers.add(Wrap.balanced(table.columns().get(column).header(), Math.max(2 * body.size(), inner(column)),
                     text -> typeface.width(text, head)));
         }
         headerLines = headers.isEmpty() ? 0 : mostLines(headers);
@@ -140,7 +129,7 @@ final class PrintedTable implements Printed {
     }
 
     List<String> populationLines() {
-        return table.population().isEmpty() ? List.of() : wrap(table.population(), frame.contentWidth(), 0, body);
+        return table.population().isEmpty() ? List.of() : styles.wrap(table.population(), frame.contentWidth(), 0, body);
     }
 
     double titleHeight(boolean continued) {
@@ -187,7 +176,8 @@ final class PrintedTable implements Printed {
         String label = over.stream().map(row -> table.rows().get(row).cells())
                 .map(cells -> cells.isEmpty() ? "" : cells.getFirst().text().replace('\n', ' '))
                 .collect(Collectors.joining(" – "));
-        return wrap(label + Paginator.CONTINUED, frame.contentWidth() - 2 * ColumnWidths.PADDING, ColumnWidths.HANGING, body);
+        return styles.wrap(label + Paginator.CONTINUED, frame.contentWidth() - 2 * ColumnWidths.PADDING, ColumnWidths.HANGING,
+                body);
     }
 
     /// Whether this cell is as in the row above and need not be shown again: one of those that name a listing's subject.
@@ -215,7 +205,7 @@ final class PrintedTable implements Printed {
     List<List<String>> wrapped(TableRow row) {
         List<List<String>> wrapped = new ArrayList<>();
         if (row.kind() == TableRow.Kind.MESSAGE) {
-            wrapped.add(wrap(row.cells().getFirst().text(), acrossAll(), 0, body));
+            wrapped.add(styles.wrap(row.cells().getFirst().text(), acrossAll(), 0, body));
             return wrapped;
         }
         boolean alone = row.isLabelAlone();
@@ -225,7 +215,7 @@ final class PrintedTable implements Printed {
             double hanging = column == 0 ? ColumnWidths.HANGING : 0;
             boolean number = standsByUnits(column, text);
             double room = alone ? acrossAll() : inner(column);
-            wrapped.add(number ? List.of(text) : wrap(text, room - indent, hanging, body));
+            wrapped.add(number ? List.of(text) : styles.wrap(text, room - indent, hanging, body));
         }
         return wrapped;
     }
@@ -238,56 +228,6 @@ final class PrintedTable implements Printed {
     boolean standsByUnits(int column, String text) {
         return table.columns().get(column).align() == Align.DECIMAL && UnitsDigit.end(text) >= 0
                 && measured.units(column) <= inner(column) + 1e-6;
-    }
-
-    private PageFrame chosenFrame() {
-        PageLayout layout = table.layout();
-        PageFrame portrait = PageFrame.of(layout, false);
-        PageFrame landscape = PageFrame.of(layout, true);
-        return switch (layout.orientation()) {
-            case PORTRAIT -> portrait;
-            case LANDSCAPE -> landscape;
-            case AUTO -> standsUpright(portrait, landscape) ? portrait : landscape;
-        };
-    }
-
-    /// Portrait where the table fits with some air, and where it fits and landscape would save no pages.
-    private boolean standsUpright(PageFrame portrait, PageFrame landscape) {
-        if (measured.isComfortable(portrait.contentWidth())) {
-            return true;
-        }
-        return measured.fits(portrait.contentWidth())
-                && pagesOn(portrait) <= Math.max(1, pagesOn(landscape) * (1 + PAGES_SAVED));
-    }
-
-    /// About how many pages the table fills, judged by some of its rows.
-    private double pagesOn(PageFrame asked) {
-        double[] asWide = measured.on(asked.contentWidth());
-        int header = 1;
-        for (int column = 0; column < asWide.length; column++) {
-            header = Math.max(header,
-                    wrap(table.columns().get(column).header(), asWide[column] - 2 * ColumnWidths.PADDING, 0, head).size());
-        }
-        int step = Math.max(1, table.rows().size() / SAMPLE);
-        double height = 0;
-        for (int i = 0; i < table.rows().size(); i += step) {
-            TableRow row = table.rows().get(i);
-            int most = 1;
-            for (int column = 0; column < row.cells().size() && row.kind() == TableRow.Kind.DATA; column++) {
-                String text = row.cells().get(column).text();
-                double indent = column == 0 ? row.indent() * ColumnWidths.INDENT : 0;
-                boolean number = table.columns().get(column).align() == Align.DECIMAL && UnitsDigit.end(text) >= 0;
-                most = number
-                        ? most
-                        : Math.max(most, wrap(text, asWide[column] - 2 * ColumnWidths.PADDING - indent, 0, body).size());
-            }
-            height += (most * body.lineHeight() + rowGap) * step;
-        }
-        long noteLines = table.footnotes().stream().mapToLong(
-                text -> (long) Math.ceil(typeface.width(text.replace('\n', ' '), note) / asked.contentWidth())).sum();
-        double room = asked.contentHeight() - (header + 3) * head.lineHeight() - Math.min(noteLines * note.lineHeight(),
-                asked.contentHeight() / 3) - 4 * RULE_GAP;
-        return height / room;
     }
 
     /// The footnotes, and what the boxes are.
@@ -316,32 +256,5 @@ final class PrintedTable implements Printed {
             most = Math.max(most, span.isEmpty() ? 0 : spanText(span, room - 2 * ColumnWidths.PADDING).size());
         }
         return most;
-    }
-
-    private List<String> wrap(String text, double room, double hanging, Typeface.Style style) {
-        double least = 2 * style.size();
-        return Wrap.lines(text, Math.max(least, room), Math.max(least, room - hanging), part -> typeface.width(part, style));
-    }
-
-    private Display printable(Display display) {
-        List<TableColumn> columns = display.columns().stream()
-                .map(column -> new TableColumn(typeface.printable(column.marked()), typeface.printable(column.span()),
-                        column.align()))
-                .toList();
-        return display.with(typeface.printable(display.number()), typeface.printable(display.title()),
-                typeface.printable(display.population()), columns, display.rows().stream().map(this::printable).toList(),
-                display.footnotes().stream().map(typeface::printable).toList());
-    }
-
-    /// The row itself where it can be printed as it is.
-    private TableRow printable(TableRow row) {
-        List<Cell> cells = new ArrayList<>();
-        boolean same = true;
-        for (Cell cell : row.cells()) {
-            String shown = typeface.printable(cell.marked());
-            same &= shown.equals(cell.text());
-            cells.add(new Cell(shown, cell.number(), List.of()));
-        }
-        return same ? row : new TableRow(row.kind(), row.indent(), row.block(), row.explains(), cells);
     }
 }
