@@ -73,6 +73,9 @@ public sealed interface RowLabel {
     /// A worst grade or severity of those counted in the row above, which stands beside it.
     record OfWorst(String name) implements RowLabel {}
 
+    /// A heading that stands over rows of a parameter already, over those of all that came after baseline.
+    record AfterBaseline(RowLabel heading) implements RowLabel {}
+
     /// A level at baseline.
     record AtBaseline(RowLabel level) implements RowLabel {}
 

@@ -87,4 +87,9 @@ public final class TableBody {
     public void heading(RowLabel label, int indent, boolean startsBlock) {
         rows.add(ResultRow.heading(label, indent, startsBlock));
     }
+
+    /// Whether a heading is called so already.
+    public boolean hasHeading(RowLabel label) {
+        return rows.stream().anyMatch(row -> row.kind() == ResultRow.Kind.HEADING && row.label().equals(label));
+    }
 }

@@ -89,7 +89,8 @@ public final class TransitionAnalysis {
         Way way = new Way(parameter, timeline, filter(parameter, block.from()), filter(parameter, block.to()));
         undated += way.undated;
         body.datasets.add(parameter.records().name());
-        body.heading(parameter.heading(), 0, true);
+        RowLabel heading = parameter.heading();
+        body.heading(body.hasHeading(heading) ? new RowLabel.AfterBaseline(heading) : heading, 0, true);
         Map<String, String> groups = parameter.groups();
         String dataset = parameter.records().name();
         Clauses clauses = Filter.joined(Filter.joined(parameter.everyClauses(), Clauses.of(Criterion.AFTER_BASELINE)),

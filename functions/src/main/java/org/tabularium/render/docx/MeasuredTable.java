@@ -3,6 +3,9 @@ package org.tabularium.render.docx;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tabularium.render.ColumnSlices;
 import org.tabularium.render.ColumnWidths;
@@ -58,7 +61,7 @@ final class MeasuredTable implements Planned {
     private final double[] heights;
     private final KeptRows keeping;
     private final boolean[] kept;
-    private final int lastPart;
+    private final Map<Integer, String> begins = new TreeMap<>();
 
     private MeasuredTable(Display display, boolean landscape) {
         table = display;
@@ -76,7 +79,9 @@ final class MeasuredTable implements Planned {
         heights = heights(all);
         keeping = new KeptRows(display, groups, heights, setup.contentHeight() - headerHeight(all));
         kept = keeping.of(keepsNotes() ? notesHeight : 0);
-        lastPart = lastPart();
+        IntStream.range(0, heights.length).filter(groups::beginsPage).forEach(row -> begins.put(row, ""));
+        beginWithLabels();
+        beginWithNotes();
     }
 
     /// The display on the paper that its layout asks for, else upright where it fits with some air, or fits and would take no
@@ -129,7 +134,7 @@ final class MeasuredTable implements Planned {
 
     @Override
     public int pages() {
-        return WordPages.of(lines(kept, lastPart), setup.contentHeight()).size();
+        return WordPages.of(lines(kept), setup.contentHeight()).size();
     }
 
     /// Which rows stay on the page of the next.
@@ -146,12 +151,17 @@ final class MeasuredTable implements Planned {
         return result;
     }
 
-    /// Whether a row begins a page, since its block does, or since the footnotes stood on a page of their own else: Word keeps the
-    /// last rows with them, LibreOffice does not.
+    /// Whether a row begins a page by a mark: its block does, or what stands over it is to be said again, or the footnotes stood on
+    /// a page of their own else (Word keeps the last rows with them, LibreOffice does not).
     ///
-    /// @param last whether the footnotes follow these rows, on a page that begins with the display
-    boolean beginsPage(int row, boolean last) {
-        return groups.beginsPage(row) || (last && row == lastPart && row > 0);
+    /// @param alone whether the display shares no page with another, so that its pages are foreseen
+    boolean beginsPage(int row, boolean alone) {
+        return alone ? begins.containsKey(row) : groups.beginsPage(row);
+    }
+
+    /// What stands over a row that begins a page by a mark, which goes on; empty for nothing.
+    String label(int row) {
+        return begins.getOrDefault(row, "");
     }
 
     /// They do with the last rows where they take less than half a page.
@@ -160,51 +170,80 @@ final class MeasuredTable implements Planned {
         return !table.footnotes().isEmpty() && notesHeight <= setup.contentHeight() / 2;
     }
 
-    /// The first of the last rows where these begin a page so that the footnotes do not stand alone; 0 where they need not.
-    private int lastPart() {
+    /// A page that begins below a label begins with it again.
+    private void beginWithLabels() {
+        boolean more = slices.size() == 1;
+        while (more) {
+            more = false;
+            List<WordPages.Line> lines = lines(kept);
+            for (int start : WordPages.of(lines, setup.contentHeight())) {
+                int row = lines.get(start).row();
+                if (!more && row > 0 && !begins.containsKey(row) && !groups.over(row).isEmpty()) {
+                    begins.put(row, continued(row));
+                    more = true;
+                }
+            }
+        }
+    }
+
+    /// The last rows begin a page where the footnotes stood alone else.
+    private void beginWithNotes() {
         if (!keepsNotes() || kept.length == 0) {
-            return 0;
+            return;
         }
         boolean[] rowsAlone = kept.clone();
         rowsAlone[kept.length - 1] = false;
-        List<WordPages.Line> lines = lines(rowsAlone, 0);
+        List<WordPages.Line> lines = lines(rowsAlone);
         List<Integer> pages = WordPages.of(lines, setup.contentHeight());
         int rows = lines.size() - table.footnotes().size();
         if (pages.getLast() < rows) {
-            return 0;
+            return;
         }
-        long onPageBefore = lines.subList(pages.get(pages.size() - 2), rows).stream().filter(line -> line.header() > 0).count();
-        int before = kept.length - (int) onPageBefore;
+        int before = lines.subList(pages.get(pages.size() - 2), rows).stream().mapToInt(WordPages.Line::row)
+                .filter(row -> row >= 0).min().orElse(0);
         int chain = KeptRows.chainStart(kept);
-        return chain > before ? chain : keeping.lastPart(before);
+        int part = chain > before ? chain : keeping.lastPart(before);
+        if (part > 0) {
+            begins.put(part, slices.size() == 1 ? continued(part) : "");
+        }
+    }
+
+    private String continued(int row) {
+        List<Integer> over = groups.over(row);
+        String labels = over.stream().map(label -> table.rows().get(label).cells().getFirst().text().replace('\n', ' '))
+                .collect(Collectors.joining(" – "));
+        return over.isEmpty() ? "" : labels + Paginator.CONTINUED;
     }
 
     /// All of it as Word places it, from the title to the footnotes.
-    private List<WordPages.Line> lines(boolean[] keptRows, int part) {
+    private List<WordPages.Line> lines(boolean[] keptRows) {
         List<WordPages.Line> lines = new ArrayList<>();
-        lines.add(new WordPages.Line(titleHeight(), true, false, 0));
+        lines.add(WordPages.Line.of(titleHeight(), true));
         for (ColumnSlices.Slice slice : slices) {
-            double header = headerHeight(slice.columns());
-            boolean first = slice.equals(slices.getFirst());
             boolean last = slice.equals(slices.getLast());
-            if (!first) {
+            if (!slice.equals(slices.getFirst())) {
                 String again = table.heading() + Paginator.CONTINUED;
                 double line = lines(again, setup.contentWidth(), body) * LINE_SIZE * LEADING;
-                lines.add(new WordPages.Line(size + line + LINE_GAP, true, false, 0));
+                lines.add(WordPages.Line.of(size + line + LINE_GAP, true));
             }
-            lines.add(new WordPages.Line(header, true, false, 0));
+            double header = headerHeight(slice.columns());
+            lines.add(WordPages.Line.of(header, true));
             double[] ofSlice = slices.size() == 1 ? heights : heights(slice.columns());
             for (int row = 0; row < ofSlice.length; row++) {
-                if (groups.beginsPage(row) || (last && part > 0 && row == part)) {
-                    lines.add(new WordPages.Line(LINE_SIZE * LEADING + ROW_GAP, true, true, 0));
-                    lines.add(new WordPages.Line(header, true, false, 0));
+                if (groups.beginsPage(row) || (last && begins.containsKey(row))) {
+                    lines.add(new WordPages.Line(LINE_SIZE * LEADING + ROW_GAP, true, true, 0, -1));
+                    lines.add(WordPages.Line.of(header, true));
+                    String label = label(row);
+                    int high = label.isEmpty() ? 0 : lines(label, setup.contentWidth(), body);
+                    lines.add(WordPages.Line.of(high == 0 ? 0 : high * lineHeight + ROW_GAP + FIRST_GAP, true));
                 }
-                lines.add(new WordPages.Line(ofSlice[row], keptRows[row] && (last || row < ofSlice.length - 1), false, header));
+                boolean goesOn = row == ofSlice.length - 1 ? last : !begins.containsKey(row + 1);
+                lines.add(new WordPages.Line(ofSlice[row], keptRows[row] && goesOn, false, header, row));
             }
         }
         for (int i = 0; i < table.footnotes().size(); i++) {
             boolean together = keepsNotes() && i < table.footnotes().size() - 1;
-            lines.add(new WordPages.Line(noteHeight(table.footnotes().get(i)), together, false, 0));
+            lines.add(WordPages.Line.of(noteHeight(table.footnotes().get(i)), together));
         }
         return lines;
     }

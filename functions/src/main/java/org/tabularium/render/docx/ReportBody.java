@@ -12,7 +12,8 @@ import org.tabularium.shell.PageLayout;
 import org.tabularium.table.display.Display;
 import org.tabularium.table.display.Figure;
 
-/// The text of a document: contents, displays, what could not be made and what was found. Each display is a section of its own.
+/// The text of a document: contents, displays, what could not be made and what was found. Each display is a section of its own, but
+/// those that share pages are one together: LibreOffice loses lines of what is kept together before a continuous section.
 final class ReportBody {
 
     static final String START = """
@@ -56,8 +57,14 @@ final class ReportBody {
         }
     }
 
-    private String section(PageSetup setup, boolean sharesPage) {
-        return setup.section(Objects.requireNonNull(around.get(setup)), sharesPage);
+    private String section(PageSetup setup) {
+        return setup.section(Objects.requireNonNull(around.get(setup)));
+    }
+
+    /// Whether a display begins on the page of the one before.
+    private boolean sharesPage(int number) {
+        return number > 0 && number < tables.size() && !document.contentsPage()
+                && tables.get(number).setup().equals(tables.get(number - 1).setup());
     }
 
     void write(Markup markup) throws IOException {
@@ -66,26 +73,22 @@ final class ReportBody {
         boolean displays = !document.displays().isEmpty();
         if (document.contentsPage()) {
             new Contents(document, styles, tables, bookmarks, upright, controls.areUsed()).write(markup,
-                    displays || findings ? section(upright, false) : "");
+                    displays || findings ? section(upright) : "");
         }
         PageSetup last = upright;
         for (int i = 0; i < tables.size(); i++) {
-            boolean shares = i > 0 && !document.contentsPage() && tables.get(i).setup().equals(last);
             last = tables.get(i).setup();
-            boolean ends = findings || i < tables.size() - 1;
-            display(markup, i, shares, ends ? section(last, shares) : "");
+            boolean ends = i < tables.size() - 1 ? !sharesPage(i + 1) : findings;
+            display(markup, i, sharesPage(i), ends ? section(last) : "");
         }
         if (findings) {
             findings(markup);
         }
-        PageSetup end = findings ? upright : last;
-        boolean shares = tables.size() > 1 && !findings && !document.contentsPage()
-                && tables.get(tables.size() - 2).setup().equals(end);
-        markup.add(section(end, shares)).add("</w:body></w:document>");
+        markup.add(section(findings ? upright : last)).add("</w:body></w:document>");
     }
 
     /// @param below whether it stands below another on the same page
-    /// @param section of which the display is all; empty for the document's last
+    /// @param section that ends with the display; empty where it goes on, and for the document's last
     private void display(Markup markup, int number, boolean below, String section) throws IOException {
         Display display = tables.get(number).display();
         title(markup, display, bookmarks.get(number), below);
@@ -105,9 +108,7 @@ final class ReportBody {
             }
         }
         List<String> notes = display.footnotes().isEmpty() ? List.of("") : display.footnotes();
-        // Where displays share pages the first alone stays with the rows: LibreOffice leaves out lines of a chain before a
-        // continuous section.
-        boolean together = alone && tables.get(number).keepsNotes();
+        boolean together = tables.get(number).keepsNotes();
         for (int i = 0; i < notes.size(); i++) {
             line(markup, Paragraph.of(styles.id(NamedStyle.NOTE)).keepNext(together && i < notes.size() - 1)
                     .ending(i == notes.size() - 1 ? section : ""), noted(notes.get(i), tables.get(number).setup()));

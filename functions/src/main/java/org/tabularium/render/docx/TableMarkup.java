@@ -61,10 +61,29 @@ final class TableMarkup {
             if (plan.beginsPage(row, last && alone)) {
                 markup.add("</w:tbl>").add(Paragraph.of(styles.id(NamedStyle.TEXT)).onNewPage().open()).add("</w:p>");
                 open(columns);
+                label(plan.label(row), columns);
             }
-            row(row, columns, kept[row]);
+            boolean nextBegins = row + 1 < kept.length && plan.beginsPage(row + 1, last && alone);
+            row(row, columns, kept[row] && !nextBegins);
         }
         markup.add("</w:tbl>");
+    }
+
+    /// What goes on on a new page.
+    private void label(String label, List<Integer> columns) throws IOException {
+        if (!label.isEmpty()) {
+            markup.add("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+            openAcross(columns);
+            markup.add(Paragraph.of(styles.id(NamedStyle.STUB_1)).keepNext(true).before(BELOW_HEADER).open());
+            Runs.write(markup, label, runs);
+            markup.add("</w:p></w:tc></w:tr>");
+        }
+    }
+
+    private void openAcross(List<Integer> columns) throws IOException {
+        int width = columns.stream().mapToInt(this::width).sum();
+        markup.add("<w:tc><w:tcPr><w:tcW w:w=\"" + width + "\" w:type=\"dxa\"/>"
+                + (columns.size() > 1 ? "<w:gridSpan w:val=\"" + columns.size() + "\"/>" : "") + "</w:tcPr>");
     }
 
     /// The beginning of a table with its header.
@@ -160,9 +179,7 @@ final class TableMarkup {
         markup.add("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         if (row.kind() == TableRow.Kind.MESSAGE || plan.standsAcross(row)) {
             NamedStyle style = row.kind() == TableRow.Kind.MESSAGE ? NamedStyle.TEXT : NamedStyle.stub(row.indent());
-            int width = columns.stream().mapToInt(this::width).sum();
-            markup.add("<w:tc><w:tcPr><w:tcW w:w=\"" + width + "\" w:type=\"dxa\"/>"
-                    + (columns.size() > 1 ? "<w:gridSpan w:val=\"" + columns.size() + "\"/>" : "") + "</w:tcPr>");
+            openAcross(columns);
             paragraph(Paragraph.of(styles.id(style)).keepNext(kept).before(before), row.cells().getFirst(), true);
             markup.add("</w:tc>");
         } else {

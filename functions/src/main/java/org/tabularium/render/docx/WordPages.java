@@ -15,7 +15,14 @@ final class WordPages {
     /// @param kept whether it stays on the page of the next
     /// @param begins whether it begins a page
     /// @param header what stands above it where it comes to begin a page
-    record Line(double height, boolean kept, boolean begins, double header) {}
+    /// @param row its number in the display; −1 for what is no row of it
+    record Line(double height, boolean kept, boolean begins, double header, int row) {
+
+        /// What is no row.
+        static Line of(double height, boolean kept) {
+            return new Line(height, kept, false, 0, -1);
+        }
+    }
 
     private final List<Line> lines;
     private final double room;
