@@ -38,6 +38,8 @@ final class MeasuredTable implements Planned {
     private static final double HEAD_GAP = 5;
     private static final double NOTE_GAP = 2;
     private static final double FIRST_GAP = 2;
+    /// What programs may differ in on a page.
+    private static final double SPARE = 8;
     /// Sizes of titles and of the lines below them: those of the styles.
     private static final double TITLE_SIZE = 10;
     private static final double LINE_SIZE = 9;
@@ -170,20 +172,32 @@ final class MeasuredTable implements Planned {
         return !table.footnotes().isEmpty() && notesHeight <= setup.contentHeight() / 2;
     }
 
-    /// A page that begins below a label begins with it again.
+    /// A page that begins below a label begins with it again; somewhat earlier than it would, since programs differ in the last of a
+    /// page's points, and few rows on a page before one that begins by a mark were worse.
     private void beginWithLabels() {
         boolean more = slices.size() == 1;
         while (more) {
-            more = false;
             List<WordPages.Line> lines = lines(kept);
-            for (int start : WordPages.of(lines, setup.contentHeight())) {
-                int row = lines.get(start).row();
-                if (!more && row > 0 && !begins.containsKey(row) && !groups.over(row).isEmpty()) {
-                    begins.put(row, continued(row));
-                    more = true;
+            List<Integer> starts = WordPages.of(lines, setup.contentHeight());
+            more = false;
+            for (int page = 1; page < starts.size() && !more; page++) {
+                int row = lines.get(starts.get(page)).row();
+                more = isBelowALabel(row);
+                if (more) {
+                    int last = starts.get(page);
+                    int before = starts.get(page - 1);
+                    int sooner = WordPages.of(lines, setup.contentHeight() - SPARE).stream()
+                            .filter(start -> start > before && start <= last && isBelowALabel(lines.get(start).row()))
+                            .reduce(last, (first, second) -> second);
+                    int begun = lines.get(sooner).row();
+                    begins.put(begun, continued(begun));
                 }
             }
         }
+    }
+
+    private boolean isBelowALabel(int row) {
+        return row > 0 && !begins.containsKey(row) && !groups.over(row).isEmpty();
     }
 
     /// The last rows begin a page where the footnotes stood alone else.
