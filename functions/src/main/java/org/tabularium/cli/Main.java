@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,7 +30,18 @@ public final class Main {
         boolean terminal = Terminal.isTerminal(2);
         Console console = new Console(out, err, Path.of("").toAbsolutePath(), terminal, terminal && Terminal.wantsColours());
         int exit = run(args, console, Reports.REAL);
-        System.exit(exit);
+        // Where all went well and nothing else runs, the process ends by itself: System.exit would first open every library to
+        // ask whether it keeps a log of that.
+        if (exit != ExitCode.DONE || othersRun()) {
+            System.exit(exit);
+        }
+    }
+
+    /// Whether a thread would keep the process from ending.
+    private static boolean othersRun() {
+        Thread[] all = new Thread[2 * Thread.activeCount() + 1];
+        int count = Thread.enumerate(all);
+        return Arrays.stream(all, 0, count).anyMatch(thread -> thread != Thread.currentThread() && !thread.isDaemon());
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

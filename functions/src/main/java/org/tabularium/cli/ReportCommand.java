@@ -157,11 +157,11 @@ final class ReportCommand implements Subcommand {
             if (wanted.isEmpty()) {
                 return wanted;
             }
-            Set<String> names = names(reports.catalogue());
-            if (!names.containsAll(wanted)) {
+            if (!Set.copyOf(reports.builtIn()).containsAll(wanted)) {
                 List<String> unknown = reports.unknownTables(snapshot,
                         new ReportOptions(formats, wanted, style, options.templates()));
                 if (!unknown.isEmpty()) {
+                    Set<String> names = names(reports.catalogue());
                     names.addAll(names(reports.tables(snapshot, options, Progress.NONE)));
                     String table = unknown.getFirst();
                     throw new CommandException(

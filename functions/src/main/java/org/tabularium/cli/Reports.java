@@ -43,6 +43,11 @@ interface Reports {
         public List<DisplayStatus> catalogue() {
             return ReportRun.catalogue();
         }
+
+        @Override
+        public List<String> builtIn() {
+            return ReportRun.builtIn();
+        }
     };
 
     Report report(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException;
@@ -58,6 +63,11 @@ interface Reports {
     }
 
     List<DisplayStatus> catalogue();
+
+    /// The names of the catalogue.
+    default List<String> builtIn() {
+        return catalogue().stream().map(DisplayStatus::name).toList();
+    }
 
     /// A bucket in S3, reached as the usual environment variables and profiles say. Nothing of the AWS SDK is loaded before this
     /// is called.

@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ServiceLoader;
+import org.tabularium.Providers;
 
 /// The formats that there are.
 final class DatasetFormats {
 
-    private static final List<DatasetFormat> ALL = ServiceLoader.load(DatasetFormat.class, DatasetFormat.class.getClassLoader())
-            .stream().map(ServiceLoader.Provider::get).sorted(Comparator.comparing(DatasetFormat::extension)).toList();
+    private static final List<DatasetFormat> ALL = Providers.of(DatasetFormat.class).stream()
+            .sorted(Comparator.comparing(DatasetFormat::extension)).toList();
 
     private static final String GZIP = ".gz";
 

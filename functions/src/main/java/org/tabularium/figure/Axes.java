@@ -1,5 +1,6 @@
 package org.tabularium.figure;
 
+import java.util.Arrays;
 import org.tabularium.figure.drawing.Axis;
 import org.tabularium.figure.drawing.Canvas;
 import org.tabularium.figure.drawing.FontWidths;
@@ -19,6 +20,31 @@ final class Axes {
 
     private Axes() {}
 
+    /// Where labels below an axis stand, from left to right: in the first of some lines where they touch none.
+    static final class Labels {
+
+        private final double[] free;
+        private final double apart;
+
+        /// @param lines how many there are
+        Labels(int lines, double apart) {
+            this.free = new double[lines];
+            this.apart = apart;
+            Arrays.fill(free, Double.NEGATIVE_INFINITY);
+        }
+
+        /// The line of a label, from 0; −1 where it has none.
+        int place(double middle, double width) {
+            for (int line = 0; line < free.length; line++) {
+                if (middle - width / 2 >= free[line]) {
+                    free[line] = middle + width / 2 + apart;
+                    return line;
+                }
+            }
+            return -1;
+        }
+    }
+
     /// The vertical axis at the left, its title above.
     static void left(Canvas canvas, Axis axis, double at, String title) {
         canvas.line(at, axis.start(), at, axis.end(), LINE);
@@ -34,18 +60,24 @@ final class Axes {
     ///
     /// @return where its title ends
     static double below(Canvas canvas, Axis axis, double at, String title) {
+        return below(canvas, axis, at, title, new Labels(1, APART));
+    }
+
+    /// The same, where a number that would touch the one before stands lower.
+    static double below(Canvas canvas, Axis axis, double at, String title, Labels labels) {
         canvas.line(axis.start(), at, axis.end(), at, LINE);
-        double free = Double.NEGATIVE_INFINITY;
+        double lowest = at + TICK + SIZE + 1;
         for (Axis.Tick tick : axis.ticks()) {
             double x = axis.at(tick.value());
             canvas.line(x, at, x, at + TICK, LINE);
-            double half = FontWidths.of(tick.label(), SIZE, false) / 2;
-            if (x - half >= free) {
-                canvas.text(tick.label(), x, at + TICK + SIZE + 1, Anchor.MIDDLE, SIZE);
-                free = tick.label().isEmpty() ? free : x + half + APART;
+            int line = tick.label().isEmpty() ? -1 : labels.place(x, FontWidths.of(tick.label(), SIZE, false));
+            if (line >= 0) {
+                double y = at + TICK + SIZE + 1 + line * (SIZE + 1);
+                canvas.text(tick.label(), x, y, Anchor.MIDDLE, SIZE);
+                lowest = Math.max(lowest, y);
             }
         }
-        double y = at + TICK + 2 * SIZE + 6;
+        double y = lowest + SIZE + 5;
         canvas.text(title, (axis.start() + axis.end()) / 2, y, Anchor.MIDDLE, SIZE, true, Shade.BLACK);
         return y;
     }

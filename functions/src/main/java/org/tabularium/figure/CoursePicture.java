@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tabularium.figure.Sheet.Arm;
 import org.tabularium.figure.drawing.Apart;
 import org.tabularium.figure.drawing.Axis;
@@ -141,8 +142,7 @@ final class CoursePicture implements Picture {
                     false,
                     look.shade() == Shade.SKY ? Shade.BLUE : look.shade());
         }
-        double below = Axes.below(canvas, new Axis(x.from(), x.to(), x.start(), x.end(), x.scale(), x.ticks()), top + PLOT,
-                visits.title());
+        double below = Axes.below(canvas, x, top + PLOT, visits.title(), VisitTicks.labels());
         return canvas.drawing(sheet.width(), counts(canvas, x, left, below + 14), alternative());
     }
 
@@ -236,10 +236,12 @@ final class CoursePicture implements Picture {
                         line.row().at())));
         Chart.Side side = declared.log()
                 ? Chart.Side.logarithmic(title(), y.from(), y.to())
-                : new Chart.Side(title(), y.from(), y.to(), 0, false);
-        series.addAll(visits.named(declared.log() ? side.from() * WITHIN : side.from()));
+                : new Chart.Side(title(), y.from(), y.to(), PrintedTicks.step(y), false);
+        series.addAll(PrintedTicks.left(title(), y, x.from()));
+        series.addAll(visits.named(declared.log() ? side.from() * WITHIN : side.from(), true));
         return List.of(new Chart("", new Chart.Side(visits.title(), x.from(), x.to(), 0, false),
                 side, series,
-                Counts.below(sheet, FigureWords.counted(), Layer.GROUP_POINT, arms, visits.visits(), Counts::subjects)));
+                Counts.below(sheet, FigureWords.counted(), Layer.GROUP_POINT, arms, visits.visits(), Counts::subjects),
+                Optional.empty()));
     }
 }

@@ -137,17 +137,11 @@ final class ForestPicture implements Picture {
     public Drawing drawing() {
         Canvas canvas = new Canvas();
         boolean several = compared.size() > 1;
-        String against = control.map(Arm::label).orElse("");
         List<Column> left = new ArrayList<>();
         left.add(Column.of(FigureWords.subgroup(), lines.stream()
                 .map(line -> Lines.cut(line.label, MOST_LABEL - INDENT, SIZE)).toList(), MOST_LABEL).wider(INDENT));
-        left.add(Column.of(FigureWords.ofSubjects(ratio, several
-                ? FigureWords.arm()
-                : compared.stream().map(Arm::label)
-                        .findFirst().orElse("")),
-                lines.stream().map(line -> counted(line.row, line.arm)).toList(), MOST_COUNT));
-        left.add(Column.of(FigureWords.ofSubjects(ratio, against), lines.stream()
-                .map(line -> control.map(arm -> counted(line.row, arm.key())).orElse("")).toList(), MOST_COUNT));
+        left.add(Column.of(ofSubjects(), lines.stream().map(line -> counted(line.row, line.arm)).toList(), MOST_COUNT));
+        left.add(Column.of(ofControl(), lines.stream().map(this::ofControl).toList(), MOST_COUNT));
         Column right = Column.of(FigureWords.effect(ratio, sheet.confidence(Layer.INTERVAL).orElse(0.95)),
                 lines.stream().map(line -> line.effect.map(WordedRow::shown).orElse("")).toList(), 110);
         long heads = Stream.concat(left.stream(), Stream.of(right)).mapToInt(column -> column.head.size()).max().orElse(1);
@@ -177,8 +171,23 @@ final class ForestPicture implements Picture {
                     of.row == 0));
         }
         double below = Axes.below(canvas, axis, bottom, FigureWords.effectAxis(ratio));
-        sides(canvas, axis, below + 13, against);
+        sides(canvas, axis, below + 13);
         return canvas.drawing(sheet.width(), below + 20, alternative());
+    }
+
+    /// The head of the numbers of what is compared.
+    private String ofSubjects() {
+        return FigureWords.ofSubjects(ratio, compared.size() > 1
+                ? FigureWords.arm()
+                : compared.stream().map(Arm::label).findFirst().orElse(""));
+    }
+
+    private String ofControl() {
+        return FigureWords.ofSubjects(ratio, control.map(Arm::label).orElse(""));
+    }
+
+    private String ofControl(Line line) {
+        return control.map(arm -> counted(line.row, arm.key())).orElse("");
     }
 
     /// What the signs of several arms mean.
@@ -264,16 +273,20 @@ final class ForestPicture implements Picture {
         return Look.of(0);
     }
 
-    /// Which side is whose.
-    private void sides(Canvas canvas, Axis axis, double y, String against) {
+    /// Whose a side is.
+    private String side(boolean lower) {
         String better = sheet.placeholder("better");
-        String arm = compared.size() == 1 ? compared.getFirst().label() : FigureWords.comparedArm();
-        String lower = FigureWords.favours(better.equals("lower") ? arm : against);
-        String upper = FigureWords.favours(better.equals("lower") ? against : arm);
         if (better.isEmpty()) {
-            lower = FigureWords.hazard(true);
-            upper = FigureWords.hazard(false);
+            return FigureWords.hazard(lower);
         }
+        String arm = compared.size() == 1 ? compared.getFirst().label() : FigureWords.comparedArm();
+        return FigureWords.favours(better.equals("lower") == lower ? arm : control.map(Arm::label).orElse(""));
+    }
+
+    /// Which side is whose.
+    private void sides(Canvas canvas, Axis axis, double y) {
+        String lower = side(true);
+        String upper = side(false);
         double middle = axis.at(none());
         double half = FontWidths.of(lower, SIZE, false) + 6;
         double otherHalf = FontWidths.of(upper, SIZE, false) + 6;
@@ -322,12 +335,35 @@ final class ForestPicture implements Picture {
         Axis x = axis(0, 1);
         String title = FigureWords.effectAxis(ratio);
         series.add(Chart.Series.across(FigureWords.noEffect(), none(), lines.size()));
+        String sides = FigureWords.between(side(true), title, side(false));
         Chart.Side side = ratio
-                ? Chart.Side.logarithmic(title, x.from(), x.to())
-                : new Chart.Side(title, x.from(), x.to(), 0, false);
+                ? Chart.Side.logarithmic(sides, x.from(), x.to())
+                : new Chart.Side(sides, x.from(), x.to(), PrintedTicks.step(x), false);
+        series.addAll(PrintedTicks.below(title, x, 0));
         series.add(Chart.Series.rows(FigureWords.subgroup(), ratio ? side.from() * WITHIN : side.from(),
                 lines.stream().map(Line::label).toList()));
         return List.of(new Chart("", side,
-                new Chart.Side(FigureWords.subgroup(), 0, lines.size() + 1.0, 1, false), series));
+                new Chart.Side(FigureWords.subgroup(), 0, lines.size() + 1.0, 1, false), series, Optional.empty(),
+                Optional.of(beside())));
+    }
+
+    /// What stands left and right of the estimates.
+    private Chart.Beside beside() {
+        boolean several = compared.size() > 1;
+        List<String> heads = new ArrayList<>(several ? List.of(FigureWords.arm()) : List.of());
+        heads.addAll(
+                List.of(ofSubjects(), ofControl(), FigureWords.effect(ratio, sheet.confidence(Layer.INTERVAL).orElse(0.95))));
+        return new Chart.Beside(FigureWords.subgroup(), heads, lines.stream().map(line -> {
+            if (line.heading) {
+                return new Chart.Beside.Line(line.label, true, List.of());
+            }
+            List<String> cells = new ArrayList<>(several ? List.of(label(line.arm)) : List.of());
+            cells.addAll(List.of(counted(line.row, line.arm), ofControl(line), line.effect.map(WordedRow::shown).orElse("")));
+            return new Chart.Beside.Line(line.label, false, cells);
+        }).toList());
+    }
+
+    private String label(String arm) {
+        return compared.stream().filter(of -> of.key().equals(arm)).map(Arm::label).findFirst().orElse("");
     }
 }

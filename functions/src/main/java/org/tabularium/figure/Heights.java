@@ -65,7 +65,7 @@ final class Heights {
                 ticks(within.stream().filter(tick -> !many || isPowerOfTen(tick)).toList()));
     }
 
-    private static boolean isPowerOfTen(double value) {
+    static boolean isPowerOfTen(double value) {
         double power = StrictMath.log10(value);
         return Math.abs(power - Math.rint(power)) < 1e-9;
     }

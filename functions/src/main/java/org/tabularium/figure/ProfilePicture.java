@@ -167,9 +167,11 @@ final class ProfilePicture implements Picture {
         Axis share = shares(0, 1);
         List<String> names = terms.stream().map(WordedRow::item).toList();
         dots.add(Chart.Series.rows(FigureWords.preferredTerm(), share.from(), names));
+        dots.addAll(PrintedTicks.below(FigureWords.percentOfSubjects(), share, 0));
         List<Chart> charts = new ArrayList<>();
         charts.add(
-                new Chart("", new Chart.Side(FigureWords.percentOfSubjects(), share.from(), share.to(), 0, false), rows, dots));
+                new Chart("", new Chart.Side(FigureWords.percentOfSubjects(), share.from(), share.to(), PrintedTicks.step(share),
+                        false), rows, dots));
         if (!compared.isEmpty()) {
             List<Chart.Series> effects = new ArrayList<>();
             for (Arm arm : compared) {
@@ -187,7 +189,9 @@ final class ProfilePicture implements Picture {
             Axis axis = differences(0, 1);
             effects.add(Chart.Series.across(FigureWords.noEffect(), 0, terms.size()));
             effects.add(Chart.Series.rows(FigureWords.preferredTerm(), axis.from(), names));
-            charts.add(new Chart("", new Chart.Side(FigureWords.effectAxis(false), axis.from(), axis.to(), 0, false),
+            effects.addAll(PrintedTicks.below(FigureWords.effectAxis(false), axis, 0));
+            charts.add(new Chart("",
+                    new Chart.Side(FigureWords.effectAxis(false), axis.from(), axis.to(), PrintedTicks.step(axis), false),
                     rows, effects));
         }
         return charts;

@@ -69,10 +69,8 @@ final class SurvivalPicture implements Picture {
         double right = sheet.width() - 16;
         double top = legend(canvas) + GAP + LINE;
         double bottom = top + PLOT;
-        Axis x = new Axis(0, longest, left, right, Axis.Scale.LINEAR,
-                ticks.stream().map(tick -> new Axis.Tick(tick, sheet.number(tick))).toList());
-        Axis y = new Axis(0, 1, bottom, top, Axis.Scale.LINEAR,
-                List.of(0.0, 0.2, 0.4, 0.6, 0.8, 1.0).stream().map(tick -> new Axis.Tick(tick, sheet.number(tick))).toList());
+        Axis x = times(left, right);
+        Axis y = shares(bottom, top);
         Axes.left(canvas, y, left, FigureWords.eventFree());
         for (Arm arm : arms) {
             curve(canvas, arm, x, y);
@@ -80,6 +78,19 @@ final class SurvivalPicture implements Picture {
         double below = Axes.below(canvas, x, bottom, FigureWords.time(sheet.placeholder("unit")));
         double height = atRisk(canvas, x, label + 2, below + GAP);
         return canvas.drawing(sheet.width(), height, alternative());
+    }
+
+    private Axis times(double start, double end) {
+        return axis(longest, start, end, ticks);
+    }
+
+    private Axis shares(double start, double end) {
+        return axis(1, start, end, List.of(0.0, 0.2, 0.4, 0.6, 0.8, 1.0));
+    }
+
+    private Axis axis(double to, double start, double end, List<Double> at) {
+        return new Axis(0, to, start, end, Axis.Scale.LINEAR,
+                at.stream().map(tick -> new Axis.Tick(tick, sheet.number(tick))).toList());
     }
 
     /// A line an arm: how its curve looks, and what is known of it.
@@ -238,9 +249,22 @@ final class SurvivalPicture implements Picture {
             }
         }
         double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : longest;
-        return List.of(new Chart("", new Chart.Side(FigureWords.time(sheet.placeholder("unit")), 0, longest, step, false),
+        String time = FigureWords.time(sheet.placeholder("unit"));
+        series.addAll(PrintedTicks.left(FigureWords.eventFree(), shares(1, 0), 0));
+        series.addAll(PrintedTicks.below(time, times(0, 1), 0));
+        return List.of(new Chart("", new Chart.Side(time, 0, longest, step, false),
                 new Chart.Side(FigureWords.eventFree(), 0, 1, 0.2, false), series,
                 Counts.below(sheet, atRisk(), Layer.AT_RISK, arms, ticks.stream().collect(Counts.places(sheet::number)),
-                        SurvivalPicture::atRisk)));
+                        SurvivalPicture::atRisk),
+                Optional.of(beside())));
+    }
+
+    /// The lines above the curves.
+    private Chart.Beside beside() {
+        List<Column> columns = columns();
+        return new Chart.Beside(FigureWords.arm(), columns.stream().map(Column::head).toList(), arms.stream()
+                .map(arm -> new Chart.Beside.Line(arm.label(), false,
+                        columns.stream().map(column -> shown(arm, column.rows())).toList()))
+                .toList());
     }
 }

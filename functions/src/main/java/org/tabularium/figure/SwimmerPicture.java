@@ -43,6 +43,10 @@ final class SwimmerPicture implements Picture {
     private static final double RADIUS = 4;
     /// Below that nobody tells a dagger from a triangle; marks of the lanes beside it may be touched.
     private static final double LEAST_RADIUS = 2.2;
+    /// The size of a mark with a grade, as a share of its lane.
+    private static final double GRADED = 0.44;
+    /// Between marks.
+    private static final double APART = 1;
     private static final double INSET = 10;
     private static final int MOST_TICKS = 12;
     /// Of a chart's lane, how far lines go up and down.
@@ -108,8 +112,12 @@ final class SwimmerPicture implements Picture {
             lane(canvas, lane, x, y + height / 2, height);
             y += height;
         }
-        double end = Axes.below(canvas, x, bottom, FigureWords.sinceInfusion(unit));
+        double end = Axes.below(canvas, x, bottom, sinceZero());
         return canvas.drawing(sheet.width(), end + 4, alternative());
+    }
+
+    private String sinceZero() {
+        return FigureWords.sinceInfusion(unit, sheet.placeholder("zero"));
     }
 
     private Axis axis(double left, double right) {
@@ -138,15 +146,21 @@ final class SwimmerPicture implements Picture {
     /// Responses and events, moved apart where they fall together.
     private void marks(Canvas canvas, Lane lane, Axis x, double middle, double height) {
         double radius = Math.clamp(height * 0.42, LEAST_RADIUS, RADIUS);
+        double widest = lane.rows.stream().anyMatch(row -> isGraded(row.row(), height)) ? height * GRADED : radius;
         List<WordedRow> marks = lane.rows.stream()
                 .filter(row -> HAPPENED.contains(row.row().layer())).toList();
         double last = lane.rows.stream().map(WordedRow::row).filter(row -> row.layer() == Layer.ONGOING)
                 .mapToDouble(row -> x.at(row.at())).max().orElse(Double.NaN);
-        double[] places = Apart.by(radius * 2.5, x.start() + radius, x.end() + radius,
+        double least = x.start() + widest + APART;
+        double gap = Math.max(radius * 2.5, widest * 2 + APART);
+        double[] places = Apart.by(gap, least, farthest(lane, x, widest, least + gap * (marks.size() - 1)),
                 marks.stream().mapToDouble(row -> x.at(Math.max(0, row.row().at()))).toArray());
         if (!Double.isNaN(last)) {
-            double beyond = Arrays.stream(places).map(place -> place + radius * 1.3).filter(place -> place > last).max()
+            double cut = lane.rows.stream().map(WordedRow::row).filter(row -> row.layer() == Layer.CUT_OFF)
+                    .mapToDouble(row -> x.at(row.at()) + APART / 2).filter(at -> Math.abs(at - last) < 2 * radius).max()
                     .orElse(last);
+            double beyond = Math.max(cut, Arrays.stream(places).map(place -> place + radius * 1.3)
+                    .filter(place -> place > last).max().orElse(last));
             canvas.mark(Mark.ARROW, beyond + 1.5, middle, radius, Shade.GREY, false);
         }
         for (int i = 0; i < marks.size(); i++) {
@@ -160,13 +174,30 @@ final class SwimmerPicture implements Picture {
                 canvas.mark(MARKS.get(kind), places[i], middle, radius, SHADES.get(kind), false);
                 continue;
             }
-            boolean graded = height >= LEAST_FOR_GRADES && !Double.isNaN(row.number(Statistic.GRADE));
-            canvas.mark(Mark.DIAMOND, places[i], middle, graded ? height * 0.44 : radius, Shade.BLUE, term(row) > 0);
+            boolean graded = isGraded(row, height);
+            canvas.mark(Mark.DIAMOND, places[i], middle, graded ? height * GRADED : radius, Shade.BLUE, term(row) > 0);
             if (graded) {
                 canvas.text(ValueText.number(row.number(Statistic.GRADE)), places[i], middle + SIZE * 0.35, Anchor.MIDDLE, SIZE,
                         true, term(row) > 0 ? Shade.BLUE : Shade.WHITE);
             }
         }
+    }
+
+    /// Whether its mark has its grade.
+    private static boolean isGraded(FigureRow row, double height) {
+        return row.layer() == Layer.EVENT && height >= LEAST_FOR_GRADES && !Double.isNaN(row.number(Statistic.GRADE));
+    }
+
+    /// Up to where marks stand: before the cut-off, which they would hide, unless one is of a later date or they have no room.
+    ///
+    /// @param needed by all of them
+    private static double farthest(Lane lane, Axis x, double widest, double needed) {
+        double cut = lane.rows.stream().map(WordedRow::row).filter(row -> row.layer() == Layer.CUT_OFF)
+                .mapToDouble(FigureRow::at).min().orElse(Double.NaN);
+        boolean later = lane.rows.stream().map(WordedRow::row)
+                .anyMatch(row -> HAPPENED.contains(row.layer()) && row.at() > cut);
+        double before = x.at(Math.max(0, cut)) - widest - APART;
+        return Double.isNaN(cut) || later || before < needed ? x.end() + widest : before;
     }
 
     private int response(FigureRow row) {
@@ -259,7 +290,7 @@ final class SwimmerPicture implements Picture {
         if (lanes.stream().noneMatch(lane -> lane.name.isEmpty())) {
             series.add(Chart.Series.rows(FigureWords.subject(), 0, lanes.stream().map(Lane::name).toList()));
         }
-        return List.of(new Chart("", new Chart.Side(FigureWords.sinceInfusion(unit), 0, longest,
+        return List.of(new Chart("", new Chart.Side(sinceZero(), 0, longest,
                 RoundSteps.ofTime(unit, longest, MOST_TICKS), false),
                 new Chart.Side(FigureWords.subject(), 0, lanes.size() + 1.0, 1, false),
                 series));

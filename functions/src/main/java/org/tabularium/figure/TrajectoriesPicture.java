@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.tabularium.figure.Sheet.Arm;
 import org.tabularium.figure.drawing.Apart;
@@ -120,7 +121,7 @@ final class TrajectoriesPicture implements Picture {
             names(canvas, subjects, x, y, Math.min(MOST_NAME, names));
         }
         Axes.left(canvas, y, x.start(), Lines.cut(sheet.named(PARAMETER), width - 26, SIZE + 0.5, true));
-        double below = Axes.below(canvas, x, bottom, visits.title());
+        double below = Axes.below(canvas, x, bottom, visits.title(), VisitTicks.labels());
         canvas.text(FigureWords.counted(), left + 4, below + 13, Anchor.START, SIZE, true, Shade.BLACK);
         counts(canvas, arm, x, below + 13);
     }
@@ -189,7 +190,6 @@ final class TrajectoriesPicture implements Picture {
     public List<Chart> charts() {
         List<Chart> charts = new ArrayList<>();
         Axis y = sheet.heights().linear(least, greatest, 1, 0);
-        double step = y.ticks().size() > 1 ? y.ticks().get(1).value() - y.ticks().get(0).value() : 1;
         Axis x = visits.axis(0, 1);
         for (Arm arm : arms) {
             List<Chart.Series> series = new ArrayList<>();
@@ -206,11 +206,13 @@ final class TrajectoriesPicture implements Picture {
             }
             thresholds().forEach((limit, at) -> series.add(Chart.Series.level(FigureWords.thresholds(List.of(limit)), true,
                     x.from(), x.to(), at)));
-            series.addAll(visits.named(y.from()));
+            series.addAll(visits.named(y.from(), arms.size() < 2));
+            series.addAll(PrintedTicks.left(sheet.named(PARAMETER), y, x.from()));
             charts.add(new Chart(arm.label(), new Chart.Side(visits.title(), x.from(), x.to(), 0, false),
-                    new Chart.Side(sheet.named(PARAMETER), y.from(), y.to(), step, false), series,
+                    new Chart.Side(sheet.named(PARAMETER), y.from(), y.to(), PrintedTicks.step(y), false), series,
                     Counts.below(sheet, FigureWords.counted(), Layer.GROUP_POINT, List.of(arm), visits.visits(),
-                            Counts::subjects)));
+                            Counts::subjects),
+                    Optional.empty()));
         }
         return charts;
     }

@@ -30,6 +30,8 @@ final class WaterfallPicture implements Picture {
     private static final double PLOT = 260;
     private static final double WIDEST = 40;
     private static final double LEAST_FOR_EDGES = 8;
+    /// How far beyond the bar's end a mark of a chart stands, as a share of the axis.
+    private static final double BEYOND = 0.14;
     private static final List<Shade> FILLS = List.of(Shade.BLUE, Shade.SILVER, Shade.BLACK, Shade.SKY, Shade.GREY, Shade.PALE,
             Shade.MIST, Shade.WHITE);
 
@@ -142,18 +144,30 @@ final class WaterfallPicture implements Picture {
             Look look = new Look(fill(arm.key()), List.of(), Mark.SQUARE, false);
             series.add(new Chart.Series(arm.label(), true, Chart.Form.BARS, look, bars.stream()
                     .map(bar -> new Point(bar.row().at(), bar.row().arm().equals(arm.key()) ? change(bar) : Double.NaN))
-                    .toList(), names));
+                    .toList(), names)
+                    .ending(bars.stream().map(bar -> bar.row().arm().equals(arm.key()) ? number(bar) : "").toList()));
         }
         sheet.of(Layer.REFERENCE).forEach(row -> series.add(new Chart.Series(
                 FigureWords.thresholds(List.of(FigureWords.limitOf(sheet.number(row.row().at()), row.what()))), true,
                 Chart.Form.LINE, new Look(Shade.GREY, List.of(4.0, 3.0), Mark.TICK, false),
                 bars.stream().map(bar -> new Point(bar.row().at(), row.row().at())).toList())));
+        Axis y = heights(1, 0);
+        double beyond = BEYOND * (y.to() - y.from());
         sheet.of(Layer.MARK).stream().findFirst().ifPresent(row -> series.add(new Chart.Series(row.what(), true,
                 Chart.Form.POINTS, new Look(Shade.BLACK, List.of(), Mark.STAR, false), bars.stream()
-                        .map(bar -> new Point(bar.row().at(), marked.contains(bar.row().at()) ? change(bar) : Double.NaN))
+                        .map(bar -> new Point(bar.row().at(), marked.contains(bar.row().at()) ? beyond(bar, beyond) : Double.NaN))
                         .toList())));
-        Axis y = heights(1, 0);
+        double step = PrintedTicks.step(y);
+        double least = bars.stream().mapToDouble(bar -> beyond(bar, 2 * beyond)).min().orElse(0);
+        double greatest = bars.stream().mapToDouble(bar -> beyond(bar, 2 * beyond)).max().orElse(0);
         return List.of(new Chart("", new Chart.Side(FigureWords.subject(), 0, bars.size(), 1, false),
-                new Chart.Side(title(), y.from(), y.to(), 0, false), series));
+                new Chart.Side(title(), least < y.from() ? y.from() - step : y.from(), greatest > y.to() ? y.to() + step : y.to(),
+                        step, false),
+                series));
+    }
+
+    /// Where a mark stands that neither the bar nor its value hides.
+    private static double beyond(WordedRow bar, double by) {
+        return change(bar) > 0 ? change(bar) + by : change(bar) - by;
     }
 }

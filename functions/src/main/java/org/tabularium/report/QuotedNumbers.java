@@ -1,7 +1,6 @@
 package org.tabularium.report;
 
 import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +40,10 @@ final class QuotedNumbers {
 
     /// The month of a day, as sentences say it; empty for none.
     private static String month(@Nullable LocalDate day) {
-        return day == null ? "" : day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + day.getYear();
+        if (day == null) {
+            return "";
+        }
+        String month = day.getMonth().name();
+        return month.charAt(0) + month.substring(1).toLowerCase(Locale.ROOT) + " " + day.getYear();
     }
 }

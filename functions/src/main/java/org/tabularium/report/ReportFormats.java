@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.tabularium.Providers;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.render.Renderer;
@@ -24,8 +24,7 @@ import org.tabularium.study.Study;
 public final class ReportFormats {
 
     /// In the order of their names in `META-INF/services`.
-    static final List<Renderer> RENDERERS = ServiceLoader.load(Renderer.class, Renderer.class.getClassLoader()).stream()
-            .map(ServiceLoader.Provider::get).toList();
+    static final List<Renderer> RENDERERS = Providers.of(Renderer.class);
 
     /// The results as one flat dataset, which no renderer draws.
     static final String ARD = "ard";

@@ -113,6 +113,11 @@ public final class ReportRun {
         return DisplayStatuses.ofShells(ShellCatalog.builtIn());
     }
 
+    /// The names of the built-in tables; reads none of them.
+    public static List<String> builtIn() {
+        return ShellCatalog.builtIn().ids();
+    }
+
     /// Something made of a study.
     @FunctionalInterface
     private interface Made<T> {

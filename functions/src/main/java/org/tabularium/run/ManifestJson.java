@@ -2,9 +2,8 @@ package org.tabularium.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.shell.Edition;
 import org.tabularium.table.display.Display;
+import org.tabularium.yaml.JsonTree;
 
 /// `manifest.json`: to bytes and back.
 public final class ManifestJson {
@@ -20,11 +20,6 @@ public final class ManifestJson {
     private static final String NOT_PRODUCED = "not-produced";
 
     private ManifestJson() {}
-
-    /// What reads a manifest, made ready by the first who does: whoever writes one does without.
-    private static final class Mapper {
-        static final JsonMapper INSTANCE = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-    }
 
     public static byte[] bytes(Manifest manifest) {
         return JsonLines.bytes(json -> {
@@ -190,7 +185,7 @@ public final class ManifestJson {
 
     private static JsonNode tree(byte[] bytes) throws BrokenRunException {
         try {
-            return Mapper.INSTANCE.readTree(bytes);
+            return JsonTree.read(new ByteArrayInputStream(bytes));
         } catch (JsonProcessingException e) {
             throw new BrokenRunException(
                     "it is no JSON from line " + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + " on");

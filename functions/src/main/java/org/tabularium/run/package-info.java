@@ -3,7 +3,7 @@
 @NullMarked
 @Room(takes = "results and bytes", gives = "a run's files: manifest, results, findings, paths", never = "lets anything in that does not follow from content", uses = {
     "dataset", "finding", "result", "shell", "shell.condition", "snapshot", "study", "study.define", "table.display",
-    "table.wording"})
+    "table.wording", "yaml"})
 package org.tabularium.run;
 
 import org.jspecify.annotations.NullMarked;

@@ -111,7 +111,8 @@ public record Shell(
 
     /// The title without its placeholders, for lists of tables.
     public String plainTitle() {
-        return title.replaceAll("\\{scale [^}]*}|\\{abstract:[^}]*}", "").replaceAll("\\{[A-Za-z0-9|+]+:([^}]*)}", "$1")
+        return title.replaceAll("\\{scale [^}]*}|\\{abstract:[^}]*}|\\{[^:}]*![^:}]*:[^}]*}", "")
+                .replaceAll("\\{[A-Za-z0-9|+]+:([^}]*)}", "$1")
                 .replace(" by {variables}", "")
                 .replace("{parameter}",
                         rows.stream().filter(DeclaredRows::hasParameters).findFirst().map(DeclaredRows::ofAnyParameter)

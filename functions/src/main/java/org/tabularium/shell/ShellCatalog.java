@@ -38,7 +38,7 @@ public final class ShellCatalog {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern KNOWN_PLACEHOLDER = Pattern
-            .compile("parameter|variables|grade|analysed|scale [A-Za-z0-9]+|[A-Za-z0-9|+]+:.*");
+            .compile("parameter|variables|grade|analysed|scale [A-Za-z0-9]+|[A-Za-z0-9|+!]+:.*");
 
     private final Map<String, YamlMap> shells = new ConcurrentHashMap<>();
     private final List<String> ids;

@@ -55,7 +55,7 @@ public final class TableLayout {
 
     /// Words of a title that stand in it where a part is in the table: `{followed: and Hy's Law}`.
     private static final Pattern IN_ABSTRACT = Pattern.compile("\\{abstract:([^}]*)}");
-    private static final Pattern PART = Pattern.compile("\\{([A-Za-z0-9|+]+):([^}]*)}");
+    private static final Pattern PART = Pattern.compile("\\{([A-Za-z0-9|+!]+):([^}]*)}");
 
     private final StudyData data;
     private final HouseStyle style;
@@ -300,10 +300,12 @@ public final class TableLayout {
         return Typography.label(title.replaceAll("\\{scale [^}]*}", "").replaceAll("\\{(\\w+)}", "$1").strip());
     }
 
-    /// Whether one of some parts, or where they are joined by a plus, all of them are in the table.
+    /// Whether one of some parts, or where they are joined by a plus, all of them are in the table; with a `!` before it one must
+    /// not be.
     private static boolean isShown(String parts, Map<String, RowLabel> shown) {
         return Arrays.stream(parts.split("\\|"))
-                .anyMatch(way -> Arrays.stream(way.split("\\+")).allMatch(shown::containsKey));
+                .anyMatch(way -> Arrays.stream(way.split("\\+")).allMatch(
+                        part -> part.startsWith("!") ? !shown.containsKey(part.substring(1)) : shown.containsKey(part)));
     }
 
     /// What stands in a listing for a missing value; empty where the shell has no sign for it.

@@ -1,12 +1,14 @@
 package org.tabularium.yaml;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,19 +17,25 @@ import java.io.InputStream;
 /// than all else of a check (docs/decisions/0120-yaml.md).
 ///
 /// Numbers are as [YamlReader] reads them, so that those of a document are equal to those of a schema.
-final class JsonTree {
+public final class JsonTree {
 
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private JsonTree() {}
 
-    /// Reads one document.
+    /// Reads one document; a missing node where there is none.
     ///
-    /// @throws IOException where it is no JSON or cannot be read
-    static JsonNode read(InputStream in) throws IOException {
+    /// @throws com.fasterxml.jackson.core.JsonProcessingException where it is no JSON, or something follows it
+    /// @throws IOException where it cannot be read
+    public static JsonNode read(InputStream in) throws IOException {
         try (JsonParser json = FACTORY.createParser(in)) {
-            return node(json.nextToken(), json);
+            JsonToken first = json.nextToken();
+            JsonNode document = first == null ? MissingNode.getInstance() : node(first, json);
+            if (json.nextToken() != null) {
+                throw new JsonParseException(json, "something follows the document");
+            }
+            return document;
         }
     }
 

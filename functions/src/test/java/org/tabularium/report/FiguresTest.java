@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.figure.drawing.Chart;
+import org.tabularium.figure.drawing.Shape;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.render.pdf.Validated;
 import org.tabularium.snapshot.StudySnapshot;
@@ -159,6 +160,80 @@ class FiguresTest {
         String waterfall = part(files, "figures/waterfall.xlsx", "xl/charts/chart1.xml");
         assertThat(waterfall.substring(waterfall.indexOf("<c:lineChart>"))).contains("<c:v>DORIS Remission</c:v>",
                 "<c:symbol val=\"star\"/>");
+    }
+
+    /// What stands beside the curves and rows of the drawing stands in cells of the sheet; a decimal mark other than the point is
+    /// printed at the axes of charts too, and half ratios have their numbers there.
+    @ParameterizedTest
+    @ValueSource(strings = {"regulatory", "lancet"})
+    void sheetsSayWhatStandsBesideCurvesAndRows(String style, @TempDir Path folder) throws Exception {
+        for (String file : List.of("adsl.xpt", "adtte.xpt")) {
+            Files.copy(Places.reference("data/cdiscpilot01_tdf/" + file), folder.resolve(file));
+        }
+        Files.writeString(folder.resolve("study.yaml"), """
+                treatment: {control: Placebo}
+                style: %s
+                tables:
+                  - km: {parameter: TTDE, population: safety}
+                  - forest: {parameter: TTDE, population: safety, subgroups: [SEX, AGEGR1]}
+                """.formatted(style));
+        ReportOptions options = new ReportOptions(List.of("xlsx"), List.of(), null, List.of());
+        Map<String, byte[]> files = ReportRun.report(StudySnapshot.of(new StudyFolder(folder)), options, Progress.NONE).files();
+        // Oracle: what is drawn in the same report.
+        for (Figure figure : figures(folder)) {
+            List<String> drawn = figure.drawing().shapes().stream().filter(Shape.Text.class::isInstance)
+                    .map(shape -> ((Shape.Text) shape).text()).filter(text -> text.matches("\\d+/\\d+|\\d.*\\(.*[,–].*\\)"))
+                    .toList();
+            assertThat(drawn).hasSizeGreaterThan(4);
+            assertThat(texts(requireNonNull(files.get("figures/" + figure.id() + ".xlsx")))).as(figure.id()).containsAll(drawn);
+        }
+        String mark = style.equals("lancet") ? "·" : ".";
+        assertThat(part(files, "figures/km.xlsx", "xl/charts/chart1.xml").contains("<a:t>0" + mark + "2</a:t>"))
+                .isEqualTo(style.equals("lancet"));
+        assertThat(part(files, "figures/forest.xlsx", "xl/charts/chart1.xml")).contains("<a:t>0" + mark + "5</a:t>",
+                "<a:t>2</a:t>");
+    }
+
+    private static List<String> texts(byte[] file) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            return StreamSupport.stream(workbook.getSheetAt(0).spliterator(), false)
+                    .flatMap(row -> StreamSupport.stream(row.spliterator(), false)).map(Object::toString).toList();
+        }
+    }
+
+    /// A star on a black bar would not be seen; each bar has its value. Oracle: the bars of the drawing.
+    @Test
+    void barsOfChartsHaveTheirValuesAndMarksBeyondThem() throws IOException, RejectedException {
+        Figure figure = figures(Places.testData("kn5501"), "waterfall").getFirst();
+        Chart chart = figure.charts().getFirst();
+        List<Chart.Series> bars = chart.series().stream().filter(series -> series.form() == Chart.Form.BARS).toList();
+        Chart.Series stars = chart.series().stream().filter(series -> series.name().equals("DORIS Remission")).findFirst()
+                .orElseThrow();
+        List<String> drawn = figure.drawing().shapes().stream().filter(Shape.Text.class::isInstance)
+                .map(shape -> ((Shape.Text) shape).text()).toList();
+        int marked = 0;
+        for (int i = 0; i < stars.points().size(); i++) {
+            int place = i;
+            Chart.Series own = bars.stream().filter(series -> !series.ends().get(place).isEmpty()).findFirst().orElseThrow();
+            double change = own.points().get(i).y();
+            assertThat(drawn).contains(own.ends().get(i));
+            if (!Double.isNaN(stars.points().get(i).y())) {
+                marked++;
+                assertThat(Math.abs(stars.points().get(i).y())).isGreaterThan(Math.abs(change) + 1);
+                assertThat(stars.points().get(i).y()).isBetween(chart.y().from(), chart.y().to());
+            }
+        }
+        assertThat(marked).isPositive();
+    }
+
+    /// The pilot has no responses; a study of some has.
+    @Test
+    void titleOfLanesNamesWhatIsDrawn(@TempDir Path folder) throws IOException, RejectedException {
+        Files.copy(Places.reference("data/cdiscpilot01/adsl.xpt"), folder.resolve("adsl.xpt"));
+        assertThat(figures(folder, "swimmer").getFirst().title()).doesNotContain("Responses").startsWith("Follow-up")
+                .endsWith(" by Subject");
+        assertThat(figures(Places.testData("sa-or088"), "swimmer").getFirst().title())
+                .isEqualToIgnoringCase("Follow-up, Responses and Events by Subject");
     }
 
     private static String part(Map<String, byte[]> files, String file, String part) throws IOException {

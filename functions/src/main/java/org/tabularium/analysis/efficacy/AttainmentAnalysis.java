@@ -24,6 +24,7 @@ import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.display.EfficacyRemark;
 import org.tabularium.result.display.LaboratoryRemark;
+import org.tabularium.result.display.SubjectRemark;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
@@ -35,6 +36,7 @@ import org.tabularium.shell.rows.DeclaredResponses;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.EventTimes;
 import org.tabularium.statistic.KaplanMeier;
+import org.tabularium.study.records.DayZero;
 
 /// Computes [DeclaredResponses.Attainment]: who attains a response, at which visit first and when, who keeps it and how long.
 ///
@@ -71,6 +73,7 @@ public final class AttainmentAnalysis {
         if (body.rows.isEmpty()) {
             throw new NotProducedException(parameters.found().isEmpty() ? parameters.nothing() : parameters.valueless());
         }
+        body.remarks.add(new SubjectRemark.DayZeroOf(DayZero.of(frame.data()).other()));
         List<String> unwanted = parameters.unfavourable().stream().filter(p -> !SingleAssessment.isOne(p))
                 .map(BdsParameter::label).toList();
         if (!unwanted.isEmpty()) {

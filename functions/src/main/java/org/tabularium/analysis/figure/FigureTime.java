@@ -2,7 +2,10 @@ package org.tabularium.analysis.figure;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.dataset.DatasetDates;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.display.SubjectRemark;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.VisitTime;
 import org.tabularium.study.records.DayZero;
@@ -13,6 +16,7 @@ import org.tabularium.study.records.DayZero;
 /// @param days in one of it; a month is a twelfth of 365.25 days
 record FigureTime(String unit, double days, DayZero zero) {
 
+    private static final String ZERO = "zero";
     static final double MONTH = 30.4375;
 
     /// @param unit null for months
@@ -23,6 +27,15 @@ record FigureTime(String unit, double days, DayZero zero) {
             case "weeks" -> 7;
             default -> MONTH;
         }, DayZero.of(data));
+    }
+
+    /// What is said of an axis that begins at another day than that of first treatment: its title names day zero, and a footnote
+    /// says which day it is.
+    static void sayZero(DayZero zero, TableBody body) {
+        if (!zero.isFirstTreatment()) {
+            body.placeholders.put(ZERO, new RowLabel.Given(zero.other()));
+            body.remarks.add(new SubjectRemark.DayZeroOf(zero.other()));
+        }
     }
 
     /// Where a day lies; NaN where it or the subject's day zero is not known. Day zero itself is 0.

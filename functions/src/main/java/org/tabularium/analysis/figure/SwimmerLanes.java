@@ -89,6 +89,7 @@ public final class SwimmerLanes implements RowsKind<Swimmer> {
         StudyData data = frame.data();
         FigureTime time = FigureTime.of(data, figure.unit());
         body.placeholders.put("unit", new RowLabel.Given(time.unit()));
+        FigureTime.sayZero(time.zero(), body);
         SubjectRows rows = new SubjectRows(frame, body);
         FollowUps follow = new FollowUps(data, time);
         Infusions infusions = Infusions.of(data);
@@ -129,6 +130,13 @@ public final class SwimmerLanes implements RowsKind<Swimmer> {
                 crowded |= marks.length > 1;
                 beyond += Math.toIntExact(Arrays.stream(marks).filter(at -> at > lane.end + tolerance).count());
             }
+        }
+        // What the title names.
+        if (body.drawn.stream().anyMatch(row -> row.layer() == Layer.MARK)) {
+            body.placeholders.put("responses", SubjectRows.NOTHING);
+        }
+        if (body.drawn.stream().anyMatch(row -> row.layer() == Layer.EVENT || row.layer() == Layer.DEATH)) {
+            body.placeholders.put("events", SubjectRows.NOTHING);
         }
         body.remarks.add(new SubjectRemark.Lanes(follow.isGiven(), over, crowded, beyond));
     }

@@ -29,6 +29,7 @@ import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.Visit;
 import org.tabularium.selection.bds.VisitValues;
 import org.tabularium.shell.rows.DeclaredRows;
+import org.tabularium.study.records.DayZero;
 
 /// The values of a parameter at its visits: those of each subject, and statistics of each arm.
 final class ValuesOverVisits {
@@ -52,6 +53,9 @@ final class ValuesOverVisits {
         this.rows = new SubjectRows(frame, body);
         body.placeholders.put("parameter", new RowLabel.Given(parameter.label()));
         body.placeholders.put("unit", new RowLabel.Given(axis.unit()));
+        if (!axis.unit().isEmpty()) {
+            FigureTime.sayZero(DayZero.of(frame.data()), body);
+        }
         body.addSource(parameter);
         body.addAbsentVisits(parameter, visits);
     }

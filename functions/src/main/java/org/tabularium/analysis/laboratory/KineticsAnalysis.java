@@ -20,6 +20,7 @@ import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.SummaryLine;
 import org.tabularium.result.display.LaboratoryRemark;
+import org.tabularium.result.display.SubjectRemark;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.AnalysisValue;
@@ -28,6 +29,7 @@ import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.laboratory.ParameterSearch;
 import org.tabularium.shell.rows.DeclaredValues.Kinetics;
 import org.tabularium.statistic.Decimals;
+import org.tabularium.study.records.DayZero;
 
 /// Computes [Kinetics]: of each subject's course ([SubjectCourse]) the maximum, its day, the area and the last quantifiable day,
 /// summarised by column.
@@ -57,6 +59,7 @@ final class KineticsAnalysis {
         }
         if (!parameters.isEmpty()) {
             body.remarks.add(new LaboratoryRemark.Course(block.until()));
+            body.remarks.add(new SubjectRemark.DayZeroOf(DayZero.of(frame.data()).other()));
         }
         if (analysis.undated > 0) {
             body.remarks.add(new LaboratoryRemark.UndatedValues(analysis.undated));

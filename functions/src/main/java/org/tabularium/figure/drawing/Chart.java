@@ -10,11 +10,13 @@ import java.util.stream.IntStream;
 /// @param name of the panel; empty where there is one
 /// @param series in the order in which they are drawn
 /// @param below numbers that stand below the horizontal axis; empty for none
-public record Chart(String name, Side x, Side y, List<Series> series, Optional<Below> below) {
+/// @param beside numbers that stand beside the curves or rows; empty for none
+public record Chart(String name, Side x, Side y, List<Series> series, Optional<Below> below, Optional<Beside> beside) {
 
     private static final double LEAST_HEIGHT = 300;
-    private static final double ROW = 11;
-    private static final double AROUND = 76;
+    /// Of a row with its name: Excel draws letters of 8 points 11 high.
+    private static final double ROW = 12;
+    private static final double AROUND = 82;
     /// Of a legend: what of the chart's width it takes, what an entry takes besides its name, and the height of a line.
     private static final double LEGEND = 0.92;
     private static final double KEY = 44;
@@ -23,12 +25,16 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
     private static final List<Double> DASHES = List.of(4.0, 3.0);
 
     public Chart(String name, Side x, Side y, List<Series> series) {
-        this(name, x, y, series, Optional.empty());
+        this(name, x, y, series, Optional.empty(), Optional.empty());
     }
 
     /// The series that names the rows of the chart, where y are rows and no numbers.
     public Optional<Series> rows() {
         return series.stream().filter(of -> of.form() == Form.LABELS).findFirst();
+    }
+
+    public boolean hasBars() {
+        return series.stream().anyMatch(of -> of.form() == Form.BARS);
     }
 
     /// How many rows have names.
@@ -41,11 +47,21 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
         return series.stream().anyMatch(of -> of.form() == Form.LABELS_BELOW);
     }
 
+    /// Whether names stand in place of the numbers of the vertical axis.
+    public boolean heightsAreNamed() {
+        return series.stream().anyMatch(of -> of.form() == Form.LABELS_LEFT);
+    }
+
     /// The height in points at which the names of its rows can be read; 0 where its rows have none.
     ///
     /// @param width of the chart in points
     public double height(double width) {
-        return rows().map(rows -> Math.max(LEAST_HEIGHT, AROUND + legendHeight(width) + ROW * rowCount())).orElse(0.0);
+        return rows().map(rows -> Math.max(LEAST_HEIGHT, leastHeight(width))).orElse(0.0);
+    }
+
+    /// The same where few rows need not fill the room.
+    public double leastHeight(double width) {
+        return rows().map(rows -> AROUND + legendHeight(width) + ROW * (rowCount() + 1)).orElse(0.0);
     }
 
     /// The height of the legend in points, whose entries stand in columns.
@@ -82,21 +98,35 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
         public record Numbers(String label, List<String> numbers) {}
     }
 
+    /// Numbers beside curves or rows, such as how many have the event: a table.
+    ///
+    /// @param head of what the lines are of
+    /// @param heads of the numbers
+    public record Beside(String head, List<String> heads, List<Line> lines) {
+
+        /// What stands beside a curve or a row.
+        ///
+        /// @param heading whether it names the lines below it and has no numbers
+        /// @param cells as they are printed, one a head, empty for none; none of a heading
+        public record Line(String label, boolean heading, List<String> cells) {}
+    }
+
     /// Points that belong together; a NaN of y breaks the line.
     ///
     /// @param named whether it is in the legend
     /// @param form how it is drawn
     /// @param labels what stands beside each point, below it of bars, empty for nothing; none of series without
     /// @param limits upright lines at the points; none of series without
+    /// @param ends what stands at the end of each bar, empty for nothing; none of series without
     public record Series(String name, boolean named, Form form, Look look, List<Point> points, List<String> labels,
-            List<Limits> limits) {
+            List<Limits> limits, List<String> ends) {
 
         public Series(String name, boolean named, Form form, Look look, List<Point> points) {
-            this(name, named, form, look, points, List.of(), List.of());
+            this(name, named, form, look, points, List.of(), List.of(), List.of());
         }
 
         public Series(String name, boolean named, Form form, Look look, List<Point> points, List<String> labels) {
-            this(name, named, form, look, points, labels, List.of());
+            this(name, named, form, look, points, labels, List.of(), List.of());
         }
 
         /// How far the lines at its points reach down; NaN for not at all.
@@ -113,7 +143,12 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
         ///
         /// @param newLimits one a point
         public Series within(List<Limits> newLimits) {
-            return new Series(name, named, form, look, points, labels, newLimits);
+            return new Series(name, named, form, look, points, labels, newLimits, ends);
+        }
+
+        /// The same with values at the ends of its bars.
+        public Series ending(List<String> newEnds) {
+            return new Series(name, named, form, look, points, labels, limits, newEnds);
         }
 
         /// The names of rows, which stand left of the axis: from above to below, the lowest at y = 1.
@@ -130,6 +165,14 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
         public static Series columns(String name, double from, SequencedMap<Double, String> labels) {
             return new Series(name, false, Form.LABELS_BELOW, Look.of(0),
                     labels.keySet().stream().map(at -> new Point(at, from)).toList(), List.copyOf(labels.values()));
+        }
+
+        /// The names of places on the vertical axis, which stand left of it.
+        ///
+        /// @param from where the horizontal axis begins
+        public static Series heights(String name, double from, SequencedMap<Double, String> labels) {
+            return new Series(name, false, Form.LABELS_LEFT, Look.of(0),
+                    labels.keySet().stream().map(at -> new Point(from, at)).toList(), List.copyOf(labels.values()));
         }
 
         /// A horizontal line with a name, such as a threshold.
@@ -157,6 +200,8 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
         LABELS,
         /// Nothing but the labels, below the points, in place of the numbers of the horizontal axis.
         LABELS_BELOW,
+        /// Nothing but the labels, left of the points, in place of the numbers of the vertical axis.
+        LABELS_LEFT,
         /// From zero to each point's y.
         BARS
     }

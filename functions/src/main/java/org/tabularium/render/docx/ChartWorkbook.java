@@ -63,7 +63,7 @@ record ChartWorkbook(Chart chart) implements ChartMarkup.Cells {
         }
         Chart.Series of = chart.series().get(own);
         return new Chart.Series(of.name(), of.named(), of.form(), of.look(), points,
-                of.labels().isEmpty() ? List.of() : labels, of.limits().isEmpty() ? List.of() : limits);
+                of.labels().isEmpty() ? List.of() : labels, of.limits().isEmpty() ? List.of() : limits, of.ends());
     }
 
     private int rows() {

@@ -19,8 +19,8 @@ import org.tabularium.table.display.Display;
 import org.tabularium.table.display.TableColumn;
 import org.tabularium.table.display.TableRow;
 
-/// A display measured in Arial: its paper, the widths of its columns, which rows stay together, and how many pages Word will make
-/// of it. Lengths in points.
+/// A display measured in Arial: its paper, the widths of its columns, which rows stay together, and how many pages Word will
+/// make of it. Lengths in points.
 final class MeasuredTable implements Planned {
 
     /// Space below a row.
@@ -153,8 +153,8 @@ final class MeasuredTable implements Planned {
         return result;
     }
 
-    /// Whether a row begins a page by a mark: its block does, or what stands over it is to be said again, or the footnotes stood on
-    /// a page of their own else (Word keeps the last rows with them, LibreOffice does not).
+    /// Whether a row begins a page by a mark: its block does, or what stands over it is to be said again, or the footnotes
+    /// stood on a page of their own else (Word keeps the last rows with them, LibreOffice does not).
     ///
     /// @param alone whether the display shares no page with another, so that its pages are foreseen
     boolean beginsPage(int row, boolean alone) {
@@ -172,8 +172,8 @@ final class MeasuredTable implements Planned {
         return !table.footnotes().isEmpty() && notesHeight <= setup.contentHeight() / 2;
     }
 
-    /// A page that begins below a label begins with it again; somewhat earlier than it would, since programs differ in the last of a
-    /// page's points, and few rows on a page before one that begins by a mark were worse.
+    /// A page that begins below a label begins with it again; somewhat earlier than it would, since programs differ in the
+    /// last of a page's points, and few rows on a page before one that begins by a mark were worse.
     private void beginWithLabels() {
         boolean more = slices.size() == 1;
         while (more) {

@@ -29,12 +29,13 @@ sealed interface Planned permits MeasuredTable, Planned.OfFigure {
     /// Whether the footnotes stay together with what is above them.
     boolean keepsNotes();
 
-    /// A figure, scaled where it is larger than its page.
-    record OfFigure(Figure display, PageSetup setup, double scale) implements Planned {
+    /// A figure, scaled where it is larger than its page, with its charts below it.
+    record OfFigure(Figure display, PageSetup setup, double scale, ChartLines charts, double notes) implements Planned {
 
         /// What titles and footnotes may take of a page.
         private static final double AROUND = 0.22;
-        private static final double TITLE = 34;
+        private static final double TITLE_SIZE = 10;
+        private static final double TITLE_GAP = 8;
         private static final double LEADING = 1.3;
 
         private static OfFigure of(Figure figure) {
@@ -48,30 +49,31 @@ sealed interface Planned permits MeasuredTable, Planned.OfFigure {
             PageSetup setup = landscape ? PageSetup.of(layout, true) : upright;
             double wide = setup.contentWidth() / Math.max(1, figure.drawing().width());
             double high = setup.contentHeight() * (1 - AROUND) / Math.max(1, figure.drawing().height());
-            return new OfFigure(figure, setup, Math.min(1, Math.min(wide, high)));
+            double scale = Math.min(1, Math.min(wide, high));
+            ArialWidth bold = new ArialWidth(true, TITLE_SIZE);
+            double title = lines(figure.heading(), setup, bold) * TITLE_SIZE * LEADING + TITLE_GAP
+                    + (figure.population().isEmpty() ? 0 : TITLE_SIZE * LEADING);
+            ArialWidth note = new ArialWidth(false, PageLayout.SMALLEST);
+            double notes = figure.footnotes().stream().mapToInt(text -> lines(text, setup, note)).sum() * PageLayout.SMALLEST
+                    * LEADING;
+            return new OfFigure(figure, setup, scale,
+                    ChartLines.of(figure, setup, title, figure.drawing().height() * scale, notes), notes);
         }
 
-        /// The figure, below it its charts, in lines of one or two, and the footnotes.
+        private static int lines(String text, PageSetup setup, ArialWidth width) {
+            return Wrap.lines(text, setup.contentWidth(), setup.contentWidth(), width::of).size();
+        }
+
+        /// The figure, below it or on the next pages its charts, and the footnotes.
         @Override
         public int pages() {
-            int pages = 1;
-            double used = TITLE + display.drawing().height() * scale;
-            for (double line : FigureCharts.heights(display, setup.contentWidth())) {
-                boolean fits = used + line <= setup.contentHeight();
-                pages += fits ? 0 : 1;
-                used = (fits ? used : 0) + line;
-            }
-            ArialWidth note = new ArialWidth(false, PageLayout.SMALLEST);
-            double notes = display.footnotes().stream()
-                    .mapToInt(text -> Wrap.lines(text, setup.contentWidth(), setup.contentWidth(), note::of).size()).sum()
-                    * PageLayout.SMALLEST * LEADING;
-            return used + notes <= setup.contentHeight() ? pages : pages + 1;
+            return 1 + charts.pages() + (notes > charts.left() ? 1 : 0);
         }
 
-        /// They do where all of it fits on a page.
+        /// They do where they fit on the page of what is above them.
         @Override
         public boolean keepsNotes() {
-            return !display.footnotes().isEmpty() && pages() == 1;
+            return !display.footnotes().isEmpty() && notes <= charts.left();
         }
     }
 }

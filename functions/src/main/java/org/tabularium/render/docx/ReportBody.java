@@ -10,10 +10,10 @@ import org.tabularium.render.Document;
 import org.tabularium.render.Paginator;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.display.Display;
-import org.tabularium.table.display.Figure;
 
-/// The text of a document: contents, displays, what could not be made and what was found. Each display is a section of its own, but
-/// those that share pages are one together: LibreOffice loses lines of what is kept together before a continuous section.
+/// The text of a document: contents, displays, what could not be made and what was found. Each display is a section of its
+/// own, but those that share pages are one together: LibreOffice loses lines of what is kept together before a continuous
+/// section.
 final class ReportBody {
 
     static final String START = """
@@ -51,8 +51,8 @@ final class ReportBody {
         for (int i = 0; i < tables.size(); i++) {
             Planned display = tables.get(i);
             around.put(display.setup(), surroundings.of(display.setup()));
-            if (display.display() instanceof Figure figure && !figure.charts().isEmpty()) {
-                charts.put(i, FigureCharts.of(figure, display.setup().contentWidth(), office));
+            if (display instanceof Planned.OfFigure of && !of.display().charts().isEmpty()) {
+                charts.put(i, FigureCharts.of(of.display(), of.charts(), office));
             }
         }
     }
@@ -98,13 +98,13 @@ final class ReportBody {
         boolean alone = document.contentsPage() || tables.size() == 1;
         switch (tables.get(number)) {
             case MeasuredTable plan -> table(markup, plan, alone);
-            case Planned.OfFigure(Figure figure, PageSetup _, double scale) -> {
-                // Charts and footnotes together may be higher than a page; then the title stood alone on one.
-                boolean kept = !figure.footnotes().isEmpty() && figure.charts().isEmpty();
+            case Planned.OfFigure of -> {
+                // What is higher than a page is no chain: then the title stood alone on one.
+                boolean kept = of.charts().lines().isEmpty() ? !display.footnotes().isEmpty() : of.charts().pages() == 0;
                 markup.add(Paragraph.of(styles.id(NamedStyle.TEXT)).keepNext(kept).open());
-                new FigureMarkup(markup, scale).write(figure.drawing(), number + 1, figure.heading());
+                new FigureMarkup(markup, of.scale()).write(of.display().drawing(), number + 1, of.display().heading());
                 markup.add("</w:p>");
-                charts(markup, number, tables.get(number).keepsNotes());
+                charts(markup, number, of);
             }
         }
         List<String> notes = display.footnotes().isEmpty() ? List.of("") : display.footnotes();
@@ -122,11 +122,22 @@ final class ReportBody {
                 : note;
     }
 
-    private void charts(Markup markup, int number, boolean kept) throws IOException {
+    /// Where they stand on a page of their own the figure's title stands above them again.
+    private void charts(Markup markup, int number, Planned.OfFigure of) throws IOException {
         FigureCharts own = charts.get(number);
-        if (own != null) {
+        if (own == null) {
+            return;
+        }
+        List<ChartLines.Line> lines = of.charts().lines();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).newPage()) {
+                line(markup, Paragraph.of(styles.id(NamedStyle.LINE)).keepNext(true).onNewPage(),
+                        of.display().heading() + Paginator.CONTINUED);
+            }
+            boolean last = i == lines.size() - 1;
+            boolean kept = last ? of.keepsNotes() : !lines.get(i + 1).newPage();
             markup.add(Paragraph.of(styles.id(NamedStyle.TEXT)).keepNext(kept).open());
-            own.write(markup, number + 1);
+            own.write(markup, number + 1, lines.get(i));
             markup.add("</w:p>");
         }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tabularium.figure.drawing.Chart;
 import org.tabularium.figure.drawing.FontWidths;
+import org.tabularium.figure.drawing.Lines;
 import org.tabularium.figure.drawing.Look;
 import org.tabularium.figure.drawing.Point;
 import org.tabularium.figure.drawing.Shade;
@@ -22,13 +23,23 @@ public final class ChartMarkup {
     private static final String GREY = "808080";
     /// The size of the names of rows, and around the plot whose rows have names: in points, or as shares of the width.
     private static final double LABEL = 8;
-    private static final double TOP = 10;
+    private static final double TOP = 20;
     private static final double BELOW = 58;
-    private static final double MOST_LEFT = 0.45;
+    private static final double MOST_LEFT = 0.5;
     private static final double RIGHT = 0.97;
-    /// Where the title of named rows stands, left of their names.
+    /// Where the title of named rows stands: above their names, whatever their length.
     private static final String AT_EDGE = "<c:layout><c:manualLayout><c:xMode val=\"edge\"/><c:yMode val=\"edge\"/>"
-            + "<c:x val=\"0.005\"/><c:y val=\"0.3\"/></c:manualLayout></c:layout>";
+            + "<c:x val=\"0.005\"/><c:y val=\"0.005\"/></c:manualLayout></c:layout>";
+    private static final String QUARTER = " rot=\"-5400000\" vert=\"horz\"";
+    private static final String LEVEL = " rot=\"0\" vert=\"horz\"";
+    /// What bars need for values and names below each other, in points: level, or turned by a quarter.
+    private static final double BAR_APART = 2;
+    private static final double TURNED = 9.5;
+    /// Narrower bars would be all edge.
+    private static final double LEAST_FOR_EDGES = 6;
+    private static final String EDGE = "<a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill></a:ln>";
+    /// What a plot of bars has of the chart's width at least.
+    private static final double OF_BARS = 0.85;
 
     /// What a plot is: bars, lines and marks over bars, or points by their own numbers.
     private enum Kind {
@@ -83,10 +94,10 @@ public final class ChartMarkup {
     }
 
     private String write(String external) {
-        boolean bars = chart.series().stream().anyMatch(series -> series.form() == Chart.Form.BARS);
+        boolean bars = chart.hasBars();
         xml.append("<c:chartSpace").append(NAMESPACES).append("><c:roundedCorners val=\"0\"/><c:chart>");
         if (!chart.name().isEmpty()) {
-            title(chart.name(), 1000, "");
+            title(chart.name(), 1000, "", "");
         }
         xml.append("<c:autoTitleDeleted val=\"").append(chart.name().isEmpty() ? 1 : 0).append("\"/><c:plotArea>");
         layout();
@@ -134,13 +145,18 @@ public final class ChartMarkup {
                 .append("</c:v></c:pt></c:strCache></c:strRef></c:tx>");
         if (bars) {
             xml.append("<c:spPr>").append(fill(series.look().shade()))
-                    .append("<a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"000000\"/>")
-                    .append("</a:solidFill></a:ln></c:spPr><c:invertIfNegative val=\"0\"/>");
+                    .append(eachBar() < LEAST_FOR_EDGES && series.look().shade() != Shade.WHITE
+                            ? "<a:ln><a:noFill/></a:ln>"
+                            : EDGE)
+                    .append("</c:spPr><c:invertIfNegative val=\"0\"/>");
         } else {
             line(series);
             marker(series);
             labels(series);
             limits(number, series);
+        }
+        if (bars) {
+            ends(series);
         }
         if (bars && !series.labels().isEmpty()) {
             names(cells.x(number), series.labels());
@@ -171,8 +187,7 @@ public final class ChartMarkup {
         if (!rowsAreNamed()) {
             widest = 0;
         }
-        double title = chart.y().title().isEmpty() ? 0 : LABEL * 2;
-        double left = Math.min(MOST_LEFT, (widest + LABEL * 2 + title) / size.width());
+        double left = Math.min(MOST_LEFT, (widest + LABEL * 2) / size.width());
         xml.append(String.format(Locale.ROOT,
                 "<c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/><c:xMode val=\"edge\"/><c:yMode val=\"edge\"/>"
                         + "<c:x val=\"%.4f\"/><c:y val=\"%.4f\"/><c:w val=\"%.4f\"/><c:h val=\"%.4f\"/></c:manualLayout></c:layout>",
@@ -190,21 +205,44 @@ public final class ChartMarkup {
     }
 
     private void labels(Chart.Series series) {
-        if (series.labels().isEmpty() || (series.form() == Chart.Form.LABELS && !rowsAreNamed())) {
+        boolean rows = series.form() == Chart.Form.LABELS;
+        if (series.labels().isEmpty() || (rows && !rowsAreNamed())) {
             return;
         }
-        // Marks stand at the axis, too.
-        String apart = series.form() == Chart.Form.LABELS ? "\u00a0\u00a0" : "";
+        List<String> labels = rows ? series.labels().stream().map(this::ofRow).toList() : series.labels();
+        texts(labels, series.form() == Chart.Form.LABELS_BELOW ? "b" : "l", false);
+    }
+
+    /// As long as the room that it has, and apart from marks at the axis.
+    private String ofRow(String label) {
+        return label.isEmpty() ? "" : Lines.cut(label, size.width() * MOST_LEFT - LABEL * 2, LABEL) + "\u00a0\u00a0";
+    }
+
+    /// The values at the ends of bars; none where bars stand too near to each other.
+    private void ends(Chart.Series series) {
+        if (!series.ends().isEmpty() && eachBar() >= TURNED) {
+            texts(series.ends(), "outEnd", turned(series.ends()));
+        }
+    }
+
+    private double eachBar() {
+        return size.width() * OF_BARS / Math.max(1, chart.x().to() - chart.x().from());
+    }
+
+    private boolean turned(List<String> labels) {
+        return labels.stream().anyMatch(label -> FontWidths.of(label, LABEL, false) + BAR_APART > eachBar());
+    }
+
+    private void texts(List<String> labels, String place, boolean turned) {
         xml.append("<c:dLbls>");
-        for (int i = 0; i < series.labels().size(); i++) {
-            String label = series.labels().get(i);
-            if (!label.isEmpty()) {
+        for (int i = 0; i < labels.size(); i++) {
+            if (!labels.get(i).isEmpty()) {
                 xml.append(String.format(Locale.ROOT,
-                        "<c:dLbl><c:idx val=\"%d\"/><c:tx><c:rich><a:bodyPr wrap=\"none\"/><a:p><a:r>"
+                        "<c:dLbl><c:idx val=\"%d\"/><c:tx><c:rich><a:bodyPr%s wrap=\"none\"/><a:p><a:r>"
                                 + "<a:rPr lang=\"en-US\" sz=\"%d\"/><a:t>%s</a:t></a:r></a:p></c:rich></c:tx>",
-                        i,
-                        Math.round(LABEL * 100), escaped(label) + apart)).append("<c:dLblPos val=\"")
-                        .append(series.form() == Chart.Form.LABELS ? "l" : "b").append("\"/>");
+                        i, turned ? QUARTER : "",
+                        Math.round(LABEL * 100), escaped(labels.get(i)))).append("<c:dLblPos val=\"").append(place)
+                        .append("\"/>");
                 shown(true);
                 xml.append("</c:dLbl>");
             }
@@ -256,7 +294,10 @@ public final class ChartMarkup {
     }
 
     private static boolean isText(Chart.Series series) {
-        return series.form() == Chart.Form.LABELS || series.form() == Chart.Form.LABELS_BELOW;
+        return switch (series.form()) {
+            case LABELS, LABELS_BELOW, LABELS_LEFT -> true;
+            case LINE, POINTS, LINE_AND_POINTS, BARS -> false;
+        };
     }
 
     private static String dash(List<Double> dash) {
@@ -333,24 +374,27 @@ public final class ChartMarkup {
         }
         xml.append("</c:scaling><c:delete val=\"0\"/><c:axPos val=\"").append(position).append("\"/>");
         if (!side.title().isEmpty()) {
-            title(side.title(), 900, id == 2 && chart.rows().isPresent() ? AT_EDGE : "");
+            boolean above = id == 2 && chart.rows().isPresent();
+            title(side.title(), 900, above ? LEVEL : "", above ? AT_EDGE : "");
         }
         boolean named = id == 2 && chart.rows().isPresent();
+        boolean inPlace = id == 1 ? chart.columnsAreNamed() : chart.heightsAreNamed();
+        String ofNames = categories ? ofBars() : "";
         xml.append("<c:numFmt formatCode=\"General;&quot;−&quot;General\" sourceLinked=\"0\"/><c:majorTickMark val=\"")
-                .append(named ? "none" : "out")
-                .append("\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"").append(named ? "none" : "low")
+                .append(named || (inPlace && side.step() == 0) ? "none" : "out")
+                .append("\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"")
+                .append(named || (categories && eachBar() < TURNED) ? "none" : "low")
                 .append("\"/><c:spPr><a:ln w=\"").append(EMU * 3 / 4)
                 .append("\"><a:solidFill><a:srgbClr val=\"").append(GREY)
-                .append("\"/></a:solidFill></a:ln></c:spPr>").append(id == 1 && chart.columnsAreNamed() ? unseen() : "")
+                .append("\"/></a:solidFill></a:ln></c:spPr>").append(inPlace ? unseen() : ofNames)
                 .append("<c:crossAx val=\"")
                 .append(crosses).append("\"/><c:crosses val=\"").append(id == 2 ? "min" : "autoZero").append("\"/>");
         if (categories) {
-            xml.append("<c:auto val=\"1\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"1\"/>");
+            xml.append("<c:auto val=\"1\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/><c:tickLblSkip val=\"1\"/>")
+                    .append("<c:noMultiLvlLbl val=\"1\"/>");
         } else {
             xml.append("<c:crossBetween val=\"")
-                    .append(id == 2 && chart.series().stream().anyMatch(s -> s.form() == Chart.Form.BARS)
-                            ? "between"
-                            : "midCat")
+                    .append(id == 2 && chart.hasBars() ? "between" : "midCat")
                     .append("\"/>");
             if (side.step() > 0 && !side.log()) {
                 xml.append("<c:majorUnit val=\"").append(side.step()).append("\"/>");
@@ -364,11 +408,18 @@ public final class ChartMarkup {
         return "<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"800\">" + fill(Shade.WHITE) + "</a:defRPr></a:pPr></a:p></c:txPr>";
     }
 
-    private void title(String text, int pointSize, String place) {
+    /// The names of bars, turned where they have no room beside each other.
+    private String ofBars() {
+        boolean turned = chart.series().stream().anyMatch(series -> series.form() == Chart.Form.BARS && turned(series.labels()));
+        return "<c:txPr><a:bodyPr" + (turned ? QUARTER : "") + "/><a:p><a:pPr><a:defRPr sz=\"" + Math.round(LABEL * 100)
+                + "\"/></a:pPr></a:p></c:txPr>";
+    }
+
+    private void title(String text, int pointSize, String turn, String place) {
         xml.append(String.format(Locale.ROOT,
-                "<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"%d\" b=\"1\"/></a:pPr>"
+                "<c:title><c:tx><c:rich><a:bodyPr%s/><a:p><a:pPr><a:defRPr sz=\"%d\" b=\"1\"/></a:pPr>"
                         + "<a:r><a:rPr lang=\"en-US\" sz=\"%d\" b=\"1\"/><a:t>%s</a:t></a:r></a:p></c:rich></c:tx>%s<c:overlay val=\"0\"/></c:title>",
-                pointSize, pointSize, escaped(text), place));
+                turn, pointSize, pointSize, escaped(text), place));
     }
 
     private void legend() {

@@ -24,6 +24,8 @@ final class TaggedWriter extends PdfWriter {
 
     static TaggedWriter of(org.openpdf.text.Document document, OutputStream out) throws DocumentException {
         PdfDocument pdf = new Undated();
+        // OpenPDF would ask every library of the class path for Apache FOP, which would draw other glyphs where it were there.
+        pdf.setGlyphSubstitutionEnabled(false);
         document.addDocListener(pdf);
         TaggedWriter writer = new TaggedWriter(pdf, out);
         pdf.addWriter(writer);

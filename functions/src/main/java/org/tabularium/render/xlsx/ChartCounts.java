@@ -15,7 +15,7 @@ record ChartCounts(SheetWriter writer, Chart.Below below, String axis) {
     /// The columns of what the numbers are of, and how many places stand beside each other.
     private static final int LABEL_COLUMNS = 2;
     private static final int PLACES = FigureSheet.CHART_COLUMNS - LABEL_COLUMNS;
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
+    static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
 
     /// What they take of a page, with the rows around them.
     static double height(Chart chart) {

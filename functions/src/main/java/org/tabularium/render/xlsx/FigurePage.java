@@ -26,7 +26,7 @@ final class FigurePage {
         double room = PrintedPages.across(figure.layout(), true, PrintedPages.WHOLE);
         double chart = figure.charts().stream().mapToDouble(
                 of -> Math.max(FigureSheet.CHART_ROWS * Sheet.ROW_HEIGHT, of.height(room * PrintedWidth.DIGIT))
-                        + ChartCounts.height(of))
+                        + ChartNumbers.height(of) + ChartCounts.height(of))
                 .max()
                 .orElse(0);
         return (TITLES + 1) * Sheet.ROW_HEIGHT + chart + notes(figure, true) <= PrintedPages.down(figure.layout(), true,

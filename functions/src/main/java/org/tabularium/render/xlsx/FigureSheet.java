@@ -32,6 +32,8 @@ final class FigureSheet {
     private final String name;
     private final SheetWriter writer;
     private final List<Integer> chartRows = new ArrayList<>();
+    /// The last rows of pages.
+    private final List<Integer> breaks = new ArrayList<>();
 
     private FigureSheet(Figure figure, String name, Sheet sheet, Styles styles) {
         this.figure = figure;
@@ -86,8 +88,18 @@ final class FigureSheet {
             blankRows((int) Math.ceil(figure.drawing().height() / Sheet.ROW_HEIGHT) + 1);
         }
         for (int chart = 0; chart < figure.charts().size(); chart++) {
+            if (chart > 0) {
+                breaks.add(writer.next() - 1);
+            }
             chartRows.add(writer.next());
             blankRows(rows(figure.charts().get(chart)) + 1);
+            Optional<Chart.Beside> beside = figure.charts().get(chart).beside();
+            if (beside.isPresent()) {
+                if (rows(figure.charts().get(chart)) * Sheet.ROW_HEIGHT > together(figure.charts().get(chart))) {
+                    breaks.add(writer.next() - 1);
+                }
+                new ChartNumbers(writer, beside.get()).write();
+            }
             Optional<Chart.Below> below = figure.charts().get(chart).below();
             if (below.isPresent()) {
                 new ChartCounts(writer, below.get(), figure.charts().get(chart).x().title()).write();
@@ -99,7 +111,7 @@ final class FigureSheet {
         int top = contents.isEmpty() ? 0 : 1;
         writer.sheet().printOnly(top, writer.next() - 1, 0, CHART_COLUMNS - 1);
         writer.sheet().repeat(top, titles, 0);
-        writer.sheet().breaks(chartRows.stream().skip(1).map(row -> row - 1).toList());
+        writer.sheet().breaks(breaks);
         for (int chart = 0; chart < figure.charts().size(); chart++) {
             writer.blankRow();
             chart(figure.charts().get(chart), chartRows.get(chart));
@@ -129,7 +141,14 @@ final class FigureSheet {
     /// The rows of the sheet over which a chart stands: no more than a page holds, where names of rows may be left out.
     private int rows(Chart chart) {
         double height = Math.min(chart.height(chartWidth()), FigurePage.room(figure, landscape));
-        return Math.max(CHART_ROWS, (int) Math.floor(height / Sheet.ROW_HEIGHT));
+        double together = together(chart);
+        double lower = together >= chart.leastHeight(chartWidth()) ? Math.min(height, together) : height;
+        return Math.max(CHART_ROWS, (int) Math.floor(lower / Sheet.ROW_HEIGHT));
+    }
+
+    /// The height at which a chart stands on one page with the numbers beside and below it.
+    private double together(Chart chart) {
+        return FigurePage.room(figure, landscape) - ChartNumbers.height(chart) - ChartCounts.height(chart);
     }
 
     /// The numbers of a chart, two columns a series below its name, and the chart.

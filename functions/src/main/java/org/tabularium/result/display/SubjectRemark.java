@@ -10,7 +10,7 @@ public sealed interface SubjectRemark extends Remark {
     @Override
     default Optional<Remark> forNumbers() {
         return switch (this) {
-            case ImputedDay _,EnrolledByDefault _,StatusOfTreated _,SeveralCriteria _,CriteriaTogether _,Lanes _,Shown _,ArmsNotDrawn _ ->
+            case ImputedDay _,EnrolledByDefault _,StatusOfTreated _,SeveralCriteria _,CriteriaTogether _,Lanes _,Shown _,ArmsNotDrawn _,DayZeroOf _ ->
                 Optional.of(this);
             case AbsentVariables _,EmptyColumns _,SeveralRecords _,Screened _,EnrolledUnmet _,UnknownSubjects _ ->
                 Optional.empty();
@@ -65,6 +65,11 @@ public sealed interface SubjectRemark extends Remark {
     /// @param withoutLater those without a value after baseline
     /// @param withoutChange others without a change from baseline
     record Shown(int shown, int of, int withoutLater, int withoutChange) implements SubjectRemark {}
+
+    /// What is meant by day zero where times are said to be since it.
+    ///
+    /// @param variable of ADSL; empty for the first treatment
+    record DayZeroOf(String variable) implements SubjectRemark {}
 
     /// Arms that are not drawn because no subject of theirs has a value.
     record ArmsNotDrawn(List<String> arms) implements SubjectRemark {}

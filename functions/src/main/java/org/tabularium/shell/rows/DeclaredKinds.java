@@ -5,13 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.ServiceLoader;
+import org.tabularium.Providers;
 
 /// Every kind of rows there is.
 public final class DeclaredKinds {
 
-    private static final List<DeclaredKind> ALL = ServiceLoader.load(DeclaredKind.class, DeclaredKind.class.getClassLoader())
-            .stream().map(ServiceLoader.Provider::get).toList();
+    private static final List<DeclaredKind> ALL = Providers.of(DeclaredKind.class);
 
     private static final Map<String, RowsDeclaration<?>> BY_WORD = byWord(false);
     private static final Map<String, RowsDeclaration<?>> FIGURES = byWord(true);

@@ -56,6 +56,11 @@ public record DayZero(String variable, boolean chosen, int[] days) {
         return variable.equals(TREATMENT);
     }
 
+    /// The variable where it is another day than that of first treatment; else empty.
+    public String other() {
+        return isFirstTreatment() ? "" : variable;
+    }
+
     /// Whether any subject has one.
     public boolean isKnown() {
         return Arrays.stream(days).anyMatch(day -> day != DatasetDates.ABSENT);

@@ -50,8 +50,10 @@ public final class FigureWords {
     }
 
     /// An axis of time since the first infusion or treatment.
-    public static String sinceInfusion(String unit) {
-        return begunLarge(unit) + " since first treatment";
+    ///
+    /// @param zero the variable of another day that time counts from; empty for none
+    public static String sinceInfusion(String unit, String zero) {
+        return begunLarge(unit) + " since " + (zero.isEmpty() ? "first treatment" : "day zero");
     }
 
     private static String begunLarge(String word) {
@@ -242,6 +244,11 @@ public final class FigureWords {
 
     public static String favours(String arm) {
         return "Favours " + arm;
+    }
+
+    /// An axis with whose its sides are.
+    public static String between(String lower, String axis, String upper) {
+        return "← " + lower + " · " + axis + " · " + upper + " →";
     }
 
     /// A side of a hazard ratio where nobody knows whether the event is wanted.

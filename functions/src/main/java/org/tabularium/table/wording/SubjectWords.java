@@ -7,6 +7,7 @@ import org.tabularium.result.RowName;
 import org.tabularium.result.display.SubjectRemark.AbsentVariables;
 import org.tabularium.result.display.SubjectRemark.ArmsNotDrawn;
 import org.tabularium.result.display.SubjectRemark.CriteriaTogether;
+import org.tabularium.result.display.SubjectRemark.DayZeroOf;
 import org.tabularium.result.display.SubjectRemark.EmptyColumns;
 import org.tabularium.result.display.SubjectRemark.EnrolledByDefault;
 import org.tabularium.result.display.SubjectRemark.EnrolledUnmet;
@@ -89,6 +90,8 @@ final class SubjectWords {
             case Shown shown -> of(shown);
             case ArmsNotDrawn(List<String> arms) -> "Not drawn, because no subject has a value: "
                     + arms.stream().map(names::ofArm).collect(Collectors.joining(", ")) + ".";
+            case DayZeroOf(String variable) -> "Day zero is "
+                    + (variable.isEmpty() ? "the day of first treatment" : "\"" + names.ofVariable(variable) + "\"") + ".";
             case EmptyColumns(List<String> headers) -> "Not shown, because no row has a value: "
                     + headers.stream().map(header -> names.within(header.replace('\n', ' '))).collect(Collectors.joining("; "))
                     + ".";

@@ -278,6 +278,16 @@ class DocxRendererTest {
                 new Drawing(200, 600, List.of(), "Curves"), List.of(chart));
         try (XWPFDocument word = read(SampleTables.single(figure))) {
             assertThat(word.getParagraphs().get(1).isKeepNext()).isFalse();
+            // The chart has a page of its own, with the title again.
+            XWPFParagraph again = word.getParagraphs().get(2);
+            assertThat(again.getText()).contains("Curves (continued)");
+            assertThat(again.isPageBreak()).isTrue();
+            assertThat(again.isKeepNext()).isTrue();
+        }
+        Figure lower = figure.drawn(new Drawing(200, 300, List.of(), "Curves"), List.of(chart));
+        try (XWPFDocument word = read(SampleTables.single(lower))) {
+            assertThat(word.getParagraphs().get(1).isKeepNext()).isTrue();
+            assertThat(word.getParagraphs()).noneMatch(XWPFParagraph::isPageBreak);
         }
     }
 
