@@ -153,6 +153,7 @@ public final class Analyses {
         addArmlessRemark(frame, body);
         OtherTreatments.addRemark(frame, body);
         CutOffRemarks.add(data, shell, body);
+        DictionaryRemarks.add(data, shell, body);
         TreatmentsOfRecords.addRemarks(frame, records.records(), records.selected(), body);
         return results(frame, body);
     }

@@ -3,7 +3,6 @@ package org.tabularium.ars;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Result;
 import org.tabularium.result.Selection;
@@ -17,11 +16,19 @@ final class Percentages {
 
     /// The numbers of columns by display, and by arm in each; an empty name for the total.
     private final Map<String, Map<String, Double>> totals = new HashMap<>();
+    /// How many subjects a display counts of a selection.
+    private final Map<Counted, Long> counts = new HashMap<>();
+
+    private record Counted(String display, Selection selection) {}
 
     void add(PublishedResult published) {
         Result result = published.result();
         if (result.statistic() == Statistic.COLUMN_TOTAL && result.value() instanceof Value.Whole(long n)) {
             totals.computeIfAbsent(published.table(), _ -> new HashMap<>()).put(arm(result.selection().arm()), (double) n);
+        }
+        boolean counts = result.statistic() == Statistic.COUNT || result.statistic() == Statistic.MISSING;
+        if (counts && result.value() instanceof Value.Whole(long n)) {
+            this.counts.put(new Counted(published.table(), result.selection()), n);
         }
     }
 
@@ -31,18 +38,16 @@ final class Percentages {
 
     /// Whether the percentages of an analysis are of the numbers of its columns.
     boolean areOfColumns(List<PublishedResult> results) {
-        return results.stream().filter(r -> r.result().statistic() == Statistic.PERCENT).allMatch(r -> isOfColumn(r, results));
+        return results.stream().filter(r -> r.result().statistic() == Statistic.PERCENT).allMatch(this::isOfColumn);
     }
 
-    private boolean isOfColumn(PublishedResult percent, List<PublishedResult> results) {
+    private boolean isOfColumn(PublishedResult percent) {
+        Selection selection = percent.result().selection();
+        Double n = totals.getOrDefault(percent.table(), Map.of()).get(arm(selection.arm()));
         if (!(percent.result().value() instanceof Value.Real(double value))) {
-            return true;
+            return n != null && n == 0;
         }
-        String arm = arm(percent.result().selection().arm());
-        Double n = totals.getOrDefault(percent.table(), Map.of()).get(arm);
-        Optional<Result> count = results.stream().map(PublishedResult::result)
-                .filter(r -> r.statistic() == Statistic.COUNT && arm(r.selection().arm()).equals(arm)).findFirst();
-        return n != null && n > 0 && count.isPresent() && count.get().value() instanceof Value.Whole(long counted)
-                && Math.abs(100.0 * counted / n - value) < 1e-9;
+        Long counted = counts.get(new Counted(percent.table(), selection));
+        return n != null && n > 0 && counted != null && Math.abs(100.0 * counted / n - value) < 1e-9;
     }
 }

@@ -2,7 +2,6 @@ package org.tabularium.ars;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
@@ -20,7 +19,8 @@ final class Where {
         this.dataset = dataset;
     }
 
-    /// What has an id, a name and a where-clause.
+    /// What has an id, a name and a where-clause: everybody where there are no clauses. Clauses that conditions cannot say in
+    /// full have none, since part of them would be read as other records; the description tells them.
     void write(String id, String name, Clauses clauses, int order) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", id);
@@ -31,25 +31,22 @@ final class Where {
         }
         json.writeNumberField("level", 1);
         json.writeNumberField("order", order);
-        expression(said(clauses), 1);
+        if (clauses.isEmpty()) {
+            condition("USUBJID", "NE", List.of(""));
+        } else if (isSaid(clauses)) {
+            expression(clauses.all(), 1);
+        }
         json.writeEndObject();
     }
 
-    /// Those that a condition can say.
-    private static List<Clause> said(Clauses clauses) {
-        List<Clause> said = new ArrayList<>();
-        for (Clause clause : clauses.all()) {
-            boolean is = switch (clause) {
-                case Clause.Compare _,Clause.Missing _ -> true;
-                case Clause.Any any -> any.ways().stream().allMatch(way -> said(way).size() == way.all().size());
-                case Clause.Not not -> said(not.clauses()).size() == not.clauses().all().size();
-                case Clause.Later _,Clause.Named _ -> false;
-            };
-            if (is) {
-                said.add(clause);
-            }
-        }
-        return said;
+    /// Whether conditions can say all of it.
+    private static boolean isSaid(Clauses clauses) {
+        return clauses.all().stream().allMatch(clause -> switch (clause) {
+            case Clause.Compare _,Clause.Missing _ -> true;
+            case Clause.Any any -> any.ways().stream().allMatch(Where::isSaid);
+            case Clause.Not not -> isSaid(not.clauses());
+            case Clause.Later _,Clause.Named _ -> false;
+        });
     }
 
     /// One clause as it is, several joined by AND; nothing for none.

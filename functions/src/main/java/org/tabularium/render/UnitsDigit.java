@@ -27,7 +27,7 @@ public final class UnitsDigit {
         return standsForNumber(first) ? first.length() : -1;
     }
 
-    /// Behind signs and digits, in groups of three after the first comma. −1 where the text does not begin so.
+    /// Behind signs and digits, in groups of three after the first comma or thin blank. −1 where the text does not begin so.
     private static int endOfNumber(String text) {
         int start = 0;
         for (int signs = 0; signs < MOST_SIGNS && start < text.length() && isSign(text.codePointAt(start)); signs++) {
@@ -38,11 +38,15 @@ public final class UnitsDigit {
             return -1;
         }
         if (end - start <= GROUP) {
-            while (end < text.length() && text.charAt(end) == ',' && endOfDigits(text, end + 1) > end + GROUP) {
+            while (end < text.length() && isBetweenGroups(text.charAt(end)) && endOfDigits(text, end + 1) > end + GROUP) {
                 end += 1 + GROUP;
             }
         }
         return end;
+    }
+
+    private static boolean isBetweenGroups(char c) {
+        return c == ',' || c == '\u202F' || c == '\u2009';
     }
 
     private static int endOfDigits(String text, int from) {

@@ -8,8 +8,16 @@ public enum Criterion {
     WORST_GRADE,
     /// The greatest level of a variable among the subject's records: the variable, the level.
     GREATEST_LEVEL,
+    /// The subject's first event.
+    FIRST_EVENT,
+    /// The subject's first event after each infusion, its day counted from that infusion.
+    FIRST_EVENT_AFTER_INFUSION,
+    /// Episodes that have ended: records that overlap or follow each other without a day between, from the first day to the last.
+    ENDED_EPISODE,
     /// A reaction is said to have occurred, or to be mild or more severe.
     REACTION_OCCURRED,
+    /// It is said whether a reaction occurred, or how severe it was.
+    REACTION_ANSWERED,
     /// The event has a grade, and it is not 0.
     GRADE_NOT_ZERO,
     /// Text variables name a treatment: first the variables joined by a comma, then the treatments' names.
@@ -62,6 +70,12 @@ public enum Criterion {
     NO_LATER_LEVEL,
     /// Without a level at baseline.
     BASELINE_MISSING,
+    /// Without a value.
+    WITHOUT_VALUE,
+    /// A visit was reached by the cut-off, whether or not there is a value: the visit, none for any.
+    REACHED_VISIT,
+    /// Of no level whose subjects cannot meet the endpoint: the levels.
+    CAN_MEET_ENDPOINT,
     /// At any visit.
     ANY_VISIT,
     /// At the last visit with a value.

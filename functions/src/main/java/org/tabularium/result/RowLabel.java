@@ -73,8 +73,8 @@ public sealed interface RowLabel {
     /// A worst grade or severity of those counted in the row above, which stands beside it.
     record OfWorst(String name) implements RowLabel {}
 
-    /// A heading that stands over rows of a parameter already, over those of all that came after baseline.
-    record AfterBaseline(RowLabel heading) implements RowLabel {}
+    /// A parameter after baseline, at whatever time, where the rows of its visits stand under its label already.
+    record AfterBaseline(RowLabel label) implements RowLabel {}
 
     /// A level at baseline.
     record AtBaseline(RowLabel level) implements RowLabel {}

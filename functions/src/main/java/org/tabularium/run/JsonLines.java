@@ -10,11 +10,15 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// Writes JSON that both people and `diff` read: UTF-8, LF, what stands in the outermost container one item a line, records of an
 /// inner list one a line.
 public final class JsonLines {
+
+    /// Stands in no JSON: a control character is written as an escape.
+    static final char PLACE = '\u0001';
 
     private static final JsonFactory FACTORY = new JsonFactory();
     /// Every whole double below it is exact.
@@ -33,8 +37,32 @@ public final class JsonLines {
         return bytes(content, 1 << 9);
     }
 
-    /// @param expected about how many bytes there will be: of many the room is then made once
-    static byte[] bytes(JsonContent content, int expected) {
+    /// Where the content writes [#PLACE] raw the texts are put in, each in its place: they pass through no writer, which of many
+    /// megabytes would make several copies.
+    ///
+    /// @param texts ASCII, nothing to escape
+    /// @param expected about how many bytes the content has without them
+    static byte[] bytes(JsonContent content, Collection<String> texts, int expected) {
+        byte[] frame = bytes(content, expected);
+        byte[] whole = new byte[frame.length - texts.size() + texts.stream().mapToInt(String::length).sum()];
+        int from = 0;
+        int size = 0;
+        for (String text : texts) {
+            int place = from;
+            while (frame[place] != PLACE) {
+                place++;
+            }
+            System.arraycopy(frame, from, whole, size, place - from);
+            size += place - from;
+            System.arraycopy(text.getBytes(StandardCharsets.ISO_8859_1), 0, whole, size, text.length());
+            size += text.length();
+            from = place + 1;
+        }
+        System.arraycopy(frame, from, whole, size, frame.length - from);
+        return whole;
+    }
+
+    private static byte[] bytes(JsonContent content, int expected) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(expected);
         // A writer, not a stream: half a surrogate pair in the data becomes "?" instead of an exception.
         try (JsonGenerator json = FACTORY.createGenerator(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {

@@ -42,6 +42,11 @@ final class ShortText {
             letters[size++] = (byte) ('0' + number);
             return;
         }
+        if (number < 100) {
+            letters[size++] = (byte) ('0' + number / 10);
+            letters[size++] = (byte) ('0' + number % 10);
+            return;
+        }
         int digits = 1;
         for (int rest = number; rest > 9; rest /= 10) {
             digits++;

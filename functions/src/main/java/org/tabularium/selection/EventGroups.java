@@ -26,6 +26,8 @@ public final class EventGroups {
 
     private static final Pattern GROUP = Pattern.compile("(CQ|SMQ)\\d\\dNAM");
 
+    private static final Pattern SCOPE = Pattern.compile("SMQ\\d\\dSC");
+
     private EventGroups() {}
 
     public static boolean isGroup(String variable) {
@@ -40,6 +42,22 @@ public final class EventGroups {
     /// The variables that name what an event is a member of a group by.
     public static List<String> names(Study study) {
         return Stream.of(List.of(TERM), CLASSES, variables(study)).flatMap(List::stream).toList();
+    }
+
+    /// The variables that hold the scope of each standardised query, narrow or broad (SMQzzSC).
+    public static List<String> scopes(Study study) {
+        return study.variables("ADAE").stream().filter(SCOPE.asMatchPredicate()).sorted().toList();
+    }
+
+    /// How many of some events are in a standardised query by a term of broad scope.
+    public static long broad(JoinedRecords records, BitSet events) {
+        List<TextColumn> scopes = records.dataset().columns().stream()
+                .filter(column -> SCOPE.matcher(column.variable().name()).matches())
+                .flatMap(column -> column instanceof TextColumn text ? Stream.of(text) : Stream.empty())
+                .toList();
+        return events.stream()
+                .filter(row -> scopes.stream().anyMatch(scope -> scope.value(row).strip().equalsIgnoreCase("BROAD")))
+                .count();
     }
 
     /// The names of the queries that rows belong to, without those already listed or decided by ([EventGroup#queries]) (in any

@@ -128,8 +128,13 @@ public final class JoinedRecords {
         if (dataset.has(variable)) {
             return dataset.column(variable).map(c -> new JoinedColumn(c, null));
         }
+        return dataset.name().equals(Study.ADSL) ? Optional.empty() : ofSubject(variable);
+    }
+
+    /// A variable of ADSL, whether or not the dataset has one of that name.
+    public Optional<JoinedColumn> ofSubject(String variable) {
         return dataset.name().equals(Study.ADSL)
-                ? Optional.empty()
+                ? field(variable)
                 : data.adsl().column(variable).map(c -> new JoinedColumn(c, subjects));
     }
 

@@ -58,7 +58,7 @@ public record Population(PopulationName name, PopulationName.Members members, Bi
     public static Population of(PopulationName name, StudyData data) {
         Dataset adsl = data.adsl();
         return switch (name) {
-            case ALL -> new Population(name, PopulationName.Members.SCREENED, everybody(adsl), Clauses.NONE, null);
+            case ALL -> everybody(data);
             case BASELINE -> flagged(name, adsl, "ITTFL", "FASFL")
                     .orElseGet(() -> withoutFailures(name, adsl, new PopulationRemark.AllButScreenFailures("ITTFL")));
             case EFFICACY, BY_PARAMETER ->
@@ -72,6 +72,15 @@ public record Population(PopulationName name, PopulationName.Members members, Bi
             case DLT -> evaluable(data);
             case SAFETY -> flagged(name, adsl, "SAFFL").orElseGet(() -> treated(name, adsl));
         };
+    }
+
+    /// Everybody, who are the subjects screened where some of them were not enrolled.
+    private static Population everybody(StudyData data) {
+        BitSet all = everybody(data.adsl());
+        PopulationName.Members members = of(PopulationName.ENROLLED, data).subjects.equals(all)
+                ? PopulationName.Members.ALL
+                : PopulationName.Members.SCREENED;
+        return new Population(PopulationName.ALL, members, all, Clauses.NONE, null);
     }
 
     private static Optional<Population> flagged(PopulationName name, Dataset adsl, String... flags) {

@@ -26,7 +26,8 @@ public final class ScreenFailures {
     private static final List<String> STARTS = List.of("TRTSDT", "TRTSDTM");
 
     private static final Set<String> NAMES = Set.of("screenfailure", "screen-failure", "screenfail", "screenfailed",
-            "screeningfailure", "scrnfail");
+            "screen-fail",
+            "screeningfailure", "screeningfailed", "failedscreening", "scrnfail");
 
     private ScreenFailures() {}
 
@@ -65,12 +66,19 @@ public final class ScreenFailures {
         return rows;
     }
 
+    /// Whether words begin with such a name, as those that add the reason do (Screen failure: age); CDISC's term of disposition
+    /// is TRIAL SCREEN FAILURE.
+    private static boolean saysFailure(String folded) {
+        String plain = folded.startsWith("trial") ? folded.substring("trial".length()) : folded;
+        return NAMES.stream().anyMatch(plain::startsWith);
+    }
+
     private static boolean says(String variable, String value) {
         String upper = value.toUpperCase(Locale.ROOT);
         return switch (variable) {
             case "SCRFFL" -> upper.equals("Y");
             case "ARMCD", "ACTARMCD" -> upper.equals("SCRNFAIL");
-            default -> NAMES.contains(ValueText.folded(value));
+            default -> saysFailure(ValueText.folded(value));
         };
     }
 }

@@ -34,7 +34,8 @@ public final class SeveralTreatments {
     public static final List<String> RECORD_VARIABLES = List.of("TRTA", "TRTP", PERIOD);
 
     /// What is no treatment although it stands in TRTA.
-    private static final Set<String> NONE = Set.of("", "none", "notreatment", "nottreated", "screening", "pre-treatment",
+    private static final Set<String> NONE = Set.of("", "none", "n/a", "notapplicable", "notreatment", "nottreated", "screening",
+            "pre-treatment",
             "pretreatment",
             "post-treatment", "posttreatment", "follow-up", "followup", "washout", "wash-out", "run-in", "screenfailure",
             "notassigned", "unassigned", "notrandomised", "notrandomized", "notdosed");

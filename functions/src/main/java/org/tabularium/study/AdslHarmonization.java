@@ -22,7 +22,7 @@ import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.study.settings.TreatmentSettings;
 
-/// Makes ADSL say one thing in one way before anything is counted: arms that differ only in letter case or spaces become one,
+/// Makes ADSL say one thing in one way before anything is counted: arms that differ only in letter case, spaces or dashes become one,
 /// ages in other units become years, durations of follow-up months. Each change is a warning. Of a disposition term (DCDECOD)
 /// that stands for the status (EOSSTT) the reasons are discontinuation, which is a note.
 final class AdslHarmonization {
@@ -92,8 +92,9 @@ final class AdslHarmonization {
             boolean other = spellings.stream().noneMatch(s -> s.strip().replaceAll("(?U)[\\s\u00a0]+", " ").equals(label));
             if (spellings.size() > 1 || other) {
                 findings.add(Finding.warning("ARM_SPELLING", spellings.size() > 1
-                        ? "is spelled in " + spellings.size() + " ways that differ in letter case or spaces; they were merged"
-                        : "is spelled in another way here, with other letter case or spaces; it was merged")
+                        ? "is spelled in " + spellings.size()
+                                + " ways that differ in letter case, spaces or dashes; they were merged"
+                        : "is spelled in another way here, with other letter case, spaces or dashes; it was merged")
                         .in(adsl.name())
                         .of(arms.variable().name())
                         .value(label));

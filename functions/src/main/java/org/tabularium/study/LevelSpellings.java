@@ -85,7 +85,9 @@ final class LevelSpellings {
         }
         findings.add(Finding
                 .warning("LEVEL_SPELLING", "is also spelled " + others + ", which "
-                        + (column.variable().name().equals(SEX) ? "means the same" : "differs in letter case or spaces only")
+                        + (column.variable().name().equals(SEX)
+                                ? "means the same"
+                                : "differs in letter case, spaces or dashes only")
                         + more(merged.size() - 1) + "; they were made one")
                 .in(shown).of(column.variable().name()).value(merged.getFirst())
                 .remedy("where they are different levels, name each in study.yaml: levels: {" + column.variable().name() + ": {"

@@ -21,6 +21,13 @@ public final class NameMapping {
             Map.entry("ATOXGRN", List.of("AETOXGRN")),
             Map.entry("DISDUR", List.of("DURDIS")),
             Map.entry("AEDLTFL", List.of("DLTFL")),
+            // ADaM's numeric companions of flags hold 1 and 0.
+            Map.entry("ENRLFL", List.of("ENRLFN")),
+            Map.entry("ITTFL", List.of("ITTFN")),
+            Map.entry("FASFL", List.of("FASFN")),
+            Map.entry("SAFFL", List.of("SAFFN")),
+            Map.entry("EFFFL", List.of("EFFFN")),
+            Map.entry("PPROTFL", List.of("PPROTFN")),
             // The date is a part of a datetime.
             Map.entry("TRTSDT", List.of("TRTSDTM")),
             Map.entry("TRTEDT", List.of("TRTEDTM")),

@@ -13,6 +13,7 @@ import org.tabularium.dataset.TextColumn;
 public final class ValueText {
 
     private static final Pattern BLANKS = Pattern.compile("(?U)[\\s\u00a0]+");
+    private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212\\ufe58\\ufe63\\uff0d]");
     /// Up to here a double holds every whole number.
     private static final double EXACT = 0x1p53;
     private static final MathContext WITHOUT_NOISE = new MathContext(12);
@@ -38,9 +39,10 @@ public final class ValueText {
         return row -> byCode[text.code(row)];
     }
 
-    /// A name without regard to letter case and to blanks of any kind: what makes two spellings of an arm the same arm.
+    /// A name without regard to letter case, to blanks of any kind and to the kind of its dashes: what makes two spellings of an
+    /// arm the same arm.
     public static String folded(String name) {
-        return BLANKS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
+        return DASHES.matcher(BLANKS.matcher(name).replaceAll("")).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 
     /// A number in its shortest decimal form, rounded to 12 significant digits so that binary noise does not show. Whole numbers

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,6 +38,8 @@ public final class Footnotes {
 
     private static final Set<Statistic> COUNTS = Set.of(Statistic.COUNT, Statistic.PERCENT, Statistic.N, Statistic.EVENTS);
 
+    /// What an investigator wrote: AETERM, MHTERM, CMTRT.
+    private static final Pattern REPORTED = Pattern.compile("(^|/)\\w\\w(TERM|TRT)(/|$)");
     private static final String NO_BREAK = "\u00A0";
 
     private final StudySettings settings;
@@ -112,7 +116,7 @@ public final class Footnotes {
         if (ofOne && !style.numbers().intervalsOfOne()) {
             footnotes.add(FootnoteWords.intervalOfOne(CellFormatter.ABSENT));
         }
-        String absent = TableLayout.absent(results.shell());
+        String absent = ListingBody.absent(results.shell());
         if (style.ownFootnotes() && !absent.isEmpty() && table.rows().stream().flatMap(row -> row.cells().stream())
                 .anyMatch(cell -> cell.text().equals(absent))) {
             footnotes.add(FootnoteWords.absent(absent));
@@ -230,7 +234,15 @@ public final class Footnotes {
                 .allMatch(COUNTS::contains);
         return IntStream.range(0, cells.size())
                 .filter(i -> !(table.kind() == Display.Kind.LISTING || (i == 0 && counted)) || !isCode(cells.get(i).text()))
+                .filter(i -> table.kind() != Display.Kind.LISTING || !isVerbatim(cells.get(i)))
                 .mapToObj(i -> cells.get(i).text());
+    }
+
+    /// Whether a cell of a listing shows what an investigator wrote: of a writer's own abbreviations some would be explained and
+    /// others not.
+    private static boolean isVerbatim(Cell cell) {
+        return cell.results().stream().map(Result::variable).filter(Objects::nonNull)
+                .anyMatch(variable -> REPORTED.matcher(variable).find());
     }
 
     /// Whether the value of a record, or the level whose subjects a row counts, reads as one of our statistics and is none: SD is

@@ -7,6 +7,7 @@ import org.tabularium.validation.define.DefinedKeys;
 import org.tabularium.validation.define.DefinedStructure;
 import org.tabularium.validation.event.AstctGradeDifferences;
 import org.tabularium.validation.event.DateOrder;
+import org.tabularium.validation.event.DiscontinuationsForEvents;
 import org.tabularium.validation.event.DoseLevelOrder;
 import org.tabularium.validation.event.DuplicateEvents;
 import org.tabularium.validation.event.EventContradictions;
@@ -17,14 +18,17 @@ import org.tabularium.validation.event.GradeValues;
 import org.tabularium.validation.event.MissingEventDetails;
 import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.event.ReactionContradictions;
-import org.tabularium.validation.event.RenumberedEvents;
 import org.tabularium.validation.event.RecordsAfterDeath;
+import org.tabularium.validation.event.RenumberedEvents;
+import org.tabularium.validation.event.TermClasses;
 import org.tabularium.validation.event.TreatmentEmergence;
 import org.tabularium.validation.event.UncountedToxicities;
+import org.tabularium.validation.event.UnnamedEvents;
 import org.tabularium.validation.event.UnnamedToxicities;
 import org.tabularium.validation.event.UntimelyToxicities;
 import org.tabularium.validation.record.AnalysisFlagUse;
 import org.tabularium.validation.record.BaselineLevels;
+import org.tabularium.validation.record.BaselineOfSubjects;
 import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.EndpointsOfDisease;
 import org.tabularium.validation.record.LimitsOfParameter;
@@ -34,9 +38,11 @@ import org.tabularium.validation.record.RangeWords;
 import org.tabularium.validation.record.RecordsAfterCutOff;
 import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.record.UnmetSettings;
+import org.tabularium.validation.record.VisitDates;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.score.BaselineValues;
 import org.tabularium.validation.score.CensoringValues;
+import org.tabularium.validation.score.CensoringWords;
 import org.tabularium.validation.score.ChangeFromBaseline;
 import org.tabularium.validation.score.EndpointDifferences;
 import org.tabularium.validation.score.FollowUpUnit;
@@ -45,6 +51,8 @@ import org.tabularium.validation.score.NegativeExposure;
 import org.tabularium.validation.score.NegativeTimes;
 import org.tabularium.validation.score.ParametersTwice;
 import org.tabularium.validation.score.PgaScale;
+import org.tabularium.validation.score.RatioToBaseline;
+import org.tabularium.validation.score.SteroidDoseUnit;
 import org.tabularium.validation.score.RemissionWithoutLowActivity;
 import org.tabularium.validation.score.ScoreRanges;
 import org.tabularium.validation.score.SledaiTotal;
@@ -54,6 +62,7 @@ import org.tabularium.validation.score.UnnumberedVisits;
 import org.tabularium.validation.score.UnscheduledVisits;
 import org.tabularium.validation.score.ValueTwins;
 import org.tabularium.validation.score.ValuesBeyondLimits;
+import org.tabularium.validation.score.WordTwins;
 import org.tabularium.validation.score.VisitNumbers;
 import org.tabularium.validation.structure.DateValues;
 import org.tabularium.validation.structure.EmptyDatasets;
@@ -62,19 +71,24 @@ import org.tabularium.validation.structure.NearNames;
 import org.tabularium.validation.structure.NumbersForUnknown;
 import org.tabularium.validation.structure.StudyIdentifiers;
 import org.tabularium.validation.structure.VariableTypes;
+import org.tabularium.validation.subject.ActualArms;
+import org.tabularium.validation.subject.AgeGroups;
 import org.tabularium.validation.subject.AgeRange;
 import org.tabularium.validation.subject.ArmVariables;
 import org.tabularium.validation.subject.BlankFlags;
 import org.tabularium.validation.subject.BodyMeasures;
 import org.tabularium.validation.subject.CodesWithoutWords;
 import org.tabularium.validation.subject.ControlArms;
+import org.tabularium.validation.subject.CopiedValues;
 import org.tabularium.validation.subject.Deaths;
+import org.tabularium.validation.subject.FlagTwins;
 import org.tabularium.validation.subject.FlagValues;
 import org.tabularium.validation.subject.LevelNumbers;
 import org.tabularium.validation.subject.PeriodTreatments;
 import org.tabularium.validation.subject.PopulationContradictions;
 import org.tabularium.validation.subject.PopulationFlags;
 import org.tabularium.validation.subject.RecordTreatments;
+import org.tabularium.validation.subject.RepeatedSubjects;
 import org.tabularium.validation.subject.SubjectKeys;
 import org.tabularium.validation.subject.UnknownSubjects;
 
@@ -99,10 +113,17 @@ public final class Rules {
                 new EventWords(),
                 new DuplicateEvents(),
                 new RenumberedEvents(),
+                new UnnamedEvents(),
+                new TermClasses(),
                 new FlagValues(),
                 new PopulationFlags(),
+                new FlagTwins(),
                 new PopulationContradictions(),
+                new AgeGroups(),
+                new RepeatedSubjects(),
+                new CopiedValues(),
                 new ArmVariables(),
+                new ActualArms(),
                 new ControlArms(),
                 new LevelNumbers(),
                 new RecordTreatments(),
@@ -124,6 +145,7 @@ public final class Rules {
                 new RecordsAfterDeath(),
                 new TreatmentEmergence(),
                 new EventContradictions(),
+                new DiscontinuationsForEvents(),
                 new UnmetSettings(),
                 new RecordsAfterCutOff(),
                 new AnalysisFlagUse(),
@@ -131,21 +153,27 @@ public final class Rules {
                 new LimitsOfParameter(),
                 new PartlyFilled(),
                 new ChangeFromBaseline(),
+                new RatioToBaseline(),
                 new BaselineLevels(),
+                new BaselineOfSubjects(),
                 new RangeIndicators(),
                 new RangeWords(),
                 new BaselineValues(),
                 new ValueTwins(),
+                new WordTwins(),
                 new ValuesBeyondLimits(),
                 new TimesOfDates(),
                 new SledaiTotal(),
                 new ItemWords(),
                 new UnnumberedVisits(),
                 new VisitNumbers(),
+                new VisitDates(),
                 new ScoreRanges(),
                 new PgaScale(),
+                new SteroidDoseUnit(),
                 new NegativeTimes(),
                 new CensoringValues(),
+                new CensoringWords(),
                 new TimeUnits(),
                 new FollowUpUnit(),
                 new NegativeExposure(),

@@ -33,6 +33,17 @@ class AttainmentTest {
     }
 
     @Test
+    void aResponseWithAConditionIsSpelledAsTheResponseItself() {
+        SmallStudy study = SmallStudy.of("USUBJID,ITTFL,TRTSDT\n1,Y,2024-01-01\n")
+                .with("adeff.csv", """
+                        USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,ADT,AVALC
+                        1,DORIS,DORIS Remission,Week 4,4,2024-01-29,Y
+                        """)
+                .with("adqs.csv", "USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL\n1,PREDDOSE,Dose (mg/day),Week 4,4,0\n");
+        assertThat(study.rows("sustained-response")).contains("DORIS Remission|", "DORIS Remission without steroids|");
+    }
+
+    @Test
     void aResponseIsKeptUntilALaterAssessmentSaysNo() {
         assertThat(study().rows("sustained-response")).containsExactly("n (%)|Total (N=4)", "Remission|", "  n|3",
                 "  Response|2 (66.7%)", "  Days to response, median (95% CI)|56.0 (28.0, NE)",

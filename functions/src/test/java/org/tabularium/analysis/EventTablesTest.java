@@ -25,6 +25,20 @@ class EventTablesTest {
         return SmallStudy.of(ADSL).with("adae.csv", adae);
     }
 
+    /// Lowest level terms are of MedDRA; preferred terms may be of another dictionary.
+    @Test
+    void theDictionaryIsNamedWhereTheDataTellIt() {
+        String adsl = "USUBJID,TRT01A,SAFFL\n1,A,Y\n";
+        String events = "USUBJID,TRTEMFL,AEBODSYS,AEDECOD%s\n1,Y,Infections and infestations,Pneumonia%s\n";
+        String coded = events.formatted(",AELLT", ",Lung infection");
+        String known = "Adverse events are coded by MedDRA; its version is not given.";
+        assertThat(SmallStudy.of(adsl).with("adae.csv", coded).footnotes("ae-soc-pt")).contains(known);
+        assertThat(SmallStudy.of(adsl).with("adae.csv", coded).with("study.yaml", "dictionaries: {MedDRA: '27.1'}\n")
+                .footnotes("ae-soc-pt")).contains("MedDRA version 27.1.").doesNotContain(known);
+        assertThat(SmallStudy.of(adsl).with("adae.csv", events.formatted("", "")).footnotes("ae-soc-pt"))
+                .noneMatch(note -> note.contains("MedDRA"));
+    }
+
     @Test
     void aSubjectCountsOnceARowEventsAllAndNobodyOutsideThePopulation() {
         SmallStudy study = study("""
@@ -206,8 +220,8 @@ class EventTablesTest {
         assertThat(study.rows("ae-common")).containsExactly("Preferred term, n (%)|A (N=3)|B (N=2)|Total (N=5)",
                 "Rash|2 (66.7%)|0|2 (40.0%)");
         assertThat(study.footnotes("ae-common"))
-                .contains("Rows with at least 60% of the subjects of at least one arm are shown.");
-        assertThat(study.rows("none")).contains("Nothing was reported by 70% or more of the subjects of any arm.");
+                .contains("Rows with at least 60% of the subjects of at least one group are shown.");
+        assertThat(study.rows("none")).contains("Nothing was reported by 70% or more of the subjects of any group.");
     }
 
     @Test

@@ -58,6 +58,20 @@ class NephroticResponseTest {
         assertThat(cells(study)).containsExactlyInAnyOrder("1/2 (50.0%)", "1/3 (33.3%)", "2/5 (40.0%)");
     }
 
+    @Test
+    void aMissingRelapseIsNotCalledNonResponse() {
+        SmallStudy study = study("SLE", "MDR-SRNS", ADEFF + RELAPSE).with("templates/of-all.yaml", """
+                id: of-all
+                title: Response
+                population: efficacy
+                columns: {by: treatment}
+                rows:
+                  - response: {parameters: [SRNSCR, SRNSREL], denominator: all}
+                """);
+        assertThat(study.footnotes("of-all")).contains("Percentages are based on all subjects; a missing value counts as"
+                + " non-response, of an unfavourable outcome as no event.");
+    }
+
     /// Missing is no "no" of a relapse: of the two assessed, not of the three who reached the visit.
     @Test
     void aRelapseIsOfThoseAssessedAndNoResponse() {
@@ -66,6 +80,8 @@ class NephroticResponseTest {
                 "Relapse of Nephrotic Syndrome|||");
         assertThat(study.rows("response").stream().filter(row -> row.contains("1/2 (50.0%)"))).hasSize(3)
                 .noneMatch(row -> row.contains("1/3"));
+        assertThat(study.table("response", "abstract").footnotes())
+                .anyMatch(note -> note.startsWith("Percentages of unfavourable outcomes are based on the subjects assessed"));
         assertThat(study.rows("first-response")).noneMatch(row -> row.contains("Relapse"));
         assertThat(study.footnotes("first-response"))
                 .contains("Unfavourable outcomes are no responses and not shown: Relapse of Nephrotic Syndrome.");

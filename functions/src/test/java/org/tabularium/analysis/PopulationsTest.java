@@ -33,6 +33,14 @@ class PopulationsTest {
     }
 
     @Test
+    void everybodyIsScreenedWhereSomeAreNotEnrolled() {
+        String all = FLAGS.formatted("SCRFFL", "N", "N", "N", "");
+        assertThat(SmallStudy.of(all).table("listing-demographics").population()).isEqualTo("All subjects");
+        String failed = FLAGS.formatted("SCRFFL", "N", "N", "N", "Y");
+        assertThat(SmallStudy.of(failed).table("listing-demographics").population()).isEqualTo("All screened subjects");
+    }
+
+    @Test
     void intentToTreatGoesBeforeFullAnalysis() {
         String adsl = FLAGS.formatted("FASFL,ITTFL", "Y,Y", "Y,N", "Y,N", "Y,N");
         assertThat(header(adsl, "baseline")).endsWith("A (N=1)|B (N=0)|Total (N=1)");

@@ -75,7 +75,7 @@ class SelectionWordsTest {
                 1,Y,Rash,2025-01-10,10
                 """);
         assertThat(words(study, "ae-onset-period")).startsWith(
-                "TRTEMFL = Y and under observation on study day 1 or with an event in the period",
+                "TRTEMFL = Y and in the study on study day 1 or with an event in the period",
                 "TRTEMFL = Y and ASTDY ≥ 1 and ASTDY ≤ 28");
     }
 }

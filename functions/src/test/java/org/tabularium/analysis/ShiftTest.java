@@ -83,7 +83,7 @@ class ShiftTest {
     void denominatorAndWorstValueAreFootnoted() {
         assertThat(study(GRADED).footnotes("lab-shift")).contains(
                 "The later level is the worst of all records after baseline, at scheduled and unscheduled visits.",
-                "Percentages are based on the subjects of each arm with a level at baseline and a later one (n).");
+                "Percentages are based on the subjects with a level at baseline and a later one (n).");
     }
 
     /// CTCAE: neutrophils of exactly 1.0 are grade 2, of 0.99 grade 3; baseline of exactly the lower limit is grade 0.

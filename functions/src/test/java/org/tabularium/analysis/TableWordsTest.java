@@ -77,7 +77,7 @@ class TableWordsTest {
     @Test
     void anAbstractSaysWhatNumbersNeedAndNothingOfCounting() {
         assertThat(notes(study, "ae-common", "abstract"))
-                .contains("Rows with at least 5% of the subjects of at least one arm are shown.")
+                .contains("Rows with at least 5% of the subjects of at least one group are shown.")
                 .noneMatch(note -> note.startsWith("A subject is counted"));
         assertThat(notes(study, "ae-soc-pt", "abstract")).contains("[E] is the number of events.");
     }

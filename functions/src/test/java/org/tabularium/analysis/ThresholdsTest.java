@@ -40,6 +40,17 @@ class ThresholdsTest {
     }
 
     @Test
+    void theSecondBlockOfAParameterSaysWhatItIsOf() {
+        SmallStudy study = study("adlb", """
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,ADT,AVAL,ABLFL
+                1,CD19,CD19 cells,Baseline,0,2025-01-01,100,Y
+                1,CD19,CD19 cells,Week 4,4,2025-01-29,0,
+                """);
+        assertThat(study.rows("b-cell")).containsSubsequence("CD19 cells|||", "  Week 4|||", "CD19 cells, after baseline|||",
+                "  n|1|0|1");
+    }
+
+    @Test
     void aStudyChangesALimitInOnePlace() {
         SmallStudy study = study("adqs", DOSES).with("study.yaml", "tables: [steroid: {limits: {low: 7.51}}]\n");
         assertThat(study.row("steroid", "≤7.51 mg/day")).isEqualTo("    ≤7.51 mg/day, n (%)|4 (100%)|0|4 (100%)");

@@ -98,7 +98,7 @@ class WrapTest {
 
     @ParameterizedTest
     @CsvSource({"12 (54.5%),2", "0,1", "75.2 (8.59),2", "<0.0001,2", "'1,234 (5.0%)',5", "'52, 89',2", "−0.57 (1.90),2",
-        "37·5 (32·0–39·8),2",
+        "37·5 (32·0–39·8),2", "87\u202f501·7 (74·7),6", "8000 (3672–15\u202f938),4",
         "10/22 (45.5%),2", "'(37.5, 39.8)',3", "NE,2", "/,1", "Not estimable,-1", ">99.9%,3"})
     void numbersStandByTheirUnitsDigit(String text, int end) {
         assertThat(UnitsDigit.end(text)).isEqualTo(end);

@@ -47,6 +47,14 @@ class AbbreviationsTest {
     }
 
     @Test
+    void whatAnInvestigatorWroteIsNotExplained() {
+        SmallStudy study = SmallStudy.of("USUBJID,SUBJID,SAFFL\n1,1,Y\n")
+                .with("adae.csv", "USUBJID,AEDECOD,AETERM,AEOUT\n1,Neutropenia,low ANC and DLT,UPCR\n");
+        assertThat(study.rows("listing-ae")).anyMatch(row -> row.contains("low ANC and DLT"));
+        assertThat(study.footnotes("listing-ae")).contains("UPCR = urine protein-to-creatinine ratio.");
+    }
+
+    @Test
     void levelWhoseSubjectsAreCountedIsNoStatistic() {
         SmallStudy study = SmallStudy.of("USUBJID,SUBJID,ITTFL,TRT01P,RACE\n1,1,Y,A,SD\n2,2,Y,B,NE\n")
                 .with("study.yaml", "tables: [baseline]\n");

@@ -94,8 +94,15 @@ public final class AttainmentAnalysis {
         Filter filter = Filter.of(with.where(), other.records()).orElseThrow(() -> new NotProducedException(
                 new AbsenceObstacle.NoVariable(other.records().name(), "AVAL")));
         body.addSource(other);
-        addRows(response, new RowLabel.Given(with.label()), List.of(with.label()),
+        addRows(response, new RowLabel.Given(spelled(with.label(), response.label())), List.of(with.label()),
                 Attainment.of(response, other, filter::test), filter.clauses());
+    }
+
+    /// A label that begins with the name of the response, spelled as that is in the row above.
+    private static String spelled(String label, String response) {
+        return label.regionMatches(true, 0, response, 0, response.length())
+                ? response + label.substring(response.length())
+                : label;
     }
 
     /// @param path what distinguishes the levels of these rows from those of the response alone

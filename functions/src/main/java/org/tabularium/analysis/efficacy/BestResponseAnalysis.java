@@ -21,6 +21,7 @@ import org.tabularium.result.CellResults;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Criterion;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
@@ -121,7 +122,8 @@ final class BestResponseAnalysis {
         missing.andNot(responses.known());
         if (!missing.isEmpty()) {
             body.row(new RowLabel.Named(RowName.Shared.MISSING), 1, false,
-                    counts.countPercent(List.of(RowName.Shared.MISSING.level()), missing, Clauses.missing(VARIABLE)));
+                    counts.countPercent(List.of(RowName.Shared.MISSING.level()), missing,
+                            Clauses.of(Criterion.WITHOUT_VALUE)));
         }
     }
 

@@ -15,6 +15,7 @@ import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.result.display.EfficacyRemark;
+import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.EndpointSubjects;
@@ -86,7 +87,7 @@ public final class ResponseAnalysis {
         ResponseAnswers answers = ResponseAnswers.of(parameter);
         EndpointSubjects subjects = EndpointSubjects.of(parameter, frame.arms());
         addOutside(parameter, subjects);
-        Rows rows = new Rows(parameter, answers, subjects.outside(), unfavourable);
+        Rows rows = new Rows(parameter, answers, subjects, unfavourable);
         if (SingleAssessment.isOne(parameter)) {
             rows.addOverall();
         } else {
@@ -107,14 +108,16 @@ public final class ResponseAnalysis {
     private final class Rows {
         private final BdsParameter parameter;
         private final ResponseAnswers answers;
+        private final EndpointSubjects subjects;
         private final BitSet outside;
         private final boolean unfavourable;
         private final ShareRows shares;
 
-        Rows(BdsParameter parameter, ResponseAnswers answers, BitSet outside, boolean unfavourable) {
+        Rows(BdsParameter parameter, ResponseAnswers answers, EndpointSubjects subjects, boolean unfavourable) {
             this.parameter = parameter;
             this.answers = answers;
-            this.outside = outside;
+            this.subjects = subjects;
+            this.outside = subjects.outside();
             this.unfavourable = unfavourable && block.denominator() == null;
             this.shares = new ShareRows(block, frame, body, parameter, answers, outside);
         }
@@ -125,7 +128,7 @@ public final class ResponseAnalysis {
             boolean all = denominator.kind() == Denominator.ALL && !unfavourable;
             Share share = share(all ? frame.population().subjects() : assessed, answered(recordOf, false));
             shares.add(share, RowName.Shared.OVERALL.level(), new RowLabel.Named(RowName.Shared.OVERALL), List.of(),
-                    Clauses.of(Criterion.ONE_ASSESSMENT), behind(recordOf));
+                    selected(Clauses.of(Criterion.ONE_ASSESSMENT), List.of(), all), behind(recordOf));
             if (!all) {
                 body.remarks.add(new EfficacyRemark.NoVisits(parameter.label()));
             }
@@ -147,7 +150,8 @@ public final class ResponseAnalysis {
                     Share share = share(unfavourable ? assessed : denominator.of(parameter, visit, assessed),
                             answered(visit.recordOf(), false));
                     shares.add(share, visit.name(), new RowLabel.OfLevel("AVISIT", visit.name()), List.of(),
-                            Clauses.equal("AVISIT", visit.name()), behind(visit.recordOf()));
+                            selected(Clauses.equal("AVISIT", visit.name()), List.of(visit), !unfavourable),
+                            behind(visit.recordOf()));
                     anyDenominator.or(share.of());
                     anyResponder.or(share.having());
                     assessed.and(share.of());
@@ -169,6 +173,15 @@ public final class ResponseAnalysis {
             if (without > 0) {
                 body.remarks.add(new EfficacyRemark.WithoutVisit(without, parameter.label()));
             }
+        }
+
+        /// @param missingCounts whether who has no value may be in the denominator
+        private ShareRows.Selected selected(Clauses at, List<Visit> visits, boolean missingCounts) {
+            Clauses values = Filter.joined(parameter.clauses(), at);
+            Clauses of = missingCounts ? denominator.clauses(parameter, values, visits) : values;
+            return new ShareRows.Selected(values, outside.intersects(frame.population().subjects())
+                    ? of.and(Clauses.of(Criterion.CAN_MEET_ENDPOINT, subjects.levels().toArray(String[]::new)))
+                    : of);
         }
 
         private Share share(BitSet of, BitSet responders) {
@@ -194,16 +207,25 @@ public final class ResponseAnalysis {
         }
 
         private void addShare(Share share, RowName name, Clauses at) {
-            shares.add(share, name.level(), new RowLabel.Named(name), List.of(name.level()), at,
+            shares.add(share, name.level(), new RowLabel.Named(name), List.of(name.level()),
+                    selected(at, List.of(), !unfavourable),
                     parameter.records().behind(parameter::rows));
         }
     }
 
-    private void addRemarks(boolean wanted, boolean unfavourable) {
-        if (wanted || block.denominator() != null) {
-            body.remarks.add(denominator.remark(!wanted));
+    private static EfficacyRemark.Outcomes outcomes(boolean wanted, boolean unfavourable) {
+        if (!wanted) {
+            return EfficacyRemark.Outcomes.UNFAVOURABLE;
         }
-        if (unfavourable && block.denominator() == null) {
+        return unfavourable ? EfficacyRemark.Outcomes.BOTH : EfficacyRemark.Outcomes.RESPONSES;
+    }
+
+    private void addRemarks(boolean wanted, boolean unfavourable) {
+        boolean named = block.denominator() != null;
+        if (wanted || named) {
+            body.remarks.add(denominator.remark(outcomes(wanted, unfavourable && named)));
+        }
+        if (unfavourable && !named) {
             body.remarks.add(new EfficacyRemark.UnfavourablePercentages());
         }
         if (!unplaced.isEmpty()) {

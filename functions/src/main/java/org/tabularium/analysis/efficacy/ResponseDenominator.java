@@ -2,11 +2,15 @@ package org.tabularium.analysis.efficacy;
 
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.dataset.DatasetDates;
+import org.tabularium.result.Clause;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.Criterion;
 import org.tabularium.result.display.EfficacyRemark;
 import org.tabularium.result.display.RecordRemark;
 import org.tabularium.result.display.Remark;
@@ -88,6 +92,21 @@ final class ResponseDenominator {
         };
     }
 
+    /// What selects those subjects.
+    ///
+    /// @param values the clauses of the values at the visit, or of all visits
+    /// @param visits empty for all
+    Clauses clauses(BdsParameter parameter, Clauses values, List<Visit> visits) {
+        Clauses others = switch (kind) {
+            case ASSESSED -> Clauses.NONE;
+            case ALL -> Clauses.of(Criterion.WITHOUT_VALUE);
+            case REACHED -> visits.stream().anyMatch(visit -> !isPlanned(parameter, visit))
+                    ? Clauses.NONE
+                    : Clauses.of(Criterion.REACHED_VISIT, visits.stream().map(Visit::name).toArray(String[]::new));
+        };
+        return others.isEmpty() ? values : Clauses.of(new Clause.Any(List.of(values, others)));
+    }
+
     private BitSet reached(BdsParameter parameter, Visit visit, BitSet assessed) {
         BitSet reached = (BitSet) assessed.clone();
         Optional<VisitTime> time = planned(parameter, visit);
@@ -123,13 +142,13 @@ final class ResponseDenominator {
 
     /// The footnote that says whom percentages are of.
     ///
-    /// @param unwanted whether all that is shown are unfavourable outcomes
-    Remark remark(boolean unwanted) {
+    /// @param outcomes what the percentages are of
+    Remark remark(EfficacyRemark.Outcomes outcomes) {
         return switch (kind) {
             case ASSESSED -> new RecordRemark.AtVisit();
-            case ALL -> new EfficacyRemark.OfAllSubjects(unwanted);
+            case ALL -> new EfficacyRemark.OfAllSubjects(outcomes);
             case REACHED -> new EfficacyRemark.OfReached(cutOff.given() ? null : cutOff.day(),
-                    zero.isFirstTreatment() ? "" : zero.variable(), randomised.isPresent(), unwanted);
+                    zero.isFirstTreatment() ? "" : zero.variable(), randomised.isPresent(), outcomes);
         };
     }
 }

@@ -24,7 +24,6 @@ import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
-import org.tabularium.selection.Filter;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.ResponseAnswers;
 import org.tabularium.shell.rows.DeclaredResponses;
@@ -43,6 +42,12 @@ final class ShareRows {
     private final ResponseAnswers answers;
     private final BitSet outside;
 
+    /// What selects the subjects of a share.
+    ///
+    /// @param values the values that may be a yes
+    /// @param of everybody in the denominator
+    record Selected(Clauses values, Clauses of) {}
+
     /// @param outside who is in no denominator of the parameter
     ShareRows(DeclaredResponses.Response block, TableFrame frame, TableBody body, BdsParameter parameter, ResponseAnswers answers,
             BitSet outside) {
@@ -56,16 +61,15 @@ final class ShareRows {
 
     /// Adds them.
     ///
-    /// @param at which of the parameter's records they are of
+    /// @param selected which of the parameter's records they are of
     /// @param records those behind them; null where nobody asks
-    void add(Share share, String visit, RowLabel label, List<String> level, Clauses at, @Nullable Records records) {
-        Clauses clauses = Filter.joined(parameter.clauses(), at);
-        Clauses responders = clauses.and(answers.yes(parameter.rows()));
+    void add(Share share, String visit, RowLabel label, List<String> level, Selected selected, @Nullable Records records) {
+        Clauses responders = selected.values.and(answers.yes(parameter.rows()));
         Map<String, String> groups = parameter.groups(visit);
         List<CellResults> shares = new ArrayList<>();
         List<CellResults> intervals = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {
-            Keyed keyed = new Keyed(parameter.records().name(), column, groups, level, clauses, responders,
+            Keyed keyed = new Keyed(parameter.records().name(), column, groups, level, selected.of, responders,
                     new Behind(share.having(), share.of(), column.subjects(), records));
             if (isOutside(column)) {
                 Value none = new Value.NotEstimable("nobody of the column has the instrument of the endpoint");

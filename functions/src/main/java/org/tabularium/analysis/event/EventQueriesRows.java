@@ -11,6 +11,7 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.display.RowsPromise.Cells;
 import org.tabularium.result.display.RowsPromise.Trait;
 import org.tabularium.result.display.RowsPromise;
+import org.tabularium.result.display.EventRemark;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.EventGroups;
@@ -43,6 +44,7 @@ public final class EventQueriesRows implements RowsKind<Queries> {
     public void ask(Queries rows, ColumnRequest request) {
         request.ofTable(List.of(TERM));
         request.ofTable(EventGroups.variables(request.study()));
+        request.ofTable(EventGroups.scopes(request.study()));
     }
 
     @Override
@@ -63,6 +65,10 @@ public final class EventQueriesRows implements RowsKind<Queries> {
         List<String> names = EventGroups.names(records.records(), List.of());
         if (names.isEmpty()) {
             throw new NotProducedException(new AbsenceObstacle.NothingOf(List.of(records.records().name() + "." + QUERY)));
+        }
+        long broad = EventGroups.broad(records.records(), records.selected());
+        if (broad > 0) {
+            body.remarks.add(new EventRemark.BroadTerms(broad));
         }
         for (String name : names) {
             Filter query = TermFilter.reported(name, records.records());

@@ -115,15 +115,18 @@ public final class GradesAnalysis {
         if (block.timing() && days.known() && !events.isEmpty()) {
             Map<Integer, List<Double>> onset = new HashMap<>();
             days.onset(events).forEach((subject, day) -> onset.put(subject, List.of(day)));
-            addTiming(term, RowName.Event.ONSET, "ASTDY", onset, clauses, behind);
+            addTiming(term, RowName.Event.ONSET, "ASTDY", onset,
+                    clauses.and(Clauses.of(Criterion.FIRST_EVENT)), behind);
             body.remarks.add(new EventRemark.Onset(days.dayZero()));
             Map<Integer, List<Double>> since = infusions.areSeveral() ? infusions.onset(records, events) : Map.of();
             if (!since.isEmpty() && CellTherapy.is(frame.data())) {
-                addTiming(term, RowName.Event.ONSET_SINCE_INFUSION, "ASTDT", since, clauses, behind);
+                addTiming(term, RowName.Event.ONSET_SINCE_INFUSION, "ASTDT", since,
+                        clauses.and(Clauses.of(Criterion.FIRST_EVENT_AFTER_INFUSION)), behind);
                 body.remarks.add(new EventRemark.OnsetSinceInfusion());
             }
             if (days.knowsEnds()) {
-                addTiming(term, RowName.Event.DURATION, "AENDY", days.durations(events), clauses, behind);
+                addTiming(term, RowName.Event.DURATION, "AENDY", days.durations(events),
+                        clauses.and(Clauses.of(Criterion.ENDED_EPISODE)), behind);
                 body.remarks.add(new EventRemark.EpisodeDurations());
             }
         }

@@ -177,7 +177,7 @@ final class ReactionsAnalysis {
             }
             body.row(new RowLabel.Named(RowName.Shared.N), below, false, cells(i -> new CellResults(Form.COUNT,
                     List.of(result(i, List.of(), Statistic.N, new Value.Whole(size(i, answered.get(i))), answered.get(i), rows,
-                            Clauses.NONE)),
+                            Clauses.of(Criterion.REACTION_ANSWERED))),
                     0, 0)));
         }
 

@@ -31,6 +31,7 @@ import org.tabularium.shell.rows.DeclaredFigure;
 import org.tabularium.shell.rows.RowsDeclaration;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
 
 /// Who came how far ([Flow]), as CONSORT has it: screened, not enrolled and why (the criteria of ADIE, else DCSREAS), enrolled;
 /// in each arm who was not treated and why, who was, what became of those (EOSSTT, with DCSREAS of who discontinued), and
@@ -94,8 +95,18 @@ public final class SubjectFlow implements RowsKind<Flow> {
         for (ColumnHead column : frame.columns()) {
             BitSet members = (BitSet) column.subjects().clone();
             members.and(enrolled.subjects());
-            addArm(new FlowBoxes(frame, body, new ColumnHead(column.arm(), column.label(), members)), treated);
+            // Where all of an arm are enrolled the filter does not say so: the number is that of other displays.
+            boolean allEnrolled = members.equals(column.subjects()) && !isOf(frame, column, out);
+            Clauses where = allEnrolled ? Clauses.NONE : enrolled.where();
+            addArm(new FlowBoxes(frame, body, new ColumnHead(column.arm(), column.label(), members)), where, treated);
         }
+    }
+
+    /// Whether somebody has the arm of a column in ADSL.
+    private static boolean isOf(TableFrame frame, ColumnHead column, BitSet subjects) {
+        return frame.data().adsl().column(frame.arms().variable())
+                .filter(arms -> subjects.stream().anyMatch(s -> ValueText.text(arms, s).equalsIgnoreCase(column.arm())))
+                .isPresent();
     }
 
     /// Those enrolled, and of several arms those randomised, where ADSL says who is: in one box where they are the same, else
@@ -161,24 +172,25 @@ public final class SubjectFlow implements RowsKind<Flow> {
         }
     }
 
-    private static void addArm(FlowBoxes boxes, Optional<TreatedSubjects> found) {
+    /// @param enrolled what makes the members those of the arm
+    private static void addArm(FlowBoxes boxes, Clauses enrolled, Optional<TreatedSubjects> found) {
         BitSet members = boxes.of().subjects();
         RowLabel arm = new RowLabel.OfArm(boxes.of().arm());
         if (!boxes.of().isTotal()) {
-            boxes.box(arm, members, Clauses.NONE);
+            boxes.box(arm, members, enrolled);
         }
         BitSet followed = (BitSet) members.clone();
-        Clauses where = Clauses.NONE;
+        Clauses where = enrolled;
         if (found.isPresent()) {
             TreatedSubjects treated = found.get();
-            addUntreated(boxes, boxes.of().isTotal() ? new RowLabel.Given("") : arm, treated, members, Clauses.NONE);
-            boxes.box(treated.label(), treated.subjects(), treated.where());
+            addUntreated(boxes, boxes.of().isTotal() ? new RowLabel.Given("") : arm, treated, members, enrolled);
+            boxes.box(treated.label(), treated.subjects(), enrolled.and(treated.where()));
             // Where all were treated the filter does not say so: the number is that of the table of disposition.
             followed.and(treated.subjects());
-            where = followed.equals(members) ? Clauses.NONE : treated.where();
+            where = followed.equals(members) ? enrolled : enrolled.and(treated.where());
         }
         addStatuses(boxes, followed, where);
-        addSets(boxes, found);
+        addSets(boxes, enrolled, found);
     }
 
     private static void addStatuses(FlowBoxes boxes, BitSet followed, Clauses where) {
@@ -199,7 +211,7 @@ public final class SubjectFlow implements RowsKind<Flow> {
     }
 
     /// The sets of ADSL; not the one that is the box of those treated.
-    private static void addSets(FlowBoxes boxes, Optional<TreatedSubjects> treated) {
+    private static void addSets(FlowBoxes boxes, Clauses enrolled, Optional<TreatedSubjects> treated) {
         for (String flag : ANALYSED) {
             RowLabel label = new RowLabel.OfVariable(Study.ADSL, flag);
             boolean drawn = treated.map(TreatedSubjects::label).filter(label::equals).isPresent();
@@ -210,7 +222,7 @@ public final class SubjectFlow implements RowsKind<Flow> {
                         yes.or(subjects);
                     }
                 });
-                boxes.line(SETS, label, yes, Clauses.equal(flag, "Y"));
+                boxes.line(SETS, label, yes, enrolled.and(Clauses.equal(flag, "Y")));
             }
         }
     }

@@ -84,12 +84,12 @@ public final class TableBody {
         addAll(other);
     }
 
-    public void heading(RowLabel label, int indent, boolean startsBlock) {
-        rows.add(ResultRow.heading(label, indent, startsBlock));
-    }
-
-    /// Whether a heading is called so already.
+    /// Whether rows stand below such a heading.
     public boolean hasHeading(RowLabel label) {
         return rows.stream().anyMatch(row -> row.kind() == ResultRow.Kind.HEADING && row.label().equals(label));
+    }
+
+    public void heading(RowLabel label, int indent, boolean startsBlock) {
+        rows.add(ResultRow.heading(label, indent, startsBlock));
     }
 }

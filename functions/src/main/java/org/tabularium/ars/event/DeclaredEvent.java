@@ -33,6 +33,7 @@ public final class DeclaredEvent {
 
     private final ObjectNode root;
     private final Map<String, EventRecords> records = new HashMap<>();
+    private final Map<String, Map<String, JsonNode>> byId = new HashMap<>();
     private final StudyData data;
 
     private DeclaredEvent(ObjectNode root, StudyData data) {
@@ -153,11 +154,17 @@ public final class DeclaredEvent {
     }
 
     private JsonNode byId(String list, String id) throws UnmadeException {
-        for (JsonNode node : root.path(list)) {
-            if (node.path("id").asText().equals(id)) {
-                return node;
-            }
+        JsonNode node = byId.computeIfAbsent(list, this::byId).get(id);
+        if (node == null) {
+            throw new UnmadeException("the event has no \"" + id + "\" among its " + list);
         }
-        throw new UnmadeException("the event has no \"" + id + "\" among its " + list);
+        return node;
+    }
+
+    /// Of several with the same id the first.
+    private Map<String, JsonNode> byId(String list) {
+        Map<String, JsonNode> nodes = new HashMap<>();
+        root.path(list).forEach(node -> nodes.putIfAbsent(node.path("id").asText(), node));
+        return nodes;
     }
 }

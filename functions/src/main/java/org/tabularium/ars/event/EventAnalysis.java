@@ -130,16 +130,26 @@ final class EventAnalysis {
         if (operation == EventOperation.SUBJECTS) {
             return new Estimate.Value(records.subjects(rows).cardinality());
         }
+        if (operation == EventOperation.RECORDS) {
+            return new Estimate.Value(rows.cardinality());
+        }
         if (operation == EventOperation.PERCENT) {
             int of = denominator(declared, groups);
             return of == 0
                     ? new Estimate.NotEstimable("nobody is in the denominator")
                     : new Estimate.Value(100.0 * records.subjects(rows).cardinality() / of);
         }
+        if (operation == EventOperation.VALUES) {
+            String variable = analysis.path("variable").asText();
+            if (variable.equals("USUBJID")) {
+                return new Estimate.Value(records.subjects(rows).cardinality());
+            }
+            JoinedColumn column = records.column(variable);
+            return new Estimate.Value(rows.stream().filter(row -> !column.isMissing(row)).count());
+        }
         Descriptive values = Descriptive.of(values(rows));
         Quantile type = event.quantile();
         return switch (operation) {
-            case VALUES -> new Estimate.Value(values.n());
             case MEAN -> values.mean();
             case SD -> values.sd();
             case MEDIAN -> values.quantile(type, 0.5);
@@ -147,7 +157,8 @@ final class EventAnalysis {
             case Q3 -> values.quantile(type, 0.75);
             case MIN -> values.min();
             case MAX -> values.max();
-            case SUBJECTS, PERCENT, ANOVA, CHI_SQUARE, FISHER -> throw new IllegalStateException(operation + " has no values");
+            case SUBJECTS, PERCENT, VALUES, RECORDS, ANOVA, CHI_SQUARE, FISHER ->
+                throw new IllegalStateException(operation + " has no values");
         };
     }
 
@@ -172,6 +183,9 @@ final class EventAnalysis {
             if (referenced.path("referencedOperationRelationshipId").asText().equals(relation)) {
                 return event.analysis(referenced.path("analysisId").asText()).subjectsIn(groups);
             }
+        }
+        if (!relation.isEmpty()) {
+            throw new UnmadeException("it names no analysis for the denominator of its percentage");
         }
         EventAnalysis everybody = this;
         return everybody.populationIn(groups.subList(0, Math.min(1, groups.size())));

@@ -9,12 +9,18 @@ import java.util.Locale;
 /// CDISC's examples and common practice give it; any other is not made.
 @SuppressWarnings("ImmutableEnumChecker") // the lists are unmodifiable
 enum EventOperation {
-    SUBJECTS(List.of("count of subjects", "number of subjects")), PERCENT(List.of("percent of subjects",
-            "percentage of subjects")), VALUES(List.of("count of non-missing values", "number of non-missing values")), MEAN(
-                    List.of("mean")), SD(List.of("standard deviation")), MEDIAN(
-                            List.of("median")), Q1(List.of("first quartile", "lower quartile")), Q3(
-                                    List.of("third quartile", "upper quartile")), MIN(List.of("minimum")), MAX(
-                                            List.of("maximum")), ANOVA(List.of()), CHI_SQUARE(List.of()), FISHER(List.of());
+    SUBJECTS(List.of("count of subjects", "number of subjects", "count", "missing")), RECORDS(
+            List.of("count of records", "number of records", "count of events", "number of events", "events")), PERCENT(
+                    List.of("percent of subjects",
+                            "percentage of subjects", "percent")), VALUES(
+                                    List.of("count of non-missing values", "number of non-missing values", "n")), MEAN(
+                                            List.of("mean")), SD(List.of("standard deviation", "sd")), MEDIAN(
+                                                    List.of("median")), Q1(List.of("first quartile", "lower quartile", "q1")), Q3(
+                                                            List.of("third quartile", "upper quartile", "q3")), MIN(
+                                                                    List.of("minimum", "min")), MAX(
+                                                                            List.of("maximum", "max")), ANOVA(
+                                                                                    List.of()), CHI_SQUARE(
+                                                                                            List.of()), FISHER(List.of());
 
     private final List<String> names;
 
@@ -26,11 +32,15 @@ enum EventOperation {
     ///
     /// @throws UnmadeException where it is none of these
     static EventOperation of(JsonNode method, JsonNode operation) throws UnmadeException {
-        String name = operation.path("name").asText().strip().toLowerCase(Locale.ROOT);
-        if (name.equals("p-value")) {
+        String name = operation.path("name").asText().strip();
+        if (name.equals("N")) {
+            return SUBJECTS;
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.equals("p-value")) {
             return test(method.path("name").asText().toLowerCase(Locale.ROOT));
         }
-        return Arrays.stream(values()).filter(known -> known.names.contains(name)).findFirst()
+        return Arrays.stream(values()).filter(known -> known.names.contains(lower)).findFirst()
                 .orElseThrow(() -> new UnmadeException("the operation \"" + operation.path("name").asText() + "\" is not known"));
     }
 

@@ -1,12 +1,18 @@
 package org.tabularium.ars.event;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
 
 /// The records of a dataset with the variables of their subjects, as a reporting event names them.
 final class EventRecords {
@@ -40,7 +46,16 @@ final class EventRecords {
                 .orElseThrow(() -> new UnmadeException(records.name() + " has no variable " + variable));
     }
 
-    /// The rows among others for which a clause holds. A missing value is equal to nothing but an empty text.
+    /// The variable that a condition compares: of ADSL where it says so.
+    private JoinedColumn compared(EventWhere.Compare compare) throws UnmadeException {
+        Optional<JoinedColumn> ofSubject = compare.dataset().equals(Study.ADSL)
+                ? records.ofSubject(compare.variable())
+                : Optional.empty();
+        return ofSubject.isPresent() ? ofSubject.get() : column(compare.variable());
+    }
+
+    /// The rows among others for which a clause holds. A missing value is equal to nothing but an empty text; texts are
+    /// compared without regard to case, as in conditions of study.yaml.
     BitSet select(EventWhere where, BitSet among) throws UnmadeException {
         return switch (where) {
             case EventWhere.Compare compare -> kept(among, test(compare));
@@ -70,13 +85,19 @@ final class EventRecords {
     }
 
     private IntPredicate test(EventWhere.Compare compare) throws UnmadeException {
-        JoinedColumn column = column(compare.variable());
-        List<String> values = compare.values();
+        JoinedColumn column = compared(compare);
+        Set<String> values = compare.values().stream().map(ValueText::folded).collect(Collectors.toSet());
         return switch (compare.comparator()) {
-            case "EQ", "IN" -> row -> values.contains(column.text(row));
-            case "NE", "NOTIN" -> row -> !values.contains(column.text(row));
-            default -> ordered(column, compare.comparator(), number(values));
+            case "EQ", "IN" -> isOneOf(column, values);
+            case "NE", "NOTIN" -> isOneOf(column, values).negate();
+            default -> ordered(column, compare.comparator(), number(compare.values()));
         };
+    }
+
+    /// Each distinct text is compared once.
+    private static IntPredicate isOneOf(JoinedColumn column, Set<String> folded) {
+        Map<String, Boolean> known = new HashMap<>();
+        return row -> known.computeIfAbsent(column.text(row), text -> folded.contains(ValueText.folded(text)));
     }
 
     private static double number(List<String> values) throws UnmadeException {

@@ -20,9 +20,10 @@ sealed interface EventWhere {
         return new Compound("AND", List.of());
     }
 
-    /// Reads a where-clause; what has neither condition nor expression is everything.
+    /// Reads a where-clause.
     ///
-    /// @throws UnmadeException where it has an operator or comparator that ARS v1 does not have
+    /// @throws UnmadeException where it has neither condition nor expression, or an operator or comparator that ARS v1 does not
+    /// have
     static EventWhere of(JsonNode node) throws UnmadeException {
         JsonNode condition = node.path("condition");
         if (condition.isObject()) {
@@ -36,7 +37,7 @@ sealed interface EventWhere {
         }
         JsonNode compound = node.path("compoundExpression");
         if (!compound.isObject()) {
-            return everything();
+            throw new UnmadeException("\"" + node.path("name").asText() + "\" says no condition");
         }
         List<EventWhere> clauses = new ArrayList<>();
         for (JsonNode clause : compound.path("whereClauses")) {

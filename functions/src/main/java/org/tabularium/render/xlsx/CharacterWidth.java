@@ -68,6 +68,7 @@ final class CharacterWidth {
         }
         return switch (c) {
             case '·', '\u00a0' -> 333;
+            case '\u202f', '\u2009' -> 278;
             case '—', '…' -> 1000;
             default -> Character.isUpperCase(c) ? 722 : 584;
         };

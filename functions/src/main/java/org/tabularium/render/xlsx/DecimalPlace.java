@@ -35,6 +35,11 @@ final class DecimalPlace {
         }
     }
 
+    /// Leaves a digit free behind the numbers.
+    void standApart() {
+        right += 2;
+    }
+
     /// The format without what pads it.
     static String withoutPadding(String format) {
         return format.replace(DIGIT, "").replace(HALF, "");
@@ -100,7 +105,7 @@ final class DecimalPlace {
 
     private static double halves(char c) {
         return switch (c) {
-            case ' ', '.', ',', '/', '·', ':', ';', '[', ']', 'I', 'f', 't', '\u00a0' -> 1;
+            case ' ', '.', ',', '/', '·', ':', ';', '[', ']', 'I', 'f', 't', '\u00a0', '\u202f', '\u2009' -> 1;
             case 'i', 'j', 'l' -> 0.8;
             case '(', ')', '-', 'r' -> 1.2;
             case '<', '>', '−', '+', '=', '±', '×' -> 2.1;

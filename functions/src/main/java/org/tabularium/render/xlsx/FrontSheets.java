@@ -11,6 +11,8 @@ final class FrontSheets {
     /// The width of the numbers, and of the titles where all of them fit upright: LibreOffice does not wrap links.
     private static final double NUMBERS = 18;
     private static final double TITLES = 76;
+    /// What stands before titles none of which has a number.
+    private static final double NO_NUMBERS = 1;
     private static final Look HEADING = NamedStyle.NUMBER.look().ruled(Look.Rule.NONE, Look.Rule.THIN);
 
     private FrontSheets() {}
@@ -21,7 +23,9 @@ final class FrontSheets {
     static void contents(Document document, List<String> names, Sheet sheet, Styles styles) throws IOException {
         double upright = Math.min(TITLES, titles(document, false));
         boolean wide = document.displays().stream().anyMatch(display -> CharacterWidth.of(display.title()) > upright);
-        double[] widths = {NUMBERS, wide ? titles(document, true) : upright};
+        boolean numbered = document.displays().stream().anyMatch(display -> !display.numbered().isEmpty());
+        double[] widths = {numbered || !document.notProduced().isEmpty() ? NUMBERS : NO_NUMBERS,
+            wide ? titles(document, true) : upright};
         SheetWriter writer = new SheetWriter(sheet, styles, widths);
         writer.line(document.study(), NamedStyle.TITLE.look());
         for (String line : List.of(document.title(), document.cutOff(), document.page().foot())) {

@@ -12,7 +12,7 @@ final class PageFrame {
     private static final int LETTER = 1;
     private static final int A4 = 9;
     /// In an inch.
-    private static final double MILLIMETRES = 25.4;
+    static final double MILLIMETRES = 25.4;
 
     private PageFrame() {}
 

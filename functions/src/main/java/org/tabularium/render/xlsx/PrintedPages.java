@@ -49,7 +49,12 @@ final class PrintedPages {
     ///
     /// @param scale in per cent
     static double across(PageLayout layout, boolean landscape, int scale) {
-        return (paper(layout, !landscape) - 2 * layout.margins() * MILLIMETRE) * WHOLE / scale / DIGIT;
+        return across(layout, landscape, scale, layout.margins());
+    }
+
+    /// The same between these margins, in millimetres.
+    static double across(PageLayout layout, boolean landscape, int scale, double margins) {
+        return (paper(layout, !landscape) - 2 * margins * MILLIMETRE) * WHOLE / scale / DIGIT;
     }
 
     /// The margins at the sides, in inches, between which so many digits stand, where those of the layout leave less.

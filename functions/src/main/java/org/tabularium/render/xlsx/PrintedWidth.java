@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.tabularium.render.ColumnSlices;
 import org.tabularium.render.ColumnWidths;
 import org.tabularium.shell.PageLayout;
@@ -16,21 +17,27 @@ import org.tabularium.table.display.TableRow;
 
 /// How wide the columns of a display's sheet are, and how they are printed: as wide as their content where a page holds them in
 /// letters that can be read, else as [ColumnWidths] fits them on a page, with wrapped text; and where even the least widths are
-/// too wide, on several pages side by side, each with the columns that name the rows.
+/// too wide, on several pages side by side, each with the columns that name the rows. Before it is parted like that a landscape
+/// page has less margin at its sides, where that makes it one.
 ///
 /// @param columns one a column, in digits, without the padding of cells
 /// @param landscape how the page stands
 /// @param scale of the print, in per cent
 /// @param begins the columns that begin a further page
-record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Integer> begins) {
+/// @param sides the margins at the sides, in millimetres
+/// @param apart the columns of numbers that leave a digit free before the text that follows close behind them
+record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Integer> begins, double sides,
+        List<Integer> apart) {
 
     /// What a level of a cell's indentation takes, in digits.
     static final double INDENT = 1.5;
     static final double NARROWEST = 6;
-    static final double WIDEST_STUB = 48;
+    static final double WIDEST_STUB = 50;
     private static final double WIDEST = 32;
     /// A digit of Arial 10, in points, as wide as Excel takes it where a text must fit its column.
     static final double DIGIT = 5.25;
+    /// What regulators ask of the sides of a landscape page at least, in millimetres.
+    private static final double NARROW_SIDES = 10;
     private static final Pattern WITHIN_WORD = Pattern.compile("(?<=\\p{L})/(?=\\p{L})");
     /// A letter that is as wide as a slash.
     private static final char AS_WIDE = 'f';
@@ -45,11 +52,16 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
             int scale = (int) Math.floor(PrintedPages.WHOLE * PrintedPages.across(layout, landscape, PrintedPages.WHOLE) / width);
             if (scale >= least) {
                 return new PrintedWidth(Arrays.stream(natural).boxed().toList(), landscape,
-                        Math.min(Math.max(PrintedPages.WHOLE, least), scale), List.of());
+                        Math.min(Math.max(PrintedPages.WHOLE, least), scale), List.of(), layout.margins(), List.of());
             }
         }
         boolean landscape = layout.orientation() != PageLayout.Orientation.PORTRAIT;
-        return fitted(table, landscape, least);
+        PrintedWidth fitted = fitted(table, landscape, least, layout.margins());
+        if (fitted.begins().isEmpty() || !landscape || layout.margins() <= NARROW_SIDES) {
+            return fitted;
+        }
+        PrintedWidth wider = fitted(table, true, least, NARROW_SIDES);
+        return wider.begins().isEmpty() ? wider : fitted;
     }
 
     private static List<Boolean> standing(PageLayout.Orientation orientation) {
@@ -60,16 +72,31 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
         };
     }
 
-    private static PrintedWidth fitted(Display table, boolean landscape, int scale) {
-        double room = PrintedPages.across(table.layout(), landscape, scale) * DIGIT;
+    private static PrintedWidth fitted(Display table, boolean landscape, int scale, double sides) {
+        double padding = 2 * ColumnWidths.PADDING;
+        double across = PrintedPages.across(table.layout(), landscape, scale, sides) * DIGIT;
+        List<Integer> apart = beforeText(table);
+        double room = across - table.columns().size() * (SheetWriter.PADDING * DIGIT - padding) - apart.size() * DIGIT;
         double[] widths = new ColumnWidths(unbroken(table), text -> CharacterWidth.of(text) * DIGIT,
                 text -> CharacterWidth.of(text) * DIGIT * SheetWriter.BOLD).on(room);
+        apart.forEach(column -> widths[column] += DIGIT);
         List<Double> all = Arrays.stream(widths).boxed().toList();
         List<Integer> begins = new ArrayList<>();
-        ColumnSlices.of(table, all, room).stream().skip(1)
+        ColumnSlices.of(table, all, room + apart.size() * DIGIT).stream().skip(1)
                 .forEach(slice -> begins.add(slice.columns().get(slice.repeated())));
-        return new PrintedWidth(all.stream().map(points -> Math.max(1, points / DIGIT - SheetWriter.PADDING)).toList(),
-                landscape, scale, begins);
+        return new PrintedWidth(all.stream().map(points -> Math.max(1, (points - padding) / DIGIT)).toList(),
+                landscape, scale, begins, sides, apart);
+    }
+
+    private static List<Integer> beforeText(Display table) {
+        return IntStream.range(0, table.columns().size() - 1)
+                .filter(column -> isOfNumbers(table.columns().get(column).align())
+                        && table.columns().get(column + 1).align() == Align.LEFT)
+                .boxed().toList();
+    }
+
+    private static boolean isOfNumbers(Align align) {
+        return align == Align.DECIMAL || align == Align.RIGHT;
     }
 
     /// The display as programs for workbooks wrap it, which break no line behind a slash.

@@ -42,6 +42,7 @@ final class TableSheet {
             places.add(new DecimalPlace(table, column));
         }
         this.printed = PrintedWidth.of(table, places);
+        printed.apart().forEach(column -> places.get(column).standApart());
         this.writer = new SheetWriter(sheet, styles, printed.columns().stream().mapToDouble(width -> width).toArray());
     }
 
@@ -73,6 +74,7 @@ final class TableSheet {
         sheet.freeze(frozen, lastHeader + 1);
         sheet.print(top, lastHeader, table.columns().size() - 1, printed.begins().isEmpty() ? 0 : table.stubColumns());
         PageFrame.around(sheet, document, table.layout(), printed.landscape(), printed.scale());
+        sheet.sides(printed.sides() / PageFrame.MILLIMETRES);
         sheet.breaks(breaks);
         sheet.columnBreaks(printed.begins());
         filter(lastHeader, lastRow);

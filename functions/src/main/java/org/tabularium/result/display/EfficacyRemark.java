@@ -20,9 +20,9 @@ public sealed interface EfficacyRemark extends Remark {
     @Override
     default Optional<Remark> forNumbers() {
         return switch (this) {
-            case Intervals _,BestResponses _,KaplanMeier _,CensoredRange _,HazardRatios _,LandmarkDifferences _,LeastSquares _,MixedModel _,OfReached _,OfAllSubjects _,RespondersAt _,NotOfEndpoint _,UnitUnclear _,MantelHaenszel _,NoTime _,UnclearCensoring _,WithoutStart _,LeftOutOfModel _,ValuesLeftOut _ ->
+            case Intervals _,BestResponses _,KaplanMeier _,CensoredRange _,HazardRatios _,LandmarkDifferences _,LeastSquares _,MixedModel _,OfReached _,OfAllSubjects _,UnfavourablePercentages _,RespondersAt _,NotOfEndpoint _,UnitUnclear _,MantelHaenszel _,NoTime _,UnclearCensoring _,WithoutStart _,LeftOutOfModel _,ValuesLeftOut _ ->
                 Optional.of(this);
-            case TimePercentages _,UnknownResponses _,DurationOf _,OtherResponders _,NoHazardRatio _,NoStratum _,RootMeanSquareError _,DoseResponse _,NoVisits _,TimelessVisit _,WithoutVisit _,UnfavourablePercentages _,NoResponses _,UnclearValues _,NotShown _,NoResponse _ ->
+            case TimePercentages _,UnknownResponses _,DurationOf _,OtherResponders _,NoHazardRatio _,NoStratum _,RootMeanSquareError _,DoseResponse _,NoVisits _,TimelessVisit _,WithoutVisit _,NoResponses _,UnclearValues _,NotShown _,NoResponse _ ->
                 Optional.empty();
         };
     }
@@ -212,17 +212,22 @@ public sealed interface EfficacyRemark extends Remark {
 
     /// Percentages of everybody.
     ///
-    /// @param unwanted whether they are of unfavourable outcomes, which a missing value is not
-    record OfAllSubjects(boolean unwanted) implements EfficacyRemark {}
+    /// @param outcomes what they are of, which a missing value is not
+    record OfAllSubjects(Outcomes outcomes) implements EfficacyRemark {}
 
     /// Percentages of those whose visit was due.
     ///
     /// @param latest the latest date of the data; null where the study has a cut-off
     /// @param dayZero the variable that visits are counted from; empty for the first treatment
     /// @param randomised whether those never treated count from randomisation
-    /// @param unwanted whether they are of unfavourable outcomes, which a missing value is not
+    /// @param outcomes what they are of, which a missing value is not
     record OfReached(@Nullable LocalDate latest, String dayZero, boolean randomised,
-            boolean unwanted) implements EfficacyRemark {}
+            Outcomes outcomes) implements EfficacyRemark {}
+
+    /// What percentages with a common denominator are of.
+    enum Outcomes {
+        RESPONSES, UNFAVOURABLE, BOTH
+    }
 
     /// A model's covariate, by its slope or by its levels.
     record Covariate(String variable, boolean levels) {}

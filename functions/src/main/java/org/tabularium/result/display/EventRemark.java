@@ -15,7 +15,7 @@ public sealed interface EventRemark extends Remark {
             case Counted(Counted.Once _, Counted.Events events) -> events == Counted.Events.NONE
                     ? Optional.empty()
                     : Optional.of(new Counted(null, events));
-            case MostFrequentTerms _, Threshold _, TimesOfNobody _, Uncoded _, GroupsUnknown _, MissingRelationship _,
+            case MostFrequentTerms _, Threshold _, TimesOfNobody _, Uncoded _, GroupsUnknown _, BroadTerms _, MissingRelationship _,
                     UnclassifiedRelationship _ ->
                 Optional.of(this);
             case DistinctEvents _, DerivedGrades _, WorstOfRecorded _, NoComponents _, OtherScale _, GradeZero _,
@@ -55,6 +55,9 @@ public sealed interface EventRemark extends Remark {
             NONE, EVENTS, DEVIATIONS
         }
     }
+
+    /// Events that are in a standardised query (SMQ) by a term of broad scope, and count there as those of narrow scope do.
+    record BroadTerms(long events) implements EventRemark {}
 
     /// Terms of which a figure shows the most frequent.
     record MostFrequentTerms(int shown, int terms) implements EventRemark {}

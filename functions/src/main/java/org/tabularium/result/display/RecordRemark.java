@@ -14,7 +14,7 @@ public sealed interface RecordRemark extends Remark {
         return switch (this) {
             case Narrowed _,Imputed _,AbsentVisit _,GeometricLimits _,OngoingAtCutOff _ ->
                 Optional.of(this);
-            case NotOccurred _,AfterCutOff _,UndatedAtCutOff _,DeathsAfterCutOff _,TimesAsDelivered _,AllCount _,FlaggedCount _,Summaries _,BaselineByDate _,Rule _,AtVisit _,GeometricStatistics _,NoLogarithm _,AbsentVisits _ ->
+            case NotOccurred _,AfterCutOff _,UndatedAtCutOff _,DeathsAfterCutOff _,TimesAsDelivered _,AllCount _,FlaggedCount _,Summaries _,BaselineByDate _,TermsOfMedDra _,Rule _,AtVisit _,GeometricStatistics _,NoLogarithm _,AbsentVisits _ ->
                 Optional.empty();
         };
     }
@@ -62,6 +62,11 @@ public sealed interface RecordRemark extends Remark {
     ///
     /// @param before the variable of ADSL with the day that it lies before
     record BaselineByDate(String before) implements RecordRemark {}
+
+    /// Terms that are known to be of MedDRA, whose version is not known.
+    ///
+    /// @param history whether they are of medical history, not of adverse events
+    record TermsOfMedDra(boolean history) implements RecordRemark {}
 
     /// The rule of a derived endpoint.
     record Rule(EndpointRule rule) implements RecordRemark {}

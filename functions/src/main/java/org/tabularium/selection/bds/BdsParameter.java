@@ -233,6 +233,11 @@ public record BdsParameter(
                 .toList());
     }
 
+    /// The same for a table in which no value stands beside baseline: a footnote on baseline says nothing of it.
+    public BdsParameter withoutBaselineRemarks() {
+        return withRemarks(remarks.stream().filter(remark -> !(remark instanceof RecordRemark.BaselineByDate)).toList());
+    }
+
     private BdsParameter withRemarks(List<Remark> more) {
         return new BdsParameter(code, theirs, label, within, records, rows, every, clauses, everyClauses, more);
     }

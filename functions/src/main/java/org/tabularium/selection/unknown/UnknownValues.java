@@ -259,6 +259,11 @@ public final class UnknownValues {
             add(slip(message, whole.get()), written, pointer);
             return;
         }
+        Optional<String> code = there.stream().filter(value -> isSameNumber(written, value)).findFirst();
+        if (code.isPresent()) {
+            add(slip(message, code.get()), written, pointer);
+            return;
+        }
         if (there.isEmpty() || StandardValues.isKnown(written)) {
             return;
         }
@@ -268,6 +273,12 @@ public final class UnknownValues {
         }
         Optional<String> near = nearest(written, likely);
         add(near.isPresent() ? slip(message, near.get()) : Finding.note("VALUE_ABSENT", message), written, pointer);
+    }
+
+    /// Whether a code of digits is written without its zeros in front.
+    private static boolean isSameNumber(String written, String value) {
+        return written.matches("\\d+") && value.matches("0+\\d+")
+                && value.replaceFirst("^0+(?=\\d)", "").equals(written.replaceFirst("^0+(?=\\d)", ""));
     }
 
     /// Whether a letter stands for a word: F for Female.

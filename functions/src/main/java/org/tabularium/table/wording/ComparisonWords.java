@@ -38,7 +38,7 @@ final class ComparisonWords {
     static String of(ComparisonRemark remark, PrintedNames names) {
         return switch (remark) {
             case ControlByName(String arm) -> "\"" + names.ofArm(arm) + "\" is taken as the control because of its name.";
-            case NoControl() -> "Arms are not compared because none of them is known to be the control.";
+            case NoControl() -> "The groups are not compared because none of them is known to be the control.";
             case Differences(String against, MethodId interval, List<String> strata, double confidence) ->
                 "Differences are in percentage points, each arm minus " + names.ofArm(against) + ", with "
                         + intervals(interval, strata, confidence, names) + ", without adjustment for multiplicity.";
@@ -58,8 +58,8 @@ final class ComparisonWords {
                     + Plural.of(of.subjects(), "has", "have") + " no part in the comparison.";
             case Rates rates -> of(rates);
             case UnknownTime(long subjects) -> Plural.of(subjects,
-                    "{n} subject whose time under observation is not known is left out of the rates.",
-                    "{n} subjects whose time under observation is not known are left out of the rates.");
+                    "{n} subject whose time at risk is not known is left out of the rates.",
+                    "{n} subjects whose time at risk is not known are left out of the rates.");
         };
     }
 
@@ -87,7 +87,7 @@ final class ComparisonWords {
 
     private static String of(Rates rates) {
         String what = switch (rates.count()) {
-            case EVENTS -> "Rates are events per 100 patient-years; a subject's time under observation is ";
+            case EVENTS -> "Rates are events per 100 patient-years; a subject's time at risk is ";
             case SUBJECTS ->
                 "Rates are subjects with an event per 100 patient-years; a subject's time ends with the first event, otherwise it is ";
         };

@@ -14,6 +14,10 @@ final class CriterionWords {
             case REACTION_OCCURRED -> "said to have occurred";
             case WORST_GRADE -> "worst grade: " + values.getFirst();
             case GREATEST_LEVEL -> "greatest level of " + values.getFirst() + ": " + values.getLast();
+            case REACTION_ANSWERED -> "said whether it occurred";
+            case FIRST_EVENT -> "the subject's first event";
+            case FIRST_EVENT_AFTER_INFUSION -> "the subject's first event after each infusion, counted from it";
+            case ENDED_EPISODE -> "episodes that have ended, from the first day to the last";
             case GRADE_NOT_ZERO -> "the grade is not 0";
             case NAMES_TREATMENT ->
                 values.getFirst().replace(",", " or ") + " names " + String.join(" or ", values.subList(1, values.size()));
@@ -41,6 +45,9 @@ final class CriterionWords {
             case LATER_LEVEL -> "later: " + values.getFirst();
             case NO_LATER_LEVEL -> "without a later level";
             case BASELINE_MISSING -> "baseline missing";
+            case WITHOUT_VALUE -> "without a value";
+            case REACHED_VISIT -> (values.isEmpty() ? "a visit" : values.getFirst()) + " reached by the cut-off";
+            case CAN_MEET_ENDPOINT -> "not of " + String.join(", ", values);
             case ANY_VISIT -> "any visit";
             case LAST_VISIT -> "last visit with a value";
             case BASELINE_RECORD -> "the baseline record";
@@ -54,7 +61,7 @@ final class CriterionWords {
             case UNTIL_DAY -> "until day " + values.getFirst();
             case QUANTIFIABLE -> "of subjects with a quantifiable value";
             case UNDER_OBSERVATION ->
-                "under observation on study day " + values.getFirst() + " or with an event in the period";
+                "in the study on study day " + values.getFirst() + " or with an event in the period";
             case COMPARED_WITH -> "compared with " + values.getFirst();
             case ALL_ARMS -> "all arms compared";
             case RATE_OF_EVENTS -> "events";

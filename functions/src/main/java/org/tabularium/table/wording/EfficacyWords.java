@@ -26,6 +26,7 @@ import org.tabularium.result.display.EfficacyRemark.NotOfEndpoint;
 import org.tabularium.result.display.EfficacyRemark.NotShown;
 import org.tabularium.result.display.EfficacyRemark.OfAllSubjects;
 import org.tabularium.result.display.EfficacyRemark.OfReached;
+import org.tabularium.result.display.EfficacyRemark.Outcomes;
 import org.tabularium.result.display.EfficacyRemark.OtherResponders;
 import org.tabularium.result.display.EfficacyRemark.RespondersAt;
 import org.tabularium.result.display.EfficacyRemark.RootMeanSquareError;
@@ -179,7 +180,7 @@ final class EfficacyWords {
                 names.ofParameter(code) + " is not shown: the data do not have it" + (missing.isEmpty()
                         ? "."
                         : ", and it cannot be derived without " + EndpointWords.forReaders(missing, names) + ".");
-            case OfAllSubjects(boolean unwanted) -> "Percentages are based on all subjects; " + missing(unwanted);
+            case OfAllSubjects(Outcomes outcomes) -> "Percentages are based on all subjects; " + missing(outcomes);
             case OfReached reached -> of(reached, names);
         };
     }
@@ -221,11 +222,15 @@ final class EfficacyWords {
                 + ", counted from "
                 + (of.dayZero().isEmpty() ? "first treatment" : "\"" + names.ofVariable(of.dayZero()) + "\"")
                 + (of.randomised() ? ", for those never treated from randomisation," : ",")
-                + " or who have a value at it by then; " + missing(of.unwanted());
+                + " or who have a value at it by then; " + missing(of.outcomes());
     }
 
-    private static String missing(boolean unwanted) {
-        return "a missing value counts as " + (unwanted ? "no event." : "non-response.");
+    private static String missing(Outcomes outcomes) {
+        return switch (outcomes) {
+            case RESPONSES -> "a missing value counts as non-response.";
+            case UNFAVOURABLE -> "a missing value counts as no event.";
+            case BOTH -> "a missing value counts as non-response, of an unfavourable outcome as no event.";
+        };
     }
 
     private static String joined(List<String> variables, PrintedNames names) {

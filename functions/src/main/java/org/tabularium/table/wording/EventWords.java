@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
+import org.tabularium.result.display.EventRemark.BroadTerms;
 import org.tabularium.result.display.EventRemark.Counted;
 import org.tabularium.result.display.EventRemark.DerivedGrades;
 import org.tabularium.result.display.EventRemark.DistinctEvents;
@@ -101,13 +102,13 @@ final class EventWords {
                         + " and concomitant medication are those from " + before + " days before the event began to " + after
                         + " days after; a narrative without a date of onset has none.";
             case OnsetPeriods(long undated) ->
-                "A subject counts once in each row of a period in which an event begins, day 1 being that of first treatment; percentages are based on the subjects under observation on the first day of the period or with an event in it (n)."
+                "A subject counts once in each row of a period in which an event begins, day 1 being that of first treatment; percentages are based on the subjects in the study on the first day of the period or with an event in it (n)."
                         + (undated == 0
                                 ? ""
                                 : Plural.of(undated,
                                         " {n} event without a study day is in no period.",
                                         " {n} events without a study day are in no period."));
-            case PeriodsOfNobody(List<RowLabel> periods) -> "Not shown, since no subject was under observation: "
+            case PeriodsOfNobody(List<RowLabel> periods) -> "Not shown, since no subject was in the study: "
                     + periods.stream().map(new RowWords(names, false)::of).collect(Collectors.joining("; ")) + ".";
             case SolicitedReactions() ->
                 "Percentages are based on the subjects with an answer in the period (n). A subject counts once in a row, with its most severe answer; a reaction is one that is said to have occurred or to be mild or more severe.";
@@ -144,8 +145,11 @@ final class EventWords {
                 "Duration is that of each episode; adjoining records are one episode, and an episode without an"
                         + " end is left out.";
             case TimesOfNobody() -> "– stands where no event has such a time.";
+            case BroadTerms(long events) -> Plural.of(events,
+                    "Terms of narrow and of broad scope count in a query; {n} event is in one by a term of broad scope.",
+                    "Terms of narrow and of broad scope count in a query; {n} events are in one by a term of broad scope.");
             case Threshold(double percent) -> "Rows with at least " + ValueText.number(percent)
-                    + "% of the subjects of at least one arm are shown.";
+                    + "% of the subjects of at least one group are shown.";
             case MissingRelationship(long events, boolean related) -> Plural.of(events,
                     "The relationship to treatment is missing for {n} event, which is " + counted(related),
                     "The relationship to treatment is missing for {n} events, which are " + counted(related));

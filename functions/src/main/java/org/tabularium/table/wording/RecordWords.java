@@ -20,6 +20,7 @@ import org.tabularium.result.display.RecordRemark.NotOccurred;
 import org.tabularium.result.display.RecordRemark.OngoingAtCutOff;
 import org.tabularium.result.display.RecordRemark.Rule;
 import org.tabularium.result.display.RecordRemark.Summaries;
+import org.tabularium.result.display.RecordRemark.TermsOfMedDra;
 import org.tabularium.result.display.RecordRemark.TimesAsDelivered;
 import org.tabularium.result.display.RecordRemark.UndatedAtCutOff;
 import org.tabularium.result.display.RecordRemark;
@@ -66,6 +67,8 @@ final class RecordWords {
             case BaselineByDate(String before) ->
                 "Baseline is the last value before " + before(before)
                         + " where no record is marked as baseline and no visit is named so.";
+            case TermsOfMedDra(boolean history) ->
+                (history ? "Medical history is" : "Adverse events are") + " coded by MedDRA; its version is not given.";
             case Rule(EndpointRule rule) -> EndpointWords.of(rule, names);
             case AtVisit() -> "Percentages are based on the subjects with a value at the visit.";
             case GeometricStatistics() -> "Geometric statistics are those of natural logarithms, transformed back.";

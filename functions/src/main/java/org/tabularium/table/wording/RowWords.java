@@ -49,7 +49,7 @@ public final class RowWords {
             case RowLabel.OfWorst(String name) -> name;
             case RowLabel.Within(RowLabel whole, String variable, String level) ->
                 of(whole) + ", " + (variable.equals("APERIOD") ? "period " + level : begunSmall(names.ofLevel(variable, level)));
-            case RowLabel.AfterBaseline(RowLabel heading) -> of(heading) + ", after baseline";
+            case RowLabel.AfterBaseline(RowLabel of) -> of(of) + ", after baseline";
             case RowLabel.OfPeriod(String period) -> "Period " + period;
             case RowLabel.AtBaseline(RowLabel.OfGrade(int grade)) -> "Baseline grade " + grade;
             case RowLabel.AtBaseline(RowLabel level) -> "Baseline " + inSentence(of(level));
@@ -70,7 +70,7 @@ public final class RowWords {
             case RowLabel.DaysTo(String condition, double confidence) ->
                 "Days to " + begunSmall(names.ofText(condition)) + ", median (" + interval(confidence) + ")";
             case RowLabel.NothingFrequent(double percent) ->
-                "Nothing was reported by " + ValueText.number(percent) + "% or more of the subjects of any arm.";
+                "Nothing was reported by " + ValueText.number(percent) + "% or more of the subjects of any group.";
             case RowLabel.Because(var obstacle) -> AbsentPartWords.of(obstacle);
         };
     }

@@ -160,7 +160,7 @@ public final class StatisticWords {
             case SURVIVAL -> "share of the denominator without the event until then";
             case RATE -> "events by 100 patient-years of the denominator";
             case RATE_RATIO, RATE_DIFFERENCE -> "of the rates of both arms";
-            case PATIENT_YEARS -> "time under observation of the denominator, in years";
+            case PATIENT_YEARS -> "time at risk of the denominator, in years";
             case DEGREES_OF_FREEDOM -> "degrees of freedom of the estimate";
             case DECISION -> "by the rule, of numerator and denominator";
             case VALUE, GRADE -> "as collected";

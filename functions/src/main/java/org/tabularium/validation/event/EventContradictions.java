@@ -27,12 +27,14 @@ import org.tabularium.validation.rule.Rule;
 
 /// What one row says of an event twice is the same: serious by a criterion (ICH E2A) and by AESER, fatal by result or grade and
 /// by outcome, severe by word and by grade (CTCAE: 1 mild, 2 moderate, 3 severe, 4 life-threatening, 5 death), related by the
-/// collected and by the analysis variable. Of each pair tables take one.
+/// collected, the analysis and the pooled variable. Of each pair tables take one.
 public final class EventContradictions implements Rule {
 
     private static final Set<Relatedness.Answer> SAYING = Set.of(Relatedness.Answer.RELATED, Relatedness.Answer.UNRELATED);
     private static final Predicate<String> YES = "Y"::equalsIgnoreCase;
     private static final List<String> CRITERIA = List.of("AESDTH", "AESLIFE", "AESHOSP", "AESDISAB", "AESCONG", "AESMIE");
+    /// The collected causality, and the sponsor's pooled one (OCCDS).
+    private static final List<String> OTHERS_OF_RELATEDNESS = List.of("AEREL", "RELGR1");
     private static final List<String> GRADES = List.of("ATOXGR", "ATOXGRN");
     /// Outcomes that a fatal event may have beside a fatal one: nobody knows of it.
     private static final Set<String> OPEN = Set.of("", "UNKNOWN", "U");
@@ -56,7 +58,7 @@ public final class EventContradictions implements Rule {
         for (String name : ExaminedDataset.withEvents(study)) {
             requested.ask(name, CRITERIA);
             requested.ask(name, GRADES);
-            requested.ask(name, "AESER", "AEOUT", "AESEV", "AREL", "AEREL");
+            requested.ask(name, "AESER", "AEOUT", "AESEV", "AREL", "AEREL", "RELGR1");
         }
     }
 
@@ -66,8 +68,9 @@ public final class EventContradictions implements Rule {
             events.column("AESER").ifPresent(column -> seriousness(events, column, findings));
             events.column("AEOUT").ifPresent(column -> outcome(events, column, findings));
             events.column("AESEV").ifPresent(column -> severity(events, column, findings));
-            events.column("AREL").filter(_ -> !events.named("AREL").equals("AEREL"))
-                    .ifPresent(column -> relatedness(data, events, column, findings));
+            events.column("AREL").ifPresent(column -> OTHERS_OF_RELATEDNESS.stream()
+                    .filter(other -> !events.named("AREL").equals(other))
+                    .forEach(other -> relatedness(data, events, column, other, findings)));
         }
     }
 
@@ -129,8 +132,9 @@ public final class EventContradictions implements Rule {
         return severity == Severity.SEVERE ? grade < severity.rank() : grade != severity.rank();
     }
 
-    private static void relatedness(StudyData data, ExaminedDataset events, Column analysis, Consumer<Finding> findings) {
-        Optional<Column> collected = events.column("AEREL");
+    private static void relatedness(StudyData data, ExaminedDataset events, Column analysis, String other,
+            Consumer<Finding> findings) {
+        Optional<Column> collected = events.column(other);
         if (collected.isEmpty()) {
             return;
         }
@@ -139,10 +143,10 @@ public final class EventContradictions implements Rule {
         try (RowFindings rows = new RowFindings(events, RELATED, findings)) {
             for (int row = 0; row < events.rows(); row++) {
                 Relatedness.Answer one = answers.computeIfAbsent(ValueText.text(analysis, row), words::of);
-                Relatedness.Answer other = answers.computeIfAbsent(ValueText.text(collected.get(), row), words::of);
-                if (one != other && SAYING.contains(one) && SAYING.contains(other)) {
+                Relatedness.Answer second = answers.computeIfAbsent(ValueText.text(collected.get(), row), words::of);
+                if (one != second && SAYING.contains(one) && SAYING.contains(second)) {
                     rows.add(row, r -> ValueText.text(analysis, r),
-                            r -> "is not what " + events.named("AEREL") + " says, " + ValueText.text(collected.get(), r));
+                            r -> "is not what " + events.named(other) + " says, " + ValueText.text(collected.get(), r));
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.tabularium.validation.event;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.NumericColumn;
@@ -13,12 +14,12 @@ import org.tabularium.study.StudyData;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// How many adverse events lack their date of onset or their relationship to treatment.
+/// How many adverse events lack their date of onset, their relationship to treatment or their seriousness.
 public final class MissingEventDetails implements Rule {
 
     @Override
     public void ask(Study study, RequestedColumns requested) {
-        ExaminedDataset.withEvents(study).forEach(name -> requested.ask(name, "ASTDT", "AREL"));
+        ExaminedDataset.withEvents(study).forEach(name -> requested.ask(name, "ASTDT", "AREL", "AESER"));
     }
 
     @Override
@@ -30,7 +31,15 @@ public final class MissingEventDetails implements Rule {
                     events, "AREL", "RELATEDNESS_MISSING", "is missing in %,d of %,d rows; they "
                             + (data.settings().records().missingIsRelated() ? "count as related" : "do not count as related"),
                     related::isMissing, findings));
+            events.column("AESER").filter(serious -> isGiven(serious, events.rows())).ifPresent(serious -> note(events, "AESER",
+                    "SERIOUSNESS_MISSING", "is missing in %,d of %,d rows; they do not count as serious", serious::isMissing,
+                    findings));
         }
+    }
+
+    /// Whether some event says it: a dataset of other events may have the column alone.
+    private static boolean isGiven(Column column, int rows) {
+        return IntStream.range(0, rows).anyMatch(row -> !column.isMissing(row));
     }
 
     /// A number is not judged by its format here: what the file calls a date is one.

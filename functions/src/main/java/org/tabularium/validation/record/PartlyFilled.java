@@ -1,12 +1,16 @@
 package org.tabularium.validation.record;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -107,13 +111,33 @@ public final class PartlyFilled implements Rule {
             if (change == null || base == null) {
                 return;
             }
-            IntPredicate both = row -> !value.isMissing(row) && !base.isMissing(row);
-            if (rows().noneMatch(row -> change.isMissing(row) && both.test(row))) {
+            if (rows().noneMatch(row -> change.isMissing(row) && !value.isMissing(row))) {
                 return;
             }
             BdsRecords known = data.dataset(dataset.name()).map(of -> BdsRecords.of(data, of)).orElseThrow();
+            LongPredicate hasBaseline = withBaseline(known);
+            IntPredicate both = row -> !value.isMissing(row) && (!base.isMissing(row) || hasBaseline.test(key(row)));
             tell("CHG", filled(change), both, row -> known.counts(row) && !known.isNotAfterBaseline(row),
-                    "the table of changes leaves them out although AVAL and BASE are there", "derive CHG for every record");
+                    "the table of changes leaves them out although AVAL and the baseline are there",
+                    "derive CHG for every record");
+        }
+
+        /// Subjects and parameters with a baseline record that has a value, where no type of baseline tells several apart.
+        private LongPredicate withBaseline(BdsRecords known) {
+            if (dataset.column("BASETYPE").isPresent()) {
+                return key -> false;
+            }
+            Set<Long> found = new HashSet<>();
+            for (int row = known.nextBaseline(0); row >= 0; row = known.nextBaseline(row + 1)) {
+                if (!value.isMissing(row) && dataset.subjects().of(row) >= 0) {
+                    found.add(key(row));
+                }
+            }
+            return found::contains;
+        }
+
+        private long key(int row) {
+            return (long) dataset.subjects().of(row) * code.dictionary().size() + code.code(row);
         }
 
         private boolean isValued(int row) {
@@ -128,16 +152,26 @@ public final class PartlyFilled implements Rule {
             return IntStream.range(0, dataset.rows());
         }
 
+        /// How many rows of each parameter pass both tests; first is the one that few pass, or that costs less.
+        private int[] numbers(IntPredicate first, IntPredicate second) {
+            int[] found = new int[code.dictionary().size()];
+            for (int row = 0; row < dataset.rows(); row++) {
+                if (first.test(row) && second.test(row)) {
+                    found[code.code(row)]++;
+                }
+            }
+            return found;
+        }
+
         /// Tells of the parameters some of whose records have it and some have not.
         private void tell(String variable, IntPredicate has, IntPredicate should, IntPredicate counts, String effect,
                 String remedy) {
-            int[] with = new int[code.dictionary().size()];
-            int[] without = new int[with.length];
-            for (int row = 0; row < dataset.rows(); row++) {
-                if (should.test(row) && counts.test(row)) {
-                    (has.test(row) ? with : without)[code.code(row)]++;
-                }
+            IntPredicate shouldAndCounts = should.and(counts);
+            int[] without = numbers(has.negate(), shouldAndCounts);
+            if (Arrays.stream(without).allMatch(number -> number == 0)) {
+                return;
             }
+            int[] with = numbers(has, shouldAndCounts);
             Map<String, int[]> partly = new TreeMap<>();
             for (int i = 0; i < with.length; i++) {
                 if (with[i] > 0 && without[i] > 0 && !code.dictionary().get(i).isBlank()) {

@@ -1,5 +1,6 @@
 package org.tabularium.validation.record;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDates;
@@ -16,11 +17,13 @@ import org.tabularium.validation.rule.Rule;
 public final class RecordsAfterCutOff implements Rule {
 
     private static final String CODE = "AFTER_CUTOFF";
+    private static final List<String> OF_SUBJECTS = List.of("TRTSDT", "TRTEDT", "EOSDT");
 
     @Override
     public void ask(Study study, RequestedColumns requested) {
         CutOff.ask(study, requested);
         requested.ask(Study.ADSL, "DTHDT");
+        requested.ask(Study.ADSL, OF_SUBJECTS);
     }
 
     @Override
@@ -29,6 +32,7 @@ public final class RecordsAfterCutOff implements Rule {
         if (cutOff.given()) {
             data.datasets().stream().filter(d -> !d.name().equals(Study.ADSL)).forEach(d -> count(data, d, cutOff, findings));
             deaths(data, cutOff, findings);
+            OF_SUBJECTS.forEach(variable -> subjects(data, variable, cutOff, findings));
             return;
         }
         if (cutOff.day() != null) {
@@ -46,6 +50,25 @@ public final class RecordsAfterCutOff implements Rule {
         }
         return " (without " + count + (count == 1 ? " date" : " dates")
                 + " more than ten years after the median first treatment)";
+    }
+
+    /// A last treatment or an end of study that lies ahead is a plan, or the cut-off is wrong; a time under observation to it is
+    /// longer than the events were looked for.
+    private static void subjects(StudyData data, String variable, CutOff cutOff, Consumer<Finding> findings) {
+        ExaminedDataset adsl = ExaminedDataset.adsl(data);
+        DatasetDates dates = adsl.column(variable).map(DatasetDates::of).orElse(null);
+        int count = 0;
+        for (int row = 0; row < adsl.rows() && dates != null; row++) {
+            count += cutOff.isBefore(dates.epochDay(row)) ? 1 : 0;
+        }
+        if (count > 0) {
+            boolean cut = data.settings().records().afterCutOff() == AfterCutOff.LEAVE_OUT;
+            String end = cut ? "at the cut-off" : "at this date, events are those delivered";
+            String times = variable.equals("TRTEDT") ? "; times under treatment end " + end : "";
+            findings.accept(adsl.in(Finding.warning(CODE, "is after the data cut-off, " + cutOff.day() + ", for " + count
+                    + (count == 1 ? " subject" : " subjects") + times)
+                    .of(adsl.named(variable)).remedy("leave the date of what is ongoing empty, or correct the cut-off")));
+        }
     }
 
     /// Deaths that are left out are gone from ADSL, and counted apart.

@@ -66,6 +66,15 @@ public final class PopulationContradictions implements Rule {
     }
 
     private static void disposition(ExaminedDataset adsl, BitSet failures, Consumer<Finding> findings) {
+        Optional<Column> status = adsl.column("EOSSTT");
+        if (status.isPresent() && IntStream.range(0, adsl.rows()).anyMatch(given(adsl, "EOSSTT"))) {
+            long blank = IntStream.range(0, adsl.rows()).filter(row -> !failures.get(row) && status.get().isMissing(row)).count();
+            if (blank > 0) {
+                findings.accept(adsl.in(Finding.note("DISPOSITION_DIFFERS", "is blank for " + blank
+                        + (blank == 1 ? " subject, who is" : " subjects, who are") + " in no row of the disposition by status")
+                        .of(adsl.named("EOSSTT")).remedy("write ONGOING, if that is meant")));
+            }
+        }
         if (adsl.column("EOSSTT").isEmpty() || adsl.column("DCSREAS").isEmpty()) {
             return;
         }

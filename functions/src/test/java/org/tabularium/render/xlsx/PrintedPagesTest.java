@@ -54,6 +54,7 @@ class PrintedPagesTest {
         displays.add(wide(14, 12, PageLayout.DEFAULT));
         displays.add(wide(26, 9, LETTER));
         displays.add(records());
+        displays.add(numbered(12, 18));
         return displays;
     }
 
@@ -86,6 +87,34 @@ class PrintedPagesTest {
             rows.add(data(0, row / each, "Subject " + row / each, texts));
         }
         return new Listing("listing-of-records", "16.1", "Records", "", columns, 2, rows, List.of(), PageLayout.DEFAULT);
+    }
+
+    /// Eleven columns of so many digits and a last one: a page of letters of 8 points holds 163 with their padding, and 174 where
+    /// its margins at the sides are 10 mm.
+    private static Listing numbered(int each, int last) {
+        List<TableColumn> columns = IntStream.range(0, 12)
+                .mapToObj(column -> new TableColumn("No " + column, "", Align.LEFT)).toList();
+        String[] texts = new String[11];
+        Arrays.fill(texts, "1".repeat(each));
+        texts[10] = "1".repeat(last);
+        return new Listing("listing-of-numbers", "16.2", "Numbers", "", columns, 1,
+                IntStream.range(0, 9).mapToObj(row -> data(0, row, "1".repeat(each), texts)).toList(), List.of(),
+                new PageLayout(PageLayout.Paper.A4, PageLayout.Orientation.AUTO, 8, PageLayout.USUAL_MARGINS));
+    }
+
+    @Test
+    void landscapePageHasLessMarginAtItsSidesBeforeAListingIsParted() throws IOException {
+        try (XSSFWorkbook fits = open(SampleTables.single(numbered(12, 9)));
+                XSSFWorkbook wider = open(SampleTables.single(numbered(12, 18)));
+                XSSFWorkbook parted = open(SampleTables.single(numbered(14, 18)))) {
+            double usual = PageLayout.USUAL_MARGINS / 25.4;
+            assertThat(fits.getSheetAt(0).getMargin(PageMargin.LEFT)).isEqualTo(usual);
+            assertThat(wider.getSheetAt(0).getColumnBreaks()).isEmpty();
+            assertThat(wider.getSheetAt(0).getMargin(PageMargin.RIGHT)).isEqualTo(10 / 25.4);
+            assertThat(wider.getSheetAt(0).getMargin(PageMargin.TOP)).isEqualTo(usual);
+            assertThat(parted.getSheetAt(0).getColumnBreaks()).isNotEmpty();
+            assertThat(parted.getSheetAt(0).getMargin(PageMargin.LEFT)).isEqualTo(usual);
+        }
     }
 
     @Test
@@ -137,13 +166,14 @@ class PrintedPagesTest {
                 boolean a4 = display.layout().paper() == PageLayout.Paper.A4;
                 double shorter = a4 ? A4_SHORTER : 8.5 * POINTS;
                 double longer = a4 ? A4_LONGER : 11.0 * POINTS;
-                double margins = 2 * POINTS * sheet.getMargin(PageMargin.LEFT);
+                double sides = 2 * POINTS * sheet.getMargin(PageMargin.LEFT);
+                double margins = 2 * POINTS * sheet.getMargin(PageMargin.TOP);
                 AreaReference area = new AreaReference(workbook.getPrintArea(0), null);
                 int repeated = sheet.getRepeatingColumns() == null ? 0 : sheet.getRepeatingColumns().getLastColumn() + 1;
                 double stubs = width(sheet, 0, repeated);
                 for (int[] slice : parts(sheet.getColumnBreaks(), 0, area.getLastCell().getCol())) {
                     assertThat((width(sheet, slice[0], slice[1]) + (slice[0] > 0 ? stubs : 0)) * scale).as(display.id())
-                            .isLessThanOrEqualTo((landscape ? longer : shorter) - margins);
+                            .isLessThanOrEqualTo((landscape ? longer : shorter) - sides);
                 }
                 double head = height(sheet, sheet.getRepeatingRows().getFirstRow(), sheet.getRepeatingRows().getLastRow() + 1);
                 for (int[] page : parts(sheet.getRowBreaks(), sheet.getRepeatingRows().getLastRow() + 1,

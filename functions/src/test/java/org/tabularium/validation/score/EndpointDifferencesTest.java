@@ -23,7 +23,7 @@ class EndpointDifferencesTest {
                 A-1,BICLA,week 4,N
                 A-1,LLDAS,Week 8,Y
                 """)).lines()).containsExactly(
-                "warning ADEFF AVISIT: \"Week 4\" is also spelled \"week 4\", which differs in letter case or spaces only; they were made one;"
+                "warning ADEFF AVISIT: \"Week 4\" is also spelled \"week 4\", which differs in letter case, spaces or dashes only; they were made one;"
                         + " where they are different levels, name each in study.yaml: levels: {AVISIT: {Week 4: …}} [LEVEL_SPELLING]",
                 "warning ADEFF row 1 USUBJID: \"A-1\" has SRI4 = Y at Week 4, but its components give N: PGA 0.9 at baseline and 1.2 at the visit,"
                         + " a rise by 0.3 where below 0.3 is allowed; correct it, its components or the thresholds in study.yaml;"
