@@ -187,7 +187,7 @@ final class MeasuredTable implements Planned {
                     int last = starts.get(page);
                     int before = starts.get(page - 1);
                     int sooner = WordPages.of(lines, setup.contentHeight() - SPARE).stream()
-                            .filter(start -> start > before && start <= last && isBelowALabel(lines.get(start).row()))
+                            .filter(start -> start > before && start <= last && lines.get(start).row() > 0)
                             .reduce(last, (first, second) -> second);
                     int begun = lines.get(sooner).row();
                     begins.put(begun, continued(begun));
