@@ -10,7 +10,8 @@ import org.tabularium.table.display.Table;
 import org.tabularium.table.display.TableRow;
 import org.tabularium.table.display.Text;
 
-/// Which rows of a display belong together: its blocks, the groups within them that are never parted, and what stands over a row.
+/// Which rows of a display belong together: its blocks, the groups within them that are never parted, and what stands over a
+/// row.
 public final class RowGroups {
 
     /// So many records of a subject, or fewer, stay together.
@@ -51,9 +52,11 @@ public final class RowGroups {
         return end;
     }
 
-    /// Whether the block that begins here stands over the next, which is further indented.
+    /// Whether the block that begins here stands over the next, which is further indented. One that begins with a heading
+    /// over rows of its own (a parameter over its first arm) stands over these already.
     private boolean standsOver(int block, int next) {
-        return !pageABlock && rows.get(block).indent() < rows.get(next).indent();
+        boolean headsItsOwn = rows.get(block).kind() == TableRow.Kind.HEADING && blockEnd(block) > block + 1;
+        return !pageABlock && !headsItsOwn && rows.get(block).indent() < rows.get(next).indent();
     }
 
     private int keptRecords(int start) {

@@ -15,6 +15,7 @@ public final class Wrap {
 
     private static final String NOT_FIRST = "，。、；：？！）》」』】〉…％,.;:?!)%";
     private static final char NO_BREAK = '\u00A0';
+    private static final char NO_BREAK_HYPHEN = '\u2011';
     private static final String NOT_LAST = "（《「『【〈(";
 
     /// The longest word that stays with the slash before it: a study day such as 1024.
@@ -35,6 +36,9 @@ public final class Wrap {
     private static final int HALVINGS = 12;
     /// A code such as MDR-SRNS is not longer.
     private static final int LONGEST_CODE = 12;
+
+    /// Fewer letters behind a hyphen begin no line.
+    private static final int SHORTEST_TAIL = 3;
 
     private final ToDoubleFunction<String> measure;
     private final List<String> lines = new ArrayList<>();
@@ -151,16 +155,24 @@ public final class Wrap {
         return parts;
     }
 
-    /// The text for programs that break lines themselves: blanks at which no line may end are no-break spaces, each in the place
-    /// of its own.
+    /// The text for programs that break lines themselves: blanks and hyphens at which no line may end are such as end none, each
+    /// in the place of its own.
     public static String joined(String text) {
         StringBuilder joined = new StringBuilder(text);
         for (int i = 0; i + 1 < text.length(); i++) {
-            if (text.charAt(i) == ' ' && text.charAt(i + 1) != ' ' && !mayBreak(text, i + 1)) {
+            char c = text.charAt(i);
+            if (c == ' ' && text.charAt(i + 1) != ' ' && !mayBreak(text, i + 1)) {
                 joined.setCharAt(i, NO_BREAK);
+            } else if (c == '-' && isWithinAWord(text, i) && !mayBreak(text, i + 1)) {
+                joined.setCharAt(i, NO_BREAK_HYPHEN);
             }
         }
         return joined.toString();
+    }
+
+    private static boolean isWithinAWord(String text, int at) {
+        return at > 0 && at + 1 < text.length() && !Character.isWhitespace(text.charAt(at - 1))
+                && !Character.isWhitespace(text.charAt(at + 1));
     }
 
     private static boolean mayBreak(String text, int at) {
@@ -175,7 +187,7 @@ public final class Wrap {
         }
         if ((before == '-' || before == '/') && at >= 3 && Character.isLetter(after)) {
             return Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at - 3)) && !isOfACode(text, at)
-                    && !isWithinAUnit(text, at);
+                    && !isWithinAUnit(text, at) && !(before == '-' && isTail(text, at));
         }
         boolean chinese = isChinese(before) || isChinese(after);
         return chinese && NOT_FIRST.indexOf(after) < 0 && NOT_LAST.indexOf(before) < 0;
@@ -193,6 +205,15 @@ public final class Wrap {
     private static boolean isWithinAUnit(String text, int at) {
         int from = text.lastIndexOf(' ', at) + 1;
         return from > 0 && isOfANumber(text, from);
+    }
+
+    /// Whether what follows a hyphen is too short to stand on a line of its own: "Follow-up".
+    private static boolean isTail(String text, int at) {
+        int end = at;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return end - at < SHORTEST_TAIL;
     }
 
     private static boolean isWithinACount(String text, int at) {

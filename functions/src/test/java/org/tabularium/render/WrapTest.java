@@ -110,4 +110,17 @@ class WrapTest {
         assertThat(Wrap.joined("Difference (95% CI) of n (%) at 10 mg"))
                 .isEqualTo("Difference (95%\u00A0CI) of n\u00A0(%) at 10\u00A0mg");
     }
+
+    @ParameterizedTest
+    @CsvSource({"SLEDAI-2K at present,SLEDAI\u20112K at present", "Follow-up,Follow\u2011up",
+        "Treatment-related,Treatment-related",
+        "Visit - day,Visit - day", "Week -,Week -"})
+    void hyphensAtWhichNoLineEndsAreNoBreakHyphens(String text, String joined) {
+        assertThat(Wrap.joined(text)).isEqualTo(joined);
+    }
+
+    @Test
+    void shortEndOfAWordBeginsNoLine() {
+        assertThat(Wrap.parts("Follow-up and treatment-related")).containsExactly("Follow-up ", "and ", "treatment-", "related");
+    }
 }

@@ -63,7 +63,7 @@ public final class Tokens {
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (Character.isWhitespace(c)) {
+            if (Character.isWhitespace(c) || c == '\u200b' || c == '\ufeff') {
                 at++;
             } else if (isDigit(c)) {
                 at = number(at);

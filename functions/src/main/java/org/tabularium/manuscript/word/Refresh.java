@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tabularium.render.office.LineSigns;
 import org.tabularium.run.BrokenRunException;
 import org.tabularium.run.folder.RunFiles;
 
@@ -76,9 +77,10 @@ public final class Refresh {
             case RunNumbers.Answer.None(String reason) -> leave(control, reason);
             case RunNumbers.Answer.Text(String text) -> {
                 int place = control.place(xml);
-                if (!text.equals(control.text()) && place < 0) {
+                boolean other = !LineSigns.plain(text).equals(control.text());
+                if (other && place < 0) {
                     leave(control, "its control is empty");
-                } else if (!text.equals(control.text())) {
+                } else if (other) {
                     changes.delete(xml, control.runs(), edits);
                     String look = control.runs().isEmpty() ? "" : TrackedChanges.look(xml, control.runs().getFirst());
                     edits.insert(place, changes.inserted(xml.prefix(), text, look));

@@ -76,19 +76,42 @@ record ShownDisplay(String name, String caption, List<List<Row>> tables, List<No
 
     private void add(WordXml xml, WordXml.Element child) {
         if (xml.is(child, "tbl")) {
+            boolean goesOn = !notes.isEmpty() && beginsPage(xml, notes.getLast().paragraph());
             notes.clear();
-            tables.add(rows(xml, child));
+            if (goesOn) {
+                tables.getLast().addAll(rows(xml, child, tables.getLast()).stream()
+                        .filter(row -> !row.header() && !saysAgain(row)).toList());
+            } else {
+                tables.add(rows(xml, child, List.of()));
+            }
         } else if (xml.is(child, "p") && !tables.isEmpty()) {
             notes.add(new Note(child, WrittenText.of(xml, child)));
         }
     }
 
-    private static List<Row> rows(WordXml xml, WordXml.Element table) {
+    /// Whether a row says what goes on from the page before.
+    private static boolean saysAgain(Row row) {
+        return row.cells().size() == 1 && row.cells().getFirst().written().text().endsWith(" (continued)");
+    }
+
+    /// Whether a table begins a page below the paragraph and goes on with the rows of the one before.
+    private static boolean beginsPage(WordXml xml, WordXml.Element paragraph) {
+        WordXml.Element properties = xml.child(paragraph, "pPr");
+        return properties != null && xml.child(properties, "pageBreakBefore") != null;
+    }
+
+    /// @param before the rows with which these go on; empty for a table of its own
+    private static List<Row> rows(WordXml xml, WordXml.Element table, List<Row> before) {
         List<Row> rows = new ArrayList<>();
-        List<String> above = new ArrayList<>();
+        List<String> above = new ArrayList<>(before.isEmpty() ? List.of() : before.getLast().path());
         for (WordXml.Element row : table.children()) {
             if (xml.is(row, "tr")) {
+                List<String> own = List.copyOf(above);
                 rows.add(row(xml, row, above));
+                if (!before.isEmpty() && (rows.getLast().header() || saysAgain(rows.getLast()))) {
+                    above.clear();
+                    above.addAll(own);
+                }
             }
         }
         return rows;

@@ -2,18 +2,20 @@ package org.tabularium.manuscript.word;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tabularium.render.office.LineSigns;
 import org.tabularium.render.office.Raised;
 
 /// What a reader sees of an element: the runs that no deletion holds, and their text.
 ///
-/// @param text with raised characters as displays have them, a break for each paragraph but the first
+/// @param text with raised characters as displays have them, a break for each paragraph but the first, and without the signs by
+/// which Word knows where lines end
 record WrittenText(List<WordXml.Element> runs, String text) {
 
     static WrittenText of(WordXml xml, WordXml.Element element) {
         List<WordXml.Element> runs = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         read(xml, element, runs, text);
-        return new WrittenText(runs, text.toString());
+        return new WrittenText(runs, LineSigns.plain(text.toString()));
     }
 
     private static void read(WordXml xml, WordXml.Element element, List<WordXml.Element> runs, StringBuilder text) {
@@ -43,7 +45,7 @@ record WrittenText(List<WordXml.Element> runs, String text) {
             } else if (xml.is(child, "tab")) {
                 text.append('\t');
             } else if (xml.is(child, "noBreakHyphen")) {
-                text.append('\u2011');
+                text.append('-');
             }
         }
     }

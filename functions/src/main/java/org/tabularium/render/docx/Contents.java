@@ -1,17 +1,25 @@
 package org.tabularium.render.docx;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.tabularium.render.Document;
+import org.tabularium.render.Wrap;
 
-/// The page of contents: the study, and a contents field that is filled already, with links. Its page numbers are reckoned, since
-/// only Word lays pages out; where a long listing makes them differ, Word corrects them when the field is renewed.
+/// The page of contents: the study, and a contents field that is filled already, with links. Its page numbers are foreseen
+/// ([WordPages]), since only Word lays pages out; it corrects them when the field is renewed.
 final class Contents {
 
     /// Between a display's number and its title.
     static final String BETWEEN = "\u2003";
 
-    private static final double LINE = 16;
+    /// Sizes and blanks of the styles: of a line of contents, and what stands above the first.
+    private static final double SIZE = 9.5;
+    private static final double LEADING = 1.15;
+    private static final double GAP = 3;
+    private static final double INDENT = 18;
+    private static final double PAGE_NUMBER = 24;
+    private static final double ABOVE = 110;
 
     private final Document document;
     private final Styles styles;
@@ -45,7 +53,7 @@ final class Contents {
                             + "tables only.");
         }
         line(markup, NamedStyle.SECTION, "Contents");
-        int page = 1 + (int) ((tables.size() * LINE + 6 * LINE) / setup.contentHeight());
+        int page = pages();
         String begin = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\">"
                 + " TOC \\o &quot;1-3&quot; \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
         for (int i = 0; i < tables.size(); i++) {
@@ -58,6 +66,18 @@ final class Contents {
         }
         markup.add(Paragraph.of(styles.id(NamedStyle.LINE)).ending(section).open());
         markup.add("</w:p>");
+    }
+
+    private int pages() {
+        ArialWidth font = new ArialWidth(false, SIZE);
+        double room = setup.contentWidth() - INDENT;
+        List<WordPages.Line> lines = new ArrayList<>();
+        lines.add(WordPages.Line.of(ABOVE, false));
+        for (Planned table : tables) {
+            int count = Wrap.lines(table.display().heading(), room, room - PAGE_NUMBER, font::of).size();
+            lines.add(WordPages.Line.of(count * SIZE * LEADING + GAP, false));
+        }
+        return WordPages.of(lines, setup.contentHeight()).size();
     }
 
     private void entry(Markup markup, int number, int page) throws IOException {

@@ -50,10 +50,11 @@ final class Controls {
 
     /// Writes the text of a cell, in a control where it shows results.
     ///
+    /// @param breaks whether it has several lines
     /// @param properties of the runs
-    void write(Markup markup, Cell cell, String properties) throws IOException {
+    void write(Markup markup, Cell cell, boolean breaks, String properties) throws IOException {
         if (cell.total() == null) {
-            write(markup, cell.text(), cell.results(), properties);
+            write(markup, breaks ? Breaks.of(cell.text()) : cell.text(), cell.results(), properties);
         } else {
             writeHeader(markup, cell.text(), cell.total(), properties);
         }

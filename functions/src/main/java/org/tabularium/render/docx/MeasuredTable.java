@@ -3,6 +3,10 @@ package org.tabularium.render.docx;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.tabularium.render.ColumnSlices;
 import org.tabularium.render.ColumnWidths;
 import org.tabularium.render.Paginator;
@@ -15,8 +19,8 @@ import org.tabularium.table.display.Display;
 import org.tabularium.table.display.TableColumn;
 import org.tabularium.table.display.TableRow;
 
-/// A display measured in Arial: its paper, the widths of its columns, which rows stay together, and about how many pages Word
-/// will make of it. Lengths in points.
+/// A display measured in Arial: its paper, the widths of its columns, which rows stay together, and how many pages Word will
+/// make of it. Lengths in points.
 final class MeasuredTable implements Planned {
 
     /// Space below a row.
@@ -24,17 +28,21 @@ final class MeasuredTable implements Planned {
     /// Space above a block, in sizes of the font.
     static final double BLOCK_GAP = 0.35;
 
-    private static final double LEADING = 1.15;
     /// Programs differ in the last of a line's points, and a number must not be broken.
-    private static final double SLACK = 1.02;
+    static final double SLACK = 1.02;
+
+    private static final double LEADING = 1.15;
     /// Space below a title, below a line, above and below a header and its first row, above a footnote: those of the styles.
     private static final double TITLE_GAP = 2;
     private static final double LINE_GAP = 5;
     private static final double HEAD_GAP = 5;
     private static final double NOTE_GAP = 2;
-    /// What of a page a block may take to be kept on one.
-    private static final double KEPT = 0.6;
-    private static final int ROWS_ON_LAST_PAGE = 3;
+    private static final double FIRST_GAP = 2;
+    /// What programs may differ in on a page.
+    private static final double SPARE = 8;
+    /// Sizes of titles and of the lines below them: those of the styles.
+    private static final double TITLE_SIZE = 10;
+    private static final double LINE_SIZE = 9;
     /// A longer display stands in landscape where it has no air upright.
     private static final int MOST_COMPARED = 1_000;
 
@@ -49,10 +57,13 @@ final class MeasuredTable implements Planned {
     private final ArialWidth body;
     private final ArialWidth head;
     private final ArialWidth note = new ArialWidth(false, PageLayout.SMALLEST);
-    private final List<Integer> lines = new ArrayList<>();
+    private final ArialWidth title = new ArialWidth(true, TITLE_SIZE * SLACK);
     private final double lineHeight;
     private final double notesHeight;
-    private final double room;
+    private final double[] heights;
+    private final KeptRows keeping;
+    private final boolean[] kept;
+    private final Map<Integer, String> begins = new TreeMap<>();
 
     private MeasuredTable(Display display, boolean landscape) {
         table = display;
@@ -65,10 +76,14 @@ final class MeasuredTable implements Planned {
         slices = ColumnSlices.of(display, Arrays.stream(widths).boxed().toList(), setup.contentWidth());
         groups = new RowGroups(display);
         lineHeight = size * LEADING;
-        display.rows().forEach(row -> lines.add(lines(row)));
-        notesHeight = display.footnotes().stream().mapToInt(text -> lines(text, setup.contentWidth(), note)).sum()
-                * PageLayout.SMALLEST * LEADING + display.footnotes().size() * NOTE_GAP;
-        room = setup.contentHeight() - headerHeight();
+        notesHeight = display.footnotes().stream().mapToDouble(this::noteHeight).sum();
+        List<Integer> all = IntStream.range(0, widths.length).boxed().toList();
+        heights = heights(all);
+        keeping = new KeptRows(display, groups, heights, setup.contentHeight() - headerHeight(all));
+        kept = keeping.of(keepsNotes() ? notesHeight : 0);
+        IntStream.range(0, heights.length).filter(groups::beginsPage).forEach(row -> begins.put(row, ""));
+        beginWithLabels();
+        beginWithNotes();
     }
 
     /// The display on the paper that its layout asks for, else upright where it fits with some air, or fits and would take no
@@ -121,67 +136,148 @@ final class MeasuredTable implements Planned {
 
     @Override
     public int pages() {
-        Paginator.Measures measures = new Paginator.Measures(Arrays.stream(widths).boxed().toList(), lines, over -> 1, lineHeight,
-                ROW_GAP, size * BLOCK_GAP, (int) Math.ceil(notesHeight / lineHeight), lineHeight);
-        return Paginator.paginate(table, measures, new Paginator.Room(setup.contentWidth(), room - titleHeight(), room)).size();
+        return WordPages.of(lines(kept), setup.contentHeight()).size();
     }
 
-    /// Which rows stay on the page of the next: those of a block that a page holds, of a higher one those below one label, which
-    /// Word does not repeat on the next page, headings, rows that the next explains, and the last rows, with the footnotes.
+    /// Which rows stay on the page of the next.
     ///
     /// @param whole whether all of it stays together where a page holds it
     boolean[] keptWithNext(boolean whole) {
-        int rows = table.rows().size();
-        boolean[] kept = new boolean[rows];
-        boolean all = whole && height(0, rows) + titleHeight() + notesHeight <= room;
-        for (int start = 0, end; start < rows; start = end) {
-            end = groups.keepEnd(start);
-            boolean together = all || height(start, end) <= room * KEPT;
-            for (int row = start; row < end && row + 1 < rows; row++) {
-                boolean within = row + 1 < end && together;
-                boolean last = row >= rows - ROWS_ON_LAST_PAGE;
-                kept[row] = all || within || last || !groups.mayBreakBefore(row + 1)
-                        || (row + 1 < end && isBelowOneLabel(row + 1));
-            }
+        boolean all = whole && titleHeight() + Arrays.stream(heights).sum() + notesHeight <= setup.contentHeight()
+                - headerHeight(slices.getFirst().columns());
+        boolean[] result = kept.clone();
+        if (all) {
+            Arrays.fill(result, true);
+            result[result.length - 1] = keepsNotes();
         }
-        if (rows > 0) {
-            kept[rows - 1] = keepsNotes();
-        }
-        return kept;
+        return result;
+    }
+
+    /// Whether a row begins a page by a mark: its block does, or what stands over it is to be said again, or the footnotes
+    /// stood on a page of their own else (Word keeps the last rows with them, LibreOffice does not).
+    ///
+    /// @param alone whether the display shares no page with another, so that its pages are foreseen
+    boolean beginsPage(int row, boolean alone) {
+        return alone ? begins.containsKey(row) : groups.beginsPage(row);
+    }
+
+    /// What stands over a row that begins a page by a mark, which goes on; empty for nothing.
+    String label(int row) {
+        return begins.getOrDefault(row, "");
     }
 
     /// They do with the last rows where they take less than half a page.
     @Override
     public boolean keepsNotes() {
-        return !table.footnotes().isEmpty() && notesHeight <= room / 2;
+        return !table.footnotes().isEmpty() && notesHeight <= setup.contentHeight() / 2;
     }
 
-    /// Whether a page holds the rows below the label that stands over a row, and so this one with those before it.
-    private boolean isBelowOneLabel(int row) {
+    /// A page that begins below a label begins with it again; somewhat earlier than it would, since programs differ in the
+    /// last of a page's points, and few rows on a page before one that begins by a mark were worse.
+    private void beginWithLabels() {
+        boolean more = slices.size() == 1;
+        while (more) {
+            List<WordPages.Line> lines = lines(kept);
+            List<Integer> starts = WordPages.of(lines, setup.contentHeight());
+            more = false;
+            for (int page = 1; page < starts.size() && !more; page++) {
+                int row = lines.get(starts.get(page)).row();
+                more = isBelowALabel(row);
+                if (more) {
+                    int last = starts.get(page);
+                    int before = starts.get(page - 1);
+                    int sooner = WordPages.of(lines, setup.contentHeight() - SPARE).stream()
+                            .filter(start -> start > before && start <= last && lines.get(start).row() > 0)
+                            .reduce(last, (first, second) -> second);
+                    int begun = lines.get(sooner).row();
+                    begins.put(begun, continued(begun));
+                }
+            }
+        }
+    }
+
+    private boolean isBelowALabel(int row) {
+        return row > 0 && !begins.containsKey(row) && !groups.over(row).isEmpty();
+    }
+
+    /// The last rows begin a page where the footnotes stood alone else.
+    private void beginWithNotes() {
+        if (!keepsNotes() || kept.length == 0) {
+            return;
+        }
+        boolean[] rowsAlone = kept.clone();
+        rowsAlone[kept.length - 1] = false;
+        List<WordPages.Line> lines = lines(rowsAlone);
+        List<Integer> pages = WordPages.of(lines, setup.contentHeight());
+        int rows = lines.size() - table.footnotes().size();
+        if (pages.getLast() < rows) {
+            return;
+        }
+        int before = lines.subList(pages.get(pages.size() - 2), rows).stream().mapToInt(WordPages.Line::row)
+                .filter(row -> row >= 0).min().orElse(0);
+        int chain = KeptRows.chainStart(kept);
+        int part = chain > before ? chain : keeping.lastPart(before);
+        if (part > 0) {
+            begins.put(part, slices.size() == 1 ? continued(part) : "");
+        }
+    }
+
+    private String continued(int row) {
         List<Integer> over = groups.over(row);
-        if (over.isEmpty()) {
-            return false;
-        }
-        int label = over.getLast();
-        int end = row + 1;
-        while (end < table.rows().size() && !groups.beginsBlock(end)
-                && table.rows().get(end).indent() > table.rows().get(label).indent()) {
-            end++;
-        }
-        return height(label, end) <= room * KEPT;
+        String labels = over.stream().map(label -> table.rows().get(label).cells().getFirst().text().replace('\n', ' '))
+                .collect(Collectors.joining(" – "));
+        return over.isEmpty() ? "" : labels + Paginator.CONTINUED;
     }
 
-    private double height(int from, int to) {
-        double sum = 0;
-        for (int row = from; row < to; row++) {
-            sum += lines.get(row) * lineHeight + ROW_GAP + (groups.hasGap(row) ? size * BLOCK_GAP : 0);
+    /// All of it as Word places it, from the title to the footnotes.
+    private List<WordPages.Line> lines(boolean[] keptRows) {
+        List<WordPages.Line> lines = new ArrayList<>();
+        lines.add(WordPages.Line.of(titleHeight(), true));
+        for (ColumnSlices.Slice slice : slices) {
+            boolean last = slice.equals(slices.getLast());
+            if (!slice.equals(slices.getFirst())) {
+                String again = table.heading() + Paginator.CONTINUED;
+                double line = lines(again, setup.contentWidth(), body) * LINE_SIZE * LEADING;
+                lines.add(WordPages.Line.of(size + line + LINE_GAP, true));
+            }
+            double header = headerHeight(slice.columns());
+            lines.add(WordPages.Line.of(header, true));
+            double[] ofSlice = slices.size() == 1 ? heights : heights(slice.columns());
+            for (int row = 0; row < ofSlice.length; row++) {
+                if (groups.beginsPage(row) || (last && begins.containsKey(row))) {
+                    lines.add(new WordPages.Line(LINE_SIZE * LEADING + ROW_GAP, true, true, 0, -1));
+                    lines.add(WordPages.Line.of(header, true));
+                    String label = label(row);
+                    int high = label.isEmpty() ? 0 : lines(label, setup.contentWidth(), body);
+                    lines.add(WordPages.Line.of(high == 0 ? 0 : high * lineHeight + ROW_GAP + FIRST_GAP, true));
+                }
+                boolean goesOn = row == ofSlice.length - 1 ? last : !begins.containsKey(row + 1);
+                lines.add(new WordPages.Line(ofSlice[row], keptRows[row] && goesOn, false, header, row));
+            }
         }
-        return sum;
+        for (int i = 0; i < table.footnotes().size(); i++) {
+            boolean together = keepsNotes() && i < table.footnotes().size() - 1;
+            lines.add(WordPages.Line.of(noteHeight(table.footnotes().get(i)), together));
+        }
+        return lines;
+    }
+
+    private double noteHeight(String text) {
+        return lines(text, setup.contentWidth(), note) * PageLayout.SMALLEST * LEADING + NOTE_GAP;
+    }
+
+    private double[] heights(List<Integer> columns) {
+        double[] all = new double[table.rows().size()];
+        for (int row = 0; row < all.length; row++) {
+            double gap = groups.hasGap(row) ? size * BLOCK_GAP : 0;
+            all[row] = lines(table.rows().get(row), columns) * lineHeight + ROW_GAP + (row == 0 ? FIRST_GAP : gap);
+        }
+        return all;
     }
 
     private double titleHeight() {
-        return lines(table.heading(), setup.contentWidth(), head) * (size + 1) * LEADING + TITLE_GAP
-                + (table.population().isEmpty() ? 0 : lineHeight + LINE_GAP);
+        return lines(table.heading(), setup.contentWidth(), title) * TITLE_SIZE * LEADING + TITLE_GAP
+                + (table.population().isEmpty() ? 0 : LINE_SIZE * LEADING + LINE_GAP);
     }
 
     /// What the lower row of a header with spans must be high for those of its cells that reach up beside the spans.
@@ -194,32 +290,38 @@ final class MeasuredTable implements Planned {
         return most * lineHeight + HEAD_GAP;
     }
 
-    private double headerHeight() {
+    private double headerHeight(List<Integer> columns) {
         int most = 1;
         boolean spans = false;
-        for (int column = 0; column < widths.length; column++) {
+        for (int column : columns) {
             most = Math.max(most, lines(table.columns().get(column).marked(), inner(column), head));
             spans |= !table.columns().get(column).span().isEmpty();
         }
         return most * lineHeight + HEAD_GAP + (spans ? lineHeight + HEAD_GAP : 0);
     }
 
-    private int lines(TableRow row) {
+    private int lines(TableRow row, List<Integer> columns) {
         if (row.kind() == TableRow.Kind.MESSAGE) {
             return lines(row.cells().getFirst().text(), setup.contentWidth(), body);
         }
-        int most = 1;
         if (standsAcross(row)) {
             return lines(row.cells().getFirst().text(), setup.contentWidth() - row.indent() * ColumnWidths.INDENT, body);
         }
-        for (int column = 0; column < Math.min(row.cells().size(), widths.length); column++) {
-            String text = row.cells().get(column).text();
-            if (!text.isEmpty() && !standsByUnits(column, text)) {
-                double indent = column == 0 ? row.indent() * ColumnWidths.INDENT : 0;
-                most = Math.max(most, lines(text, inner(column) - indent, body));
-            }
+        int most = 1;
+        for (int column : columns) {
+            most = column < row.cells().size() ? Math.max(most, lines(row, column)) : most;
         }
         return most;
+    }
+
+    /// The lines of a cell.
+    int lines(TableRow row, int column) {
+        String text = row.cells().get(column).text();
+        if (text.isEmpty() || standsByUnits(column, text)) {
+            return 1;
+        }
+        double indent = column == 0 ? row.indent() * ColumnWidths.INDENT : 0;
+        return lines(text, inner(column) - indent, body);
     }
 
     private int lines(String text, double width, ArialWidth font) {

@@ -37,10 +37,9 @@ record PageSetup(boolean landscape, double width, double height, double margin) 
     /// The properties of a section.
     ///
     /// @param around references to head and foot
-    /// @param sharesPage whether it begins on the page of the one before
-    String section(String around, boolean sharesPage) {
+    String section(String around) {
         int edge = twips(margin);
-        return "<w:sectPr>" + around + "<w:type w:val=\"" + (sharesPage ? "continuous" : "nextPage") + "\"/><w:pgSz w:w=\""
+        return "<w:sectPr>" + around + "<w:type w:val=\"nextPage\"/><w:pgSz w:w=\""
                 + twips(width) + "\" w:h=\"" + twips(height) + "\"" + (landscape ? " w:orient=\"landscape\"" : "")
                 + "/><w:pgMar w:top=\"" + edge + "\" w:right=\"" + edge + "\" w:bottom=\"" + edge + "\" w:left=\"" + edge
                 + "\" w:header=\"" + edge / 2 + "\" w:footer=\"" + edge / 2 + "\" w:gutter=\"0\"/></w:sectPr>";

@@ -11,7 +11,9 @@ import org.tabularium.render.Paginator;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.display.Display;
 
-/// The text of a document: contents, displays, what could not be made and what was found. Each display is a section of its own.
+/// The text of a document: contents, displays, what could not be made and what was found. Each display is a section of its
+/// own, but those that share pages are one together: LibreOffice loses lines of what is kept together before a continuous
+/// section.
 final class ReportBody {
 
     static final String START = """
@@ -55,8 +57,14 @@ final class ReportBody {
         }
     }
 
-    private String section(PageSetup setup, boolean sharesPage) {
-        return setup.section(Objects.requireNonNull(around.get(setup)), sharesPage);
+    private String section(PageSetup setup) {
+        return setup.section(Objects.requireNonNull(around.get(setup)));
+    }
+
+    /// Whether a display begins on the page of the one before.
+    private boolean sharesPage(int number) {
+        return number > 0 && number < tables.size() && !document.contentsPage()
+                && tables.get(number).setup().equals(tables.get(number - 1).setup());
     }
 
     void write(Markup markup) throws IOException {
@@ -65,34 +73,31 @@ final class ReportBody {
         boolean displays = !document.displays().isEmpty();
         if (document.contentsPage()) {
             new Contents(document, styles, tables, bookmarks, upright, controls.areUsed()).write(markup,
-                    displays || findings ? section(upright, false) : "");
+                    displays || findings ? section(upright) : "");
         }
         PageSetup last = upright;
         for (int i = 0; i < tables.size(); i++) {
-            boolean shares = i > 0 && !document.contentsPage() && tables.get(i).setup().equals(last);
             last = tables.get(i).setup();
-            boolean ends = findings || i < tables.size() - 1;
-            display(markup, i, shares, ends ? section(last, shares) : "");
+            boolean ends = i < tables.size() - 1 ? !sharesPage(i + 1) : findings;
+            display(markup, i, sharesPage(i), ends ? section(last) : "");
         }
         if (findings) {
             findings(markup);
         }
-        PageSetup end = findings ? upright : last;
-        boolean shares = tables.size() > 1 && !findings && !document.contentsPage()
-                && tables.get(tables.size() - 2).setup().equals(end);
-        markup.add(section(end, shares)).add("</w:body></w:document>");
+        markup.add(section(findings ? upright : last)).add("</w:body></w:document>");
     }
 
     /// @param below whether it stands below another on the same page
-    /// @param section of which the display is all; empty for the document's last
+    /// @param section that ends with the display; empty where it goes on, and for the document's last
     private void display(Markup markup, int number, boolean below, String section) throws IOException {
         Display display = tables.get(number).display();
         title(markup, display, bookmarks.get(number), below);
         if (!display.population().isEmpty()) {
             line(markup, Paragraph.of(styles.id(NamedStyle.LINE)), display.population());
         }
+        boolean alone = document.contentsPage() || tables.size() == 1;
         switch (tables.get(number)) {
-            case MeasuredTable plan -> table(markup, plan);
+            case MeasuredTable plan -> table(markup, plan, alone);
             case Planned.OfFigure of -> {
                 // What is higher than a page is no chain: then the title stood alone on one.
                 boolean kept = of.charts().lines().isEmpty() ? !display.footnotes().isEmpty() : of.charts().pages() == 0;
@@ -103,14 +108,18 @@ final class ReportBody {
             }
         }
         List<String> notes = display.footnotes().isEmpty() ? List.of("") : display.footnotes();
-        // Where displays share pages the first alone stays with the rows: LibreOffice leaves out lines of a chain before a
-        // continuous section.
-        boolean alone = document.contentsPage() || tables.size() == 1;
-        boolean together = alone && tables.get(number).keepsNotes();
+        boolean together = tables.get(number).keepsNotes();
         for (int i = 0; i < notes.size(); i++) {
             line(markup, Paragraph.of(styles.id(NamedStyle.NOTE)).keepNext(together && i < notes.size() - 1)
-                    .ending(i == notes.size() - 1 ? section : ""), notes.get(i));
+                    .ending(i == notes.size() - 1 ? section : ""), noted(notes.get(i), tables.get(number).setup()));
         }
+    }
+
+    /// A footnote, of several lines or of one.
+    private static String noted(String note, PageSetup setup) {
+        return new ArialWidth(false, PageLayout.SMALLEST * MeasuredTable.SLACK).of(note) > setup.contentWidth()
+                ? Breaks.of(note)
+                : note;
     }
 
     /// Where they stand on a page of their own the figure's title stands above them again.
@@ -133,7 +142,7 @@ final class ReportBody {
         }
     }
 
-    private void table(Markup markup, MeasuredTable plan) throws IOException {
+    private void table(Markup markup, MeasuredTable plan, boolean alone) throws IOException {
         boolean whole = document.contents() && !document.contentsPage();
         TableMarkup table = new TableMarkup(plan, styles, controls, markup);
         for (int slice = 0; slice < plan.slices.size(); slice++) {
@@ -141,7 +150,7 @@ final class ReportBody {
                 line(markup, Paragraph.of(styles.id(NamedStyle.LINE)).before(PageSetup.twips(plan.size)),
                         plan.table.heading() + Paginator.CONTINUED);
             }
-            table.write(plan.slices.get(slice), whole);
+            table.write(plan.slices.get(slice), whole, alone);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.tabularium.render.docx;
 
 import java.io.IOException;
+import org.tabularium.render.office.LineSigns;
 import org.tabularium.render.office.Raised;
 
 /// Text as runs: raised and lowered characters become real superscripts and subscripts, a line break becomes one.
@@ -36,7 +37,12 @@ final class Runs {
     }
 
     private static void text(Markup markup, String text) throws IOException {
-        if (!text.isEmpty()) {
+        int hyphen = text.indexOf(LineSigns.NO_BREAK_HYPHEN);
+        if (hyphen >= 0) {
+            text(markup, text.substring(0, hyphen));
+            markup.add("<w:noBreakHyphen/>");
+            text(markup, text.substring(hyphen + 1));
+        } else if (!text.isEmpty()) {
             boolean blanks = text.startsWith(" ") || text.endsWith(" ") || text.contains("  ") || text.indexOf('\t') >= 0;
             markup.add(blanks ? "<w:t xml:space=\"preserve\">" : "<w:t>").text(text).add("</w:t>");
         }

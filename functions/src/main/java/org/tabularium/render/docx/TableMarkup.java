@@ -45,21 +45,45 @@ final class TableMarkup {
 
     /// Writes the table with these of its columns.
     ///
-    /// Where each block begins a page it is a table of its own: LibreOffice breaks no page within one.
+    /// What begins a page is a table of its own: LibreOffice breaks no page within one.
     ///
     /// @param whole whether all of it stays on a page where one holds it
-    void write(ColumnSlices.Slice slice, boolean whole) throws IOException {
+    /// @param alone whether no other display shares its pages
+    void write(ColumnSlices.Slice slice, boolean whole, boolean alone) throws IOException {
         List<Integer> columns = slice.columns();
         open(columns);
         boolean[] kept = plan.keptWithNext(whole);
+        boolean last = slice.equals(plan.slices.getLast());
+        if (kept.length > 0) {
+            kept[kept.length - 1] &= last;
+        }
         for (int row = 0; row < table.rows().size(); row++) {
-            if (plan.groups.beginsPage(row)) {
+            if (plan.beginsPage(row, last && alone)) {
                 markup.add("</w:tbl>").add(Paragraph.of(styles.id(NamedStyle.TEXT)).onNewPage().open()).add("</w:p>");
                 open(columns);
+                label(plan.label(row), columns);
             }
-            row(row, columns, kept[row]);
+            boolean nextBegins = row + 1 < kept.length && plan.beginsPage(row + 1, last && alone);
+            row(row, columns, kept[row] && !nextBegins);
         }
         markup.add("</w:tbl>");
+    }
+
+    /// What goes on on a new page.
+    private void label(String label, List<Integer> columns) throws IOException {
+        if (!label.isEmpty()) {
+            markup.add("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+            openAcross(columns);
+            markup.add(Paragraph.of(styles.id(NamedStyle.STUB_1)).keepNext(true).before(BELOW_HEADER).open());
+            Runs.write(markup, label, runs);
+            markup.add("</w:p></w:tc></w:tr>");
+        }
+    }
+
+    private void openAcross(List<Integer> columns) throws IOException {
+        int width = columns.stream().mapToInt(this::width).sum();
+        markup.add("<w:tc><w:tcPr><w:tcW w:w=\"" + width + "\" w:type=\"dxa\"/>"
+                + (columns.size() > 1 ? "<w:gridSpan w:val=\"" + columns.size() + "\"/>" : "") + "</w:tcPr>");
     }
 
     /// The beginning of a table with its header.
@@ -155,26 +179,26 @@ final class TableMarkup {
         markup.add("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         if (row.kind() == TableRow.Kind.MESSAGE || plan.standsAcross(row)) {
             NamedStyle style = row.kind() == TableRow.Kind.MESSAGE ? NamedStyle.TEXT : NamedStyle.stub(row.indent());
-            int width = columns.stream().mapToInt(this::width).sum();
-            markup.add("<w:tc><w:tcPr><w:tcW w:w=\"" + width + "\" w:type=\"dxa\"/>"
-                    + (columns.size() > 1 ? "<w:gridSpan w:val=\"" + columns.size() + "\"/>" : "") + "</w:tcPr>");
-            paragraph(Paragraph.of(styles.id(style)).keepNext(kept).before(before), row.cells().getFirst());
+            openAcross(columns);
+            paragraph(Paragraph.of(styles.id(style)).keepNext(kept).before(before), row.cells().getFirst(), true);
             markup.add("</w:tc>");
         } else {
             for (int i = 0; i < columns.size(); i++) {
                 int column = columns.get(i);
                 Cell cell = column < row.cells().size() ? row.cells().get(column) : Cell.EMPTY;
                 markup.add("<w:tc><w:tcPr><w:tcW w:w=\"" + width(column) + "\" w:type=\"dxa\"/></w:tcPr>");
-                paragraph(paragraph(row, column, cell).keepNext(kept && i == 0).before(before), cell);
+                boolean breaks = column < row.cells().size() && plan.lines(row, column) > 1;
+                paragraph(paragraph(row, column, cell).keepNext(kept && i == 0).before(before), cell, breaks);
                 markup.add("</w:tc>");
             }
         }
         markup.add("</w:tr>");
     }
 
-    private void paragraph(Paragraph paragraph, Cell cell) throws IOException {
+    /// @param breaks whether the text has several lines
+    private void paragraph(Paragraph paragraph, Cell cell, boolean breaks) throws IOException {
         markup.add(paragraph.open());
-        controls.write(markup, cell, runs);
+        controls.write(markup, cell, breaks, runs);
         Runs.write(markup, cell.mark(), runs);
         markup.add("</w:p>");
     }

@@ -19,7 +19,7 @@ final class TextBody {
         this.styles = styles;
         this.controls = new Controls(document);
         PageSetup upright = PageSetup.of(text.layout(), false);
-        this.section = upright.section(surroundings.of(upright), false);
+        this.section = upright.section(surroundings.of(upright));
     }
 
     void write(Markup markup) throws IOException {

@@ -72,7 +72,7 @@ class ChangedReportTest {
             assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText).limit(8).toList()).containsExactly(
                     "Changes from run 0123456789abcdef to run 0123456789abcdef", "Displays changed: 2 of 3", "Cells changed: 2",
                     "Rows added: 3; rows gone: 1", "Footnotes changed: 2", "Subjects added: 1 (A-3)", "Subjects gone: 1 (A-1)",
-                    "Gone: Table\u00a014.1\u2003Title of gone");
+                    "Gone: Table 14.1\u2003Title of gone");
         }
     }
 

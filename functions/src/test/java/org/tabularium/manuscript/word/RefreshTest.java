@@ -29,6 +29,16 @@ class RefreshTest {
                         tuple("13.4", "14.3"), tuple("2 × 10⁹", "3 × 10⁹"), tuple("13.4", "14.3"), tuple("13.4", "14.3"));
     }
 
+    /// Signs that say where a line may end are no other number.
+    @Test
+    void numberWithSignsForLinesIsTheSame() throws Exception {
+        String text = new String(WriterDocument.resource("document.xml"), StandardCharsets.UTF_8)
+                .replace(">3 (50%)<", ">4\u00A0(57\uFEFF%)<");
+        WordFile file = WordFile.read(document);
+        byte[] signed = file.with(Map.of("word/document.xml", text.getBytes(StandardCharsets.UTF_8)));
+        assertThat(Refresh.of(signed, RUN).renewed()).extracting(Refresh.Renewed::to).hasSize(6).doesNotContain("4 (57%)");
+    }
+
     @Test
     void keyThatTheRunLacksIsListedAndLeft() throws Exception {
         assertThat(Refresh.of(document, RUN).left()).extracting(Refresh.Left::text, Refresh.Left::tag, Refresh.Left::reason)
