@@ -10,6 +10,8 @@ final class Training {
 
     private Training() {}
 
+    /// Makes two reports.
+    ///
     /// @param arguments a study, and a folder that is not there yet
     public static void main(String[] arguments) {
         Terminal.isTerminal(2);

@@ -1,10 +1,7 @@
 package org.tabularium.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -14,9 +11,7 @@ import org.tabularium.publication.catalogue.Catalog;
 
 /// Brings the catalogue's entries up to date of the studies whose `status.json` was written. One study's trouble is not
 /// another's.
-public final class CatalogFunction implements RequestStreamHandler {
-
-    private final Wiring wiring;
+public final class CatalogFunction extends QueueFunction {
 
     /// For Lambda.
     public CatalogFunction() {
@@ -24,17 +19,10 @@ public final class CatalogFunction implements RequestStreamHandler {
     }
 
     CatalogFunction(Wiring wiring) {
-        this.wiring = wiring;
+        super(wiring);
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        MessageBatch.answer(handle(MessageBatch.read(event), context), answer);
-    }
-
-    /// Works on a batch.
-    ///
-    /// @return ids of the messages that must come again
     Set<String> handle(MessageBatch batch, Context context) {
         wiring.log().begun(context);
         Deadline deadline = new Deadline(context);

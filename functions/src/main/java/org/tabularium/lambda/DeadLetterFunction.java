@@ -1,10 +1,7 @@
 package org.tabularium.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +10,7 @@ import org.tabularium.lambda.deadline.Deadline;
 /// Writes down that studies could not be reported whose notices nobody could handle: the report function was killed, or ran out
 /// of time, each time. A study
 /// that is up to date by now, or known as failed, is left as it is.
-public final class DeadLetterFunction implements RequestStreamHandler {
-
-    private final Wiring wiring;
+public final class DeadLetterFunction extends QueueFunction {
 
     /// For Lambda.
     public DeadLetterFunction() {
@@ -23,17 +18,10 @@ public final class DeadLetterFunction implements RequestStreamHandler {
     }
 
     DeadLetterFunction(Wiring wiring) {
-        this.wiring = wiring;
+        super(wiring);
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        MessageBatch.answer(handle(MessageBatch.read(event), context), answer);
-    }
-
-    /// Works on a batch.
-    ///
-    /// @return ids of the messages that must come again
     Set<String> handle(MessageBatch batch, Context context) {
         wiring.log().begun(context);
         Deadline deadline = new Deadline(context);

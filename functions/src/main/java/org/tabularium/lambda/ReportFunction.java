@@ -1,10 +1,7 @@
 package org.tabularium.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -15,13 +12,12 @@ import org.tabularium.lambda.deadline.Watch;
 
 /// Brings the study up to date whose object a notice names. A message whose studies are all up to date is done; the others come
 /// again, later each time. The queue gives one message a call, so that one study's trouble is not another's.
-public final class ReportFunction implements RequestStreamHandler {
+public final class ReportFunction extends QueueFunction {
 
     /// A study that needs all of a function's time once may have had a slow start; twice it needs more than there is.
     private static final int TIMES_OUT_OF_TIME = 2;
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
-    private final Wiring wiring;
     private final Watch watch = new Watch();
 
     /// For Lambda.
@@ -31,17 +27,10 @@ public final class ReportFunction implements RequestStreamHandler {
     }
 
     ReportFunction(Wiring wiring) {
-        this.wiring = wiring;
+        super(wiring);
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        MessageBatch.answer(handle(MessageBatch.read(event), context), answer);
-    }
-
-    /// Works on a batch.
-    ///
-    /// @return ids of the messages that must come again
     Set<String> handle(MessageBatch batch, Context context) {
         wiring.log().begun(context);
         if (watch.isSpoiled()) {

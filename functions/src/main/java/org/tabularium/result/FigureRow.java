@@ -28,12 +28,6 @@ public record FigureRow(Layer layer, String arm, RowLabel item, RowLabel what, d
                 .orElse(Double.NaN);
     }
 
-    /// The text of a value; empty where there is none.
-    public String text() {
-        return cell.results().stream().map(Result::value)
-                .filter(Value.Text.class::isInstance).map(value -> ((Value.Text) value).value()).findFirst().orElse("");
-    }
-
     private static double number(Result result) {
         return switch (result.value()) {
             case Value.Whole(long value) -> value;

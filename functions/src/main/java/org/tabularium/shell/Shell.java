@@ -38,6 +38,7 @@ import org.tabularium.shell.rows.Prose;
 /// @param none sentence printed when no record satisfies `where`; empty for none
 /// @param requires variables (`DATASET.VARIABLE`) without which the table is not produced
 /// @param requiresParameters our PARAMCDs without any of which the table is not produced; empty for none
+/// @param limitUnits by our PARAMCD the unit of the numbers that conditions compare its values with; empty for that of the data
 /// @param offered whether a study that does not list its tables may get this one
 /// @param offeredWith variables without which such a study does not get it; empty for none
 /// @param footnotes the shell's own footnotes, printed first
@@ -67,6 +68,7 @@ public record Shell(
         String none,
         List<String> requires,
         List<String> requiresParameters,
+        Map<String, String> limitUnits,
         boolean offered,
         List<String> offeredWith,
         List<String> footnotes,
@@ -140,7 +142,7 @@ public record Shell(
         List<DeclaredRows> changed = rows.stream().map(declared -> declared.ofParameter(parameter)).toList();
         return new Shell(
                 id, newName, newNumber, title, dataset, population, where, narrowing, by, total, against, comparisons,
-                subgroups, changed, none, requires, requiresParameters, offered,
+                subgroups, changed, none, requires, requiresParameters, limitUnits, offered,
                 offeredWith,
                 footnotes, countedOnce,
                 decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
@@ -150,7 +152,7 @@ public record Shell(
     public Shell numbered(String newNumber) {
         return new Shell(
                 id, name, newNumber, title, dataset, population, where, narrowing, by, total, against, comparisons,
-                subgroups, rows, none, requires, requiresParameters, offered,
+                subgroups, rows, none, requires, requiresParameters, limitUnits, offered,
                 offeredWith,
                 footnotes, countedOnce,
                 decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
@@ -164,7 +166,7 @@ public record Shell(
                 : asked;
         return new Shell(
                 id, name, number, title, dataset, population, where, narrowing, by, total, against,
-                new DeclaredComparisons(null, differences, null, null), List.of(), List.of(table), none, requires, requiresParameters, offered, offeredWith,
+                new DeclaredComparisons(null, differences, null, null), List.of(), List.of(table), none, requires, requiresParameters, limitUnits, offered, offeredWith,
                 footnotes, countedOnce, decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
     }
 
@@ -175,26 +177,26 @@ public record Shell(
         return added == null
                 ? this
                 : new Shell(id, name, number, title, dataset, population, where, added, by, total, against, comparisons,
-                        subgroups, rows, none, requires, requiresParameters, offered, offeredWith, footnotes, countedOnce,
+                        subgroups, rows, none, requires, requiresParameters, limitUnits, offered, offeredWith, footnotes, countedOnce,
                         decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
     }
 
     /// The same table of another population.
     public Shell ofPopulation(PopulationName other) {
         return new Shell(id, name, number, title, dataset, other, where, narrowing, by, total, against, comparisons, subgroups,
-                rows, none, requires, requiresParameters, offered, offeredWith, footnotes, countedOnce, decimals, percentDecimals, distinct,
+                rows, none, requires, requiresParameters, limitUnits, offered, offeredWith, footnotes, countedOnce, decimals, percentDecimals, distinct,
                 zeroRows, calledTable, layout);
     }
 
     /// The same table with other rows.
     public Shell withRows(List<DeclaredRows> changed) {
-        return new Shell(id, name, number, title, dataset, population, where, narrowing, by, total, against, comparisons, subgroups, changed, none, requires, requiresParameters, offered, offeredWith, footnotes, countedOnce, decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
+        return new Shell(id, name, number, title, dataset, population, where, narrowing, by, total, against, comparisons, subgroups, changed, none, requires, requiresParameters, limitUnits, offered, offeredWith, footnotes, countedOnce, decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
     }
 
     /// The same table of all subjects together: one column, nothing compared.
     public Shell inOneColumn() {
         return new Shell(id, name, number, title, dataset, population, where, narrowing, BY_NONE, true, null,
-                new DeclaredComparisons(null, null, null, exposureAdjusted()), List.of(), rows, none, requires, requiresParameters, offered, offeredWith, footnotes, countedOnce, decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
+                new DeclaredComparisons(null, null, null, exposureAdjusted()), List.of(), rows, none, requires, requiresParameters, limitUnits, offered, offeredWith, footnotes, countedOnce, decimals, percentDecimals, distinct, zeroRows, calledTable, layout);
     }
 
     /// Whether the rows find their dataset by their parameters.

@@ -44,6 +44,7 @@ final class ShellReader {
                 map.path("none").asText(),
                 YamlWords.list(map.path("requires")),
                 YamlWords.list(map.path("requires-parameters")),
+                texts(map.path("limit-units")),
                 map.path("offered").asBoolean(true),
                 YamlWords.list(map.path("offered-with")),
                 YamlWords.list(map.path("footnotes")),
@@ -60,6 +61,12 @@ final class ShellReader {
         return map.has("figure")
                 ? List.of(DeclaredKinds.readFigure(map.path("figure")))
                 : StreamSupport.stream(map.path("rows").spliterator(), false).map(DeclaredKinds::read).toList();
+    }
+
+    private static Map<String, String> texts(JsonNode map) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        map.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        return Collections.unmodifiableMap(texts);
     }
 
     private static Map<String, Integer> decimals(JsonNode map) {

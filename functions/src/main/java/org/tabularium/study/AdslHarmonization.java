@@ -22,7 +22,8 @@ import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.study.settings.TreatmentSettings;
 
-/// Makes ADSL say one thing in one way before anything is counted: arms that differ only in letter case, spaces or dashes become one,
+/// Makes ADSL say one thing in one way before anything is counted: arms that differ only in letter case, spaces or dashes become
+/// one,
 /// ages in other units become years, durations of follow-up months. Each change is a warning. Of a disposition term (DCDECOD)
 /// that stands for the status (EOSSTT) the reasons are discontinuation, which is a note.
 final class AdslHarmonization {

@@ -33,6 +33,17 @@ public sealed interface DerivationObstacle {
     /// @param second row of the source
     record Pair(long first, long second) {}
 
+    /// Doses are in a unit that cannot be compared with mg/day, or in several.
+    ///
+    /// @param units as the data write them; the label of another drug
+    /// @param otherDrug whether they are of another glucocorticoid than prednisolone
+    record OtherDoseUnit(String code, String units, boolean otherDrug) implements DerivationObstacle {
+        @Override
+        public boolean namesRemedy() {
+            return true;
+        }
+    }
+
     /// The scale of the physician's global assessment is not known.
     record UnknownAssessmentScale() implements DerivationObstacle {
         @Override

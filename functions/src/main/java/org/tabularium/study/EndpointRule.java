@@ -59,6 +59,11 @@ public sealed interface EndpointRule {
     /// @param highest of that scale
     record ConvertedAssessment(int highest) implements EndpointRule {}
 
+    /// A dose that was collected in another unit than mg/day.
+    ///
+    /// @param unit as the data write it
+    record ConvertedDose(String unit) implements EndpointRule {}
+
     /// How SLEDAI-2K was scored.
     ///
     /// @param days before the visit; null where the study does not say

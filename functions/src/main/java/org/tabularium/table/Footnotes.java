@@ -116,7 +116,7 @@ public final class Footnotes {
         if (ofOne && !style.numbers().intervalsOfOne()) {
             footnotes.add(FootnoteWords.intervalOfOne(CellFormatter.ABSENT));
         }
-        String absent = TableLayout.absent(results.shell());
+        String absent = ListingBody.absent(results.shell());
         if (style.ownFootnotes() && !absent.isEmpty() && table.rows().stream().flatMap(row -> row.cells().stream())
                 .anyMatch(cell -> cell.text().equals(absent))) {
             footnotes.add(FootnoteWords.absent(absent));

@@ -28,6 +28,7 @@ import org.tabularium.validation.event.UnnamedToxicities;
 import org.tabularium.validation.event.UntimelyToxicities;
 import org.tabularium.validation.record.AnalysisFlagUse;
 import org.tabularium.validation.record.BaselineLevels;
+import org.tabularium.validation.record.BaselineOfSubjects;
 import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.EndpointsOfDisease;
 import org.tabularium.validation.record.LimitsOfParameter;
@@ -37,6 +38,7 @@ import org.tabularium.validation.record.RangeWords;
 import org.tabularium.validation.record.RecordsAfterCutOff;
 import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.record.UnmetSettings;
+import org.tabularium.validation.record.VisitDates;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.score.BaselineValues;
 import org.tabularium.validation.score.CensoringValues;
@@ -49,6 +51,8 @@ import org.tabularium.validation.score.NegativeExposure;
 import org.tabularium.validation.score.NegativeTimes;
 import org.tabularium.validation.score.ParametersTwice;
 import org.tabularium.validation.score.PgaScale;
+import org.tabularium.validation.score.RatioToBaseline;
+import org.tabularium.validation.score.SteroidDoseUnit;
 import org.tabularium.validation.score.RemissionWithoutLowActivity;
 import org.tabularium.validation.score.ScoreRanges;
 import org.tabularium.validation.score.SledaiTotal;
@@ -58,6 +62,7 @@ import org.tabularium.validation.score.UnnumberedVisits;
 import org.tabularium.validation.score.UnscheduledVisits;
 import org.tabularium.validation.score.ValueTwins;
 import org.tabularium.validation.score.ValuesBeyondLimits;
+import org.tabularium.validation.score.WordTwins;
 import org.tabularium.validation.score.VisitNumbers;
 import org.tabularium.validation.structure.DateValues;
 import org.tabularium.validation.structure.EmptyDatasets;
@@ -148,19 +153,24 @@ public final class Rules {
                 new LimitsOfParameter(),
                 new PartlyFilled(),
                 new ChangeFromBaseline(),
+                new RatioToBaseline(),
                 new BaselineLevels(),
+                new BaselineOfSubjects(),
                 new RangeIndicators(),
                 new RangeWords(),
                 new BaselineValues(),
                 new ValueTwins(),
+                new WordTwins(),
                 new ValuesBeyondLimits(),
                 new TimesOfDates(),
                 new SledaiTotal(),
                 new ItemWords(),
                 new UnnumberedVisits(),
                 new VisitNumbers(),
+                new VisitDates(),
                 new ScoreRanges(),
                 new PgaScale(),
+                new SteroidDoseUnit(),
                 new NegativeTimes(),
                 new CensoringValues(),
                 new CensoringWords(),

@@ -130,7 +130,7 @@ class ShellCatalogTest {
                 Shell.BY_TREATMENT, null, null, DeclaredComparisons.NONE, List.of(),
                 List.of(new DeclaredSubjects.Flags(List.of(), false, false)),
                 "",
-                List.of(), List.of(), true,
+                List.of(), List.of(), Map.of(), true,
                 List.of(), List.of(), false,
                 Map.of(), null, List.of(),
                 Shell.ZeroRows.OF_DETAILS, false, PageLayout.DEFAULT));

@@ -33,10 +33,12 @@ import org.tabularium.study.records.BdsRecords;
 /// @param found in order
 /// @param asked the PARAMCDs named
 /// @param lacking those of them that are not there
+/// @param underived what is said of those that cannot be derived from their components
 /// @param unwanted which of them nobody wants
 /// @param data the study
 /// @param others whether every other response is offered, too
-record ResponseParameters(List<BdsParameter> found, List<String> asked, List<String> lacking, UnfavourableOutcomes unwanted,
+record ResponseParameters(List<BdsParameter> found, List<String> asked, List<String> lacking, List<Remark> underived,
+        UnfavourableOutcomes unwanted,
         StudyData data,
         boolean others) {
 
@@ -46,11 +48,21 @@ record ResponseParameters(List<BdsParameter> found, List<String> asked, List<Str
     static ResponseParameters of(DeclaredResponses.Response block, TableFrame frame) throws NotProducedException {
         List<BdsParameter> found = new ArrayList<>();
         List<String> lacking = new ArrayList<>();
+        List<Remark> underived = new ArrayList<>();
+        NotProducedException first = null;
         for (String code : block.parameters()) {
-            Optional<BdsParameter> parameter = find(frame, code);
-            parameter.ifPresent(found::add);
-            if (parameter.isEmpty()) {
-                lacking.add(code);
+            try {
+                Optional<BdsParameter> parameter = find(frame, code);
+                parameter.ifPresent(found::add);
+                if (parameter.isEmpty()) {
+                    lacking.add(code);
+                }
+            } catch (NotProducedException e) {
+                if (!(e.obstacle() instanceof AbsenceObstacle.NotDerived)) {
+                    throw e;
+                }
+                underived.add(new EfficacyRemark.NotShown(code, e.obstacle()));
+                first = first == null ? e : first;
             }
         }
         if (block.others()) {
@@ -58,7 +70,10 @@ record ResponseParameters(List<BdsParameter> found, List<String> asked, List<Str
                 find(frame, code).filter(p -> ResponseAnswers.isAnswered(p) && !describesBaseline(p)).ifPresent(found::add);
             }
         }
-        return new ResponseParameters(List.copyOf(found), block.parameters(), List.copyOf(lacking),
+        if (first != null && found.isEmpty()) {
+            throw first;
+        }
+        return new ResponseParameters(List.copyOf(found), block.parameters(), List.copyOf(lacking), List.copyOf(underived),
                 UnfavourableOutcomes.of(frame.data()), frame.data(), block.others());
     }
 
@@ -131,11 +146,10 @@ record ResponseParameters(List<BdsParameter> found, List<String> asked, List<Str
 
     /// Footnotes on responses that were asked for by name and are not there.
     List<Remark> remarks() {
-        return others
-                ? List.of()
-                : lacking.stream()
-                        .<Remark>map(code -> new EfficacyRemark.NoResponse(code, DerivedEndpoints.missing(data, code)))
-                        .toList();
+        Stream<Remark> absent = others
+                ? Stream.of()
+                : lacking.stream().map(code -> new EfficacyRemark.NoResponse(code, DerivedEndpoints.missing(data, code)));
+        return Stream.concat(absent, underived.stream()).toList();
     }
 
     /// Which parameters tell of what nobody wants: those of known PARAMCDs and of study.yaml, and those whose label

@@ -28,6 +28,7 @@ import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.DayWindow;
 import org.tabularium.selection.bds.Dimensions;
+import org.tabularium.selection.bds.LimitUnit;
 import org.tabularium.selection.bds.ParameterTimeline;
 import org.tabularium.selection.bds.Visit;
 import org.tabularium.selection.bds.laboratory.DerivedVariables;
@@ -53,10 +54,11 @@ public final class CriteriaAnalysis {
     private final List<BdsParameter> parameters;
     private final List<ParameterTimeline> courses;
     private final Set<String> absent;
+    private final List<LimitUnit> units;
 
     private CriteriaAnalysis(
             DeclaredResponses.Criteria block, TableFrame frame, Filter subjects, TableBody body, List<BdsParameter> parameters,
-            List<ParameterTimeline> courses, Set<String> absent) {
+            List<ParameterTimeline> courses, Set<String> absent) throws NotProducedException {
         this.block = block;
         this.frame = frame;
         this.subjects = subjects;
@@ -64,6 +66,12 @@ public final class CriteriaAnalysis {
         this.parameters = parameters;
         this.courses = courses;
         this.absent = absent;
+        this.units = new ArrayList<>();
+        for (BdsParameter parameter : parameters) {
+            LimitUnit unit = LimitUnit.of(parameter, frame.shell().limitUnits());
+            unit.remark().ifPresent(body.remarks::add);
+            units.add(unit);
+        }
     }
 
     public static void add(DeclaredResponses.Criteria block, TableFrame frame, TableBody body) throws NotProducedException {
@@ -214,8 +222,15 @@ public final class CriteriaAnalysis {
         return valued;
     }
 
-    private static Filter filter(@Nullable Condition condition, JoinedRecords records, String label) throws NotProducedException {
-        return Filter.of(condition, records).orElseThrow(
+    private Filter filter(@Nullable Condition condition, JoinedRecords records, String label) throws NotProducedException {
+        Condition converted = condition;
+        for (int i = 0; i < units.size(); i++) {
+            String code = parameters.get(i).code();
+            converted = units.get(i).convert(converted,
+                    name -> parameter(name).equals(code)
+                            && (name.equals(code) || LimitUnit.isValue(name.substring(code.length() + 1))));
+        }
+        return Filter.of(converted, records).orElseThrow(
                 () -> new NotProducedException(new AbsenceObstacle.NoCriterionVariable(label)));
     }
 

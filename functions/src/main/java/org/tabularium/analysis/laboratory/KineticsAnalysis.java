@@ -84,6 +84,11 @@ final class KineticsAnalysis {
         RowName ever = RowName.Laboratory.EVER_QUANTIFIABLE;
         body.row(new RowLabel.Named(ever), 1, false, all.countPercent(List.of(ever.level()), quantifiable,
                 Clauses.of(Criterion.QUANTIFIABLE)));
+        long early = courses.entrySet().stream().filter(of -> frame.population().subjects().get(of.getKey()))
+                .filter(of -> of.getValue().quantifiable() && of.getValue().last() < block.until()).count();
+        if (early > 0 && block.rows().stream().anyMatch(row -> row.of() == Kinetics.Of.AREA)) {
+            body.remarks.add(new LaboratoryRemark.CourseEndsEarly(parameter.label(), (int) early, block.until()));
+        }
         for (Kinetics.Row row : block.rows()) {
             Map<Integer, Double> values = new TreeMap<>();
             courses.forEach((subject, course) -> {

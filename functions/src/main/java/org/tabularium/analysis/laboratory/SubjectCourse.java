@@ -3,16 +3,15 @@ package org.tabularium.analysis.laboratory;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.ParameterTimeline;
+import org.tabularium.study.records.BeyondLimit;
 
 /// What was measured in one subject from day zero on, in time.
 ///
@@ -23,12 +22,11 @@ import org.tabularium.selection.bds.ParameterTimeline;
 /// @param days since day zero, in order
 /// @param values what counts on them
 /// @param quantifiable whether any value is
-record SubjectCourse(List<Double> days, List<Double> values, boolean quantifiable) {
+/// @param last the last day with a measurement, quantifiable or not
+record SubjectCourse(List<Double> days, List<Double> values, boolean quantifiable, double last) {
 
     /// The lower limit of quantification.
     static final String LIMIT = "ALLOQ";
-
-    private static final Set<String> BELOW = Set.of("BLQ", "BLOQ", "BQL", "LLOQ", "ND", "NOT DETECTED", "NEGATIVE");
 
     /// The courses of a parameter's subjects, by subject.
     ///
@@ -42,9 +40,9 @@ record SubjectCourse(List<Double> days, List<Double> values, boolean quantifiabl
         Map<Integer, TreeMap<Double, Double>> measured = new TreeMap<>();
         parameter.every().stream().forEach(row -> {
             double value = number.map(f -> f.number(row)).orElse(Double.NaN);
-            String words = text.map(f -> f.text(row).strip().toUpperCase(Locale.ROOT)).orElse("");
+            String words = text.map(f -> f.text(row)).orElse("");
             double least = limit.map(f -> f.number(row)).orElse(Double.NaN);
-            boolean below = words.startsWith("<") || BELOW.contains(words) || value <= 0 || value < least;
+            boolean below = BeyondLimit.isBelow(words) || value <= 0 || value < least;
             double day = sinceZero(timeline.day(row));
             if (below || !Double.isNaN(value)) {
                 undated.set(row, Double.isNaN(day));
@@ -75,7 +73,7 @@ record SubjectCourse(List<Double> days, List<Double> values, boolean quantifiabl
                 values.add(entry.getValue());
             }
         }
-        return new SubjectCourse(List.copyOf(days), List.copyOf(values), quantifiable);
+        return new SubjectCourse(List.copyOf(days), List.copyOf(values), quantifiable, measured.lastKey());
     }
 
     /// The highest value.

@@ -32,12 +32,14 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.DayWindow;
+import org.tabularium.selection.bds.LimitUnit;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ParameterTimeline;
 import org.tabularium.selection.bds.Visit;
 import org.tabularium.selection.bds.VisitValues;
 import org.tabularium.selection.bds.laboratory.DerivedVariables;
 import org.tabularium.selection.bds.laboratory.ParameterSearch;
+import org.tabularium.shell.condition.Condition;
 import org.tabularium.shell.condition.LabelledCondition;
 import org.tabularium.shell.rows.DeclaredVisits.GeometricRatio;
 import org.tabularium.shell.rows.DeclaredVisits.TimePoints;
@@ -77,6 +79,7 @@ public final class ThresholdsAnalysis {
         ThresholdsAnalysis analysis = new ThresholdsAnalysis(block, frame, subjects.get(), body);
         List<BdsParameter> parameters = ParameterSearch.find(frame.data(), frame.shell(), block.parameters()).stream()
                 .flatMap(parameter -> Dimensions.besideTimePoints(parameter).stream()).toList();
+        parameters = LimitUnit.comparable(parameters, frame.shell().limitUnits(), body.remarks::add);
         if (takesLogarithms(block)) {
             parameters = withoutLogarithms(parameters, body);
         }
@@ -195,8 +198,11 @@ public final class ThresholdsAnalysis {
 
     private List<Filter> conditions(BdsParameter parameter) throws NotProducedException {
         List<Filter> conditions = new ArrayList<>();
+        LimitUnit unit = LimitUnit.of(parameter, frame.shell().limitUnits());
+        unit.remark().ifPresent(body.remarks::add);
         for (LabelledCondition condition : block.conditions()) {
-            conditions.add(Filter.of(condition.where(), parameter.records()).orElseThrow(() -> new NotProducedException(
+            Condition where = unit.convert(condition.where(), LimitUnit::isValue);
+            conditions.add(Filter.of(where, parameter.records()).orElseThrow(() -> new NotProducedException(
                     new AbsenceObstacle.NoConditionVariable(parameter.records().name(), condition.label(), parameter.code(),
                             List.copyOf(ConditionVariables.named(List.of(condition)))))));
         }

@@ -31,6 +31,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Dimensions;
+import org.tabularium.selection.bds.LimitUnit;
 import org.tabularium.selection.bds.ParameterTimeline;
 import org.tabularium.selection.bds.laboratory.DerivedVariables;
 import org.tabularium.selection.bds.laboratory.ParameterSearch;
@@ -72,8 +73,9 @@ public final class TransitionAnalysis {
             return;
         }
         TransitionAnalysis analysis = new TransitionAnalysis(block, frame, subjects.get(), body);
-        List<BdsParameter> parameters = Dimensions.split(
-                ParameterSearch.find(frame.data(), frame.shell(), block.parameters()));
+        List<BdsParameter> parameters = LimitUnit.comparable(
+                Dimensions.split(ParameterSearch.find(frame.data(), frame.shell(), block.parameters())),
+                frame.shell().limitUnits(), body.remarks::add);
         Set<String> variables = new TreeSet<>(ConditionVariables.named(List.of(block.from())));
         variables.addAll(ConditionVariables.named(List.of(block.to())));
         for (BdsParameter parameter : parameters) {
@@ -86,7 +88,9 @@ public final class TransitionAnalysis {
 
     private void addParameter(BdsParameter parameter) throws NotProducedException {
         ParameterTimeline timeline = ParameterTimeline.of(parameter);
-        Way way = new Way(parameter, timeline, filter(parameter, block.from()), filter(parameter, block.to()));
+        LimitUnit unit = LimitUnit.of(parameter, frame.shell().limitUnits());
+        unit.remark().ifPresent(body.remarks::add);
+        Way way = new Way(parameter, timeline, filter(parameter, unit, block.from()), filter(parameter, unit, block.to()));
         undated += way.undated;
         body.datasets.add(parameter.records().name());
         RowLabel heading = parameter.heading();
@@ -109,10 +113,12 @@ public final class TransitionAnalysis {
                 begun.cells(column -> median(begun, way, column, List.of(from, to))));
     }
 
-    private static Filter filter(BdsParameter parameter, LabelledCondition condition) throws NotProducedException {
-        return Filter.of(condition.where(), parameter.records()).orElseThrow(() -> new NotProducedException(
-                new AbsenceObstacle.NoConditionVariable(parameter.records().name(), condition.label(), parameter.code(),
-                        List.copyOf(ConditionVariables.named(List.of(condition))))));
+    private static Filter filter(BdsParameter parameter, LimitUnit unit, LabelledCondition condition)
+            throws NotProducedException {
+        return Filter.of(unit.convert(condition.where(), LimitUnit::isValue), parameter.records())
+                .orElseThrow(() -> new NotProducedException(
+                        new AbsenceObstacle.NoConditionVariable(parameter.records().name(), condition.label(), parameter.code(),
+                                List.copyOf(ConditionVariables.named(List.of(condition))))));
     }
 
     private CellResults median(SubsetCounts begun, Way way, ColumnHead column, List<String> level) {

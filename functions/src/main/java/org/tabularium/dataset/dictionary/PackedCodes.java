@@ -140,12 +140,6 @@ public final class PackedCodes {
         return largest;
     }
 
-    /// Forgets all codes, not the room they had.
-    public void clear() {
-        Arrays.fill(words, 0);
-        size = 0;
-    }
-
     /// A shift counts modulo 64, so that only the place within the word remains.
     private int offset(int row) {
         return row << Math.max(log, 0);

@@ -23,7 +23,7 @@ import org.tabularium.study.StudyData;
 public record AssessmentScale(int highest, boolean isKnown) {
 
     /// What is read of a dataset for it.
-    public static final List<String> VARIABLES = List.of("PARAMCD", "PARAM", "AVAL");
+    public static final List<String> VARIABLES = List.of("PARAMCD", "PARAM", "AVAL", "AVALU");
 
     /// The upper end of the scale that endpoints are defined on.
     public static final int STANDARD = 3;

@@ -76,10 +76,6 @@ public final class ComponentRecords {
         rows[subject] = row;
     }
 
-    String code() {
-        return code;
-    }
-
     String datasetName() {
         return dataset.name();
     }

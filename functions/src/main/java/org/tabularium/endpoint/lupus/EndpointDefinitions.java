@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -201,8 +202,12 @@ public final class EndpointDefinitions {
         Stream<EndpointRule> converted = components.contains(LupusRecords.PGA) && highest != AssessmentScale.STANDARD
                 ? Stream.of(new EndpointRule.ConvertedAssessment(highest))
                 : Stream.empty();
-        found.add(new EndpointDefinition(code, label, components, from, Stream.concat(remarks.stream(), converted).toList(), true,
-                judge));
+        SteroidUnit dose = records.steroidUnit();
+        Stream<EndpointRule> doses = components.contains(LupusRecords.PREDNISOLONE) && dose.isConverted()
+                ? Stream.of(new EndpointRule.ConvertedDose(dose.written()))
+                : Stream.empty();
+        found.add(new EndpointDefinition(code, label, components, from,
+                Stream.of(remarks.stream(), converted, doses).flatMap(Function.identity()).toList(), true, judge));
     }
 
     private boolean hasSledai() {

@@ -47,6 +47,7 @@ public final class LupusRecords {
     private final int firstAfterBaseline;
     private final @Nullable NumericColumn weights;
     private final AssessmentScale assessmentScale;
+    private final SteroidUnit steroidUnit;
 
     LupusRecords(StudyData data, Map<String, ComponentRecords> components, Map<String, DerivationObstacle> inTwoDatasets,
             List<VisitStatistics> visits) {
@@ -59,6 +60,7 @@ public final class LupusRecords {
                 .findFirst()
                 .orElse(-1) + 1;
         this.assessmentScale = AssessmentScale.of(data);
+        this.steroidUnit = SteroidUnit.of(data);
         this.weights = data.adsl().column("WEIGHTBL").orElse(null) instanceof NumericColumn numbers ? numbers : null;
     }
 
@@ -87,6 +89,9 @@ public final class LupusRecords {
     public @Nullable DerivationObstacle obstacle(Collection<String> codes) {
         if (codes.contains(PGA) && has(PGA) && !assessmentScale.isKnown()) {
             return new DerivationObstacle.UnknownAssessmentScale();
+        }
+        if (codes.contains(PREDNISOLONE) && has(PREDNISOLONE) && !steroidUnit.isKnown()) {
+            return new DerivationObstacle.OtherDoseUnit(PREDNISOLONE, steroidUnit.written(), steroidUnit.otherDrug());
         }
         return codes.stream()
                 .flatMap(code -> Stream.concat(
@@ -170,7 +175,7 @@ public final class LupusRecords {
             }
         }
         return new LupusVisit(number(Sledai2k.TOTAL, row), number(Sledai2k.CLINICAL, row), new SledaiItems(answers),
-                new Bilag2004(grades), pga(number(PGA, row)), notNegative(number(PREDNISOLONE, row)), signs);
+                new Bilag2004(grades), pga(number(PGA, row)), dose(number(PREDNISOLONE, row)), signs);
     }
 
     private @Nullable BigDecimal number(String code, ToIntFunction<ComponentRecords> row) {
@@ -193,8 +198,14 @@ public final class LupusRecords {
         return collected.multiply(PGA_HIGHEST).divide(scale);
     }
 
-    private static @Nullable BigDecimal notNegative(@Nullable BigDecimal dose) {
-        return dose == null || dose.signum() < 0 ? null : dose;
+    /// The unit of the dose of prednisolone.
+    SteroidUnit steroidUnit() {
+        return steroidUnit;
+    }
+
+    /// In mg/day; null for what is below 0.
+    private @Nullable BigDecimal dose(@Nullable BigDecimal dose) {
+        return dose == null || dose.signum() < 0 ? null : steroidUnit.aDay(dose);
     }
 
     /// The signs that the study records.

@@ -8,7 +8,7 @@ import java.util.Set;
 /// terms (hyponatraemia and hypernatraemia) and never one grade.
 public enum CtcaeDirection {
 
-    LOW("low"), HIGH("high"), BOTH("");
+    LOW, HIGH, BOTH;
 
     private static final Set<String> LOW_ONLY = Set.of("NEUT", "ANC", "NEUTABS", "PLAT", "PLT", "ALB", "CD4", "CD4C", "FIBRINO",
             "HAPTOG",
@@ -22,12 +22,6 @@ public enum CtcaeDirection {
             "POTAS",
             "CA", "CALCIUM", "CACR", "CAION", "MG", "MAGNES", "BICARB", "PH");
 
-    private final String word;
-
-    CtcaeDirection(String word) {
-        this.word = word;
-    }
-
     /// The direction of a test by its PARAMCD, in any letter case; empty for a test that is not known.
     public static Optional<CtcaeDirection> of(String parameter) {
         String code = parameter.strip().toUpperCase(Locale.ROOT);
@@ -38,10 +32,5 @@ public enum CtcaeDirection {
             return Optional.of(LOW);
         }
         return HIGH_ONLY.contains(code) ? Optional.of(HIGH) : Optional.empty();
-    }
-
-    /// `low` or `high`; empty for both.
-    public String word() {
-        return word;
     }
 }

@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.tabularium.study.unit.MeasurementUnit;
 import org.tabularium.endpoint.toxicity.CtcaeGrading.Decreased;
 import org.tabularium.endpoint.toxicity.CtcaeGrading.IncreasedFromBaseline;
 import org.tabularium.endpoint.toxicity.CtcaeGrading.IncreasedOrRisen;
@@ -35,9 +34,6 @@ public enum CtcaeTerm {
     /// Grade 1 above the upper limit of normal, 2 to 4 above 1.5, 3 and 6 times it; 2 and 3 above 1.5 and 3 times baseline too.
     CREATININE("Creatinine increased", creatinine(), "CREAT", "CRE");
 
-    private static final Pattern ANNOTATION = Pattern.compile("\\{[^{}]*\\}");
-    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-    private static final Pattern SUPERSCRIPT = Pattern.compile("[" + SUPERSCRIPTS + "]+");
 
     /// How the term is graded in some units, which are in capitals and without blanks; no unit is any unit.
     private record InUnits(Set<String> units, CtcaeGrading grading) {}
@@ -110,24 +106,11 @@ public enum CtcaeTerm {
     /// @param unit as in PARAM's brackets or AVALU, in any letter case
     /// @return empty for a unit that is not known: its values cannot be graded
     public Optional<CtcaeGrading> in(String unit) {
-        String name = plain(unit);
+        String name = MeasurementUnit.plain(unit);
         return gradings.stream()
                 .filter(g -> g.units.isEmpty() || g.units.contains(name))
                 .map(InUnits::grading)
                 .findFirst();
-    }
-
-    /// A unit in one spelling: `10⁹/L`, `×10^9 / l`, UCUM's `10*9/L` and `10*9{cells}/L`, SAS's `10**9/L` are `10^9/L`; `K/mcL`
-    /// is `K/UL`; cells are counted whether it is said or not.
-    private static String plain(String unit) {
-        String capitals = ANNOTATION.matcher(unit).replaceAll("").replaceAll("(?U)[\\s\u00a0]", "").replace('µ', 'u').replace('μ', 'u')
-                .toUpperCase(Locale.ROOT);
-        String powers = SUPERSCRIPT.matcher(capitals).replaceAll(match -> match.group().chars()
-                .mapToObj(c -> Integer.toString(SUPERSCRIPTS.indexOf(c)))
-                .collect(Collectors.joining("", "^", "")));
-        return powers.replace("**", "^").replace("*", "^").replaceFirst("^[X×](?=10)", "")
-                .replace("CUMM", "MM3").replace("MM^3", "MM3").replace("MCL", "UL").replace("CELLS", "").replace("CELL", "")
-                .replace("THOUSAND", "THOU").replace("10E+", "10E");
     }
 
     /// The grade of a value in the standard unit: 10^9/L for cells, g/L for haemoglobin, for the others any.

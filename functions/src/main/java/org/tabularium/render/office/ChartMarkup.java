@@ -7,13 +7,11 @@ import java.util.stream.Collectors;
 import org.tabularium.figure.drawing.Chart;
 import org.tabularium.figure.drawing.FontWidths;
 import org.tabularium.figure.drawing.Lines;
-import org.tabularium.figure.drawing.Look;
 import org.tabularium.figure.drawing.Point;
 import org.tabularium.figure.drawing.Shade;
 
 /// A chart as DrawingML, for a workbook or a document: people can change it. Points that are NaN are gaps; lines are straight,
-/// so that steps stay steps; lines have their dash and colour, marks their shape (open ones are pale, since LibreOffice draws no
-/// edge); what is not named is not in the legend.
+/// so that steps stay steps; they and marks look as in the figure ([SeriesLook]); what is not named is not in the legend.
 public final class ChartMarkup {
 
     private static final String NAMESPACES = " xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\""
@@ -144,14 +142,13 @@ public final class ChartMarkup {
                 .append("</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>").append(escaped(series.name()))
                 .append("</c:v></c:pt></c:strCache></c:strRef></c:tx>");
         if (bars) {
-            xml.append("<c:spPr>").append(fill(series.look().shade()))
+            xml.append("<c:spPr>").append(SeriesLook.fill(series.look().shade()))
                     .append(eachBar() < LEAST_FOR_EDGES && series.look().shade() != Shade.WHITE
                             ? "<a:ln><a:noFill/></a:ln>"
                             : EDGE)
                     .append("</c:spPr><c:invertIfNegative val=\"0\"/>");
         } else {
-            line(series);
-            marker(series);
+            SeriesLook.write(series, xml);
             labels(series);
             limits(number, series);
         }
@@ -165,15 +162,6 @@ public final class ChartMarkup {
         }
         numbers(kind == Kind.SCATTERED ? "yVal" : "val", cells.y(number), series.points().stream().map(Point::y).toList());
         xml.append(bars ? "" : "<c:smooth val=\"0\"/>").append("</c:ser>");
-    }
-
-    private void line(Chart.Series series) {
-        if (series.form() == Chart.Form.POINTS || isText(series)) {
-            xml.append("<c:spPr><a:ln w=\"19050\"><a:noFill/></a:ln></c:spPr>");
-            return;
-        }
-        xml.append("<c:spPr><a:ln w=\"19050\" cap=\"flat\">").append(fill(series.look().shade())).append("<a:prstDash val=\"")
-                .append(dash(series.look().dash())).append("\"/><a:round/></a:ln></c:spPr>");
     }
 
     /// Where rows have names, these stand left of the axes and need room there.
@@ -260,7 +248,8 @@ public final class ChartMarkup {
                 .append("<c:noEndCap val=\"0\"/>");
         reach("plus", cells.above(number), series.above());
         reach("minus", cells.below(number), series.below());
-        xml.append("<c:spPr><a:ln w=\"9525\">").append(fill(series.look().shade())).append("</a:ln></c:spPr></c:errBars>");
+        xml.append("<c:spPr><a:ln w=\"9525\">").append(SeriesLook.fill(series.look().shade()))
+                .append("</a:ln></c:spPr></c:errBars>");
     }
 
     private void reach(String element, String reference, List<Double> far) {
@@ -291,64 +280,6 @@ public final class ChartMarkup {
         xml.append("<c:showLegendKey val=\"0\"/><c:showVal val=\"").append(value ? 1 : 0)
                 .append("\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/>")
                 .append("<c:showBubbleSize val=\"0\"/>");
-    }
-
-    private static boolean isText(Chart.Series series) {
-        return switch (series.form()) {
-            case LABELS, LABELS_BELOW, LABELS_LEFT -> true;
-            case LINE, POINTS, LINE_AND_POINTS, BARS -> false;
-        };
-    }
-
-    private static String dash(List<Double> dash) {
-        if (dash.isEmpty()) {
-            return "solid";
-        }
-        if (dash.size() > 2) {
-            return "dashDot";
-        }
-        double stroke = dash.getFirst();
-        if (stroke < 2) {
-            return "sysDot";
-        }
-        return stroke < 5 ? "sysDash" : "dash";
-    }
-
-    private void marker(Chart.Series series) {
-        if (series.form() == Chart.Form.LINE || isText(series)) {
-            xml.append("<c:marker><c:symbol val=\"none\"/></c:marker>");
-            return;
-        }
-        Look look = series.look();
-        boolean stroked = switch (look.mark()) {
-            case CROSS, TICK, ARROW, DAGGER -> true;
-            case CIRCLE, TRIANGLE, DOWN, SQUARE, DIAMOND, STAR -> false;
-        };
-        xml.append("<c:marker><c:symbol val=\"").append(symbol(look)).append("\"/><c:size val=\"")
-                .append(series.form() == Chart.Form.POINTS ? 7 : 5).append("\"/><c:spPr>");
-        if (stroked) {
-            xml.append("<a:noFill/>");
-        } else {
-            xml.append(look.open() ? fill(Shade.SILVER) : fill(look.shade()));
-        }
-        xml.append("<a:ln w=\"9525\">").append(fill(look.shade())).append("</a:ln></c:spPr></c:marker>");
-    }
-
-    private static String symbol(Look look) {
-        return switch (look.mark()) {
-            case CIRCLE -> "circle";
-            case TRIANGLE, DOWN -> "triangle";
-            case SQUARE -> "square";
-            case DIAMOND -> "diamond";
-            case STAR -> "star";
-            case CROSS -> "x";
-            case ARROW -> "dash";
-            case TICK, DAGGER -> "plus";
-        };
-    }
-
-    private static String fill(Shade shade) {
-        return "<a:solidFill><a:srgbClr val=\"" + shade.hex() + "\"/></a:solidFill>";
     }
 
     private void numbers(String element, String reference, List<Double> values) {
@@ -405,7 +336,8 @@ public final class ChartMarkup {
 
     /// Numbers in whose place names stand keep their room, white.
     private static String unseen() {
-        return "<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"800\">" + fill(Shade.WHITE) + "</a:defRPr></a:pPr></a:p></c:txPr>";
+        return "<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"800\">" + SeriesLook.fill(Shade.WHITE)
+                + "</a:defRPr></a:pPr></a:p></c:txPr>";
     }
 
     /// The names of bars, turned where they have no room beside each other.

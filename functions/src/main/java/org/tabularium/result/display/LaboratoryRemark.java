@@ -14,7 +14,7 @@ public sealed interface LaboratoryRemark extends Remark {
         return switch (this) {
             case BelowLimit _,GeometricRatioOfArms _,GeometricRatioToBaseline _,Course _,ShiftTested _ ->
                 Optional.of(this);
-            case Logarithms _,Transition _,UndatedValues _,CriterionNotShown _,CriterionPercentages _,NotAssessed _,WorstLater _,ShiftPercentages _,DerivedGrades _,Undirected _,RangeForGrades _,WithoutLevels _,ValuesWithoutLevel _,UndatedRecords _,ConditionUnknown _,AtAnyTime _,FollowedBy _,DayZero _,NearDays _ ->
+            case CourseEndsEarly _,Logarithms _,Transition _,UndatedValues _,CriterionNotShown _,CriterionPercentages _,NotAssessed _,ConvertedLimits _,LimitsWithoutUnit _,WorstLater _,ShiftPercentages _,DerivedGrades _,Undirected _,RangeForGrades _,WithoutLevels _,ValuesWithoutLevel _,UndatedRecords _,ConditionUnknown _,AtAnyTime _,FollowedBy _,DayZero _,NearDays _ ->
                 Optional.empty();
         };
     }
@@ -29,6 +29,9 @@ public sealed interface LaboratoryRemark extends Remark {
 
     /// Parameters that are left out since their values are logarithms already.
     record Logarithms(List<String> labels) implements LaboratoryRemark {}
+
+    /// Subjects whose last measurement is before the last day of an area.
+    record CourseEndsEarly(String label, int subjects, int until) implements LaboratoryRemark {}
 
     /// Values without a study day.
     record UndatedValues(int values) implements LaboratoryRemark {}
@@ -46,6 +49,16 @@ public sealed interface LaboratoryRemark extends Remark {
 
     /// What of a criterion was not assessed.
     record NotAssessed(String label, List<String> names) implements LaboratoryRemark, OfRows {}
+
+    /// Limits are in another unit than the values, and were converted.
+    ///
+    /// @param label of the parameter
+    /// @param unit of the values
+    /// @param one how many of the values' unit one of the limits' unit is
+    record ConvertedLimits(String label, String unit, String limits, String one) implements LaboratoryRemark {}
+
+    /// Nothing says the unit of the values, which are taken to be in that of the limits.
+    record LimitsWithoutUnit(String label, String limits) implements LaboratoryRemark {}
 
     /// The later level of a shift is the worst.
     record WorstLater() implements LaboratoryRemark {}

@@ -69,6 +69,9 @@ public sealed interface AbsenceObstacle extends Obstacle {
             implements
                 AbsenceObstacle {}
 
+    /// The unit of limits, where values are in one that they cannot be converted to.
+    record OtherUnit(String label, String unit, String limits) implements AbsenceObstacle {}
+
     /// What a criterion over several datasets looks at.
     record NoCriterionVariable(String label) implements AbsenceObstacle {}
 

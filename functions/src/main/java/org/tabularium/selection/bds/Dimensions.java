@@ -26,6 +26,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.LevelOrder;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.study.Study;
+import org.tabularium.study.unit.MeasurementUnit;
 
 /// What tells several records of a subject and visit apart: the unit, the type of baseline (BASETYPE), the time point (ATPT).
 /// Values of two units are never put together; time
@@ -202,11 +203,11 @@ public final class Dimensions {
         }
         List<String> units = parameter.records().field("AVALU").map(field -> levels(parameter, field::text, ""))
                 .orElse(List.of()).stream().filter(unit -> !unit.isBlank()).toList();
-        return units.size() == 1 ? units.getFirst() : "";
+        return units.stream().map(MeasurementUnit::key).distinct().count() == 1 ? units.getFirst() : "";
     }
 
     private static String folded(String unit) {
-        return unit.strip().replace('µ', 'u').replace('μ', 'u').toLowerCase(Locale.ROOT);
+        return MeasurementUnit.key(unit);
     }
 
     private static String labelOf(BdsParameter parameter, String unit) {

@@ -12,12 +12,11 @@ import java.util.regex.Pattern;
 public final class CodeList {
 
     /// Any value may be had: no list, or that of an external dictionary.
-    public static final CodeList NONE = new CodeList("", List.of());
+    public static final CodeList NONE = new CodeList(List.of());
 
     /// What looks like a code and not like a word: one token with a digit or an underscore in it, or of at most three characters.
     private static final Pattern CODE = Pattern.compile("\\S{1,3}|(?=\\S*[0-9_])\\S+");
 
-    private final String name;
     private final List<Code> codes;
     private final Map<String, Integer> places = new HashMap<>();
 
@@ -27,19 +26,12 @@ public final class CodeList {
     /// @param decode what it stands for; empty for none
     public record Code(String value, String decode) {}
 
-    /// @param name as people know it
     /// @param codes in their order
-    public CodeList(String name, List<Code> codes) {
-        this.name = name;
+    public CodeList(List<Code> codes) {
         this.codes = List.copyOf(codes);
         for (int i = 0; i < codes.size(); i++) {
             places.putIfAbsent(key(codes.get(i).value()), i);
         }
-    }
-
-    /// As people know it.
-    public String name() {
-        return name;
     }
 
     public List<Code> codes() {

@@ -127,7 +127,6 @@ final class MetaData {
     }
 
     private static CodeList codeList(XmlCursor xml) throws DefineFault {
-        String name = xml.attribute("Name");
         List<RankedCode> codes = new ArrayList<>();
         xml.children(() -> {
             if (xml.name().equals("CodeListItem") || xml.name().equals("EnumeratedItem")) {
@@ -148,7 +147,7 @@ final class MetaData {
         } else if (codes.stream().noneMatch(code -> Double.isNaN(code.order()))) {
             codes.sort(Comparator.comparingDouble(RankedCode::order));
         }
-        return new CodeList(name, codes.stream().map(RankedCode::code).toList());
+        return new CodeList(codes.stream().map(RankedCode::code).toList());
     }
 
     /// The text of a Description among the children of the element that the cursor stands at.

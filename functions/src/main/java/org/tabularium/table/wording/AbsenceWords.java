@@ -10,6 +10,7 @@ import org.tabularium.result.obstacle.AbsenceObstacle.NoArm;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoColumns;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoConditionVariable;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoCriterionVariable;
+import org.tabularium.result.obstacle.AbsenceObstacle.OtherUnit;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoFilterVariable;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoGrades;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoLandmarks;
@@ -67,6 +68,9 @@ final class AbsenceWords {
                 dataset + " has none of what \"" + label + "\" looks at (" + joined(variables) + ")";
             case NoConditionVariable(String dataset, String label, String parameter, List<String> variables) ->
                 dataset + " does not have what \"" + label + "\" of " + parameter + " looks at (" + joined(variables) + ")";
+            case OtherUnit(String label, String unit, String limits) ->
+                label + " is in " + unit + ", and the limits of the table in " + limits
+                        + ", which cannot be converted; deliver it in a unit such as " + limits + ", or leave the table out";
             case NoCriterionVariable(String label) -> "the study does not have what \"" + label + "\" looks at";
             case NoGrades(String dataset, List<String> variables, boolean severity) ->
                 dataset + (severity ? " has neither a grade (" : " has no grade (") + joined(variables)
@@ -135,6 +139,11 @@ final class AbsenceWords {
                         + records.stream().map(pair -> "rows " + pair.first() + " and " + pair.second())
                                 .collect(Collectors.joining("; "))
                         + (more ? "; and more" : "");
+            case DerivationObstacle.OtherDoseUnit(String code, String units, boolean drug) when drug ->
+                "the doses of " + code + " are of another glucocorticoid (" + units
+                        + "), and the limits of prednisolone; deliver the equivalent";
+            case DerivationObstacle.OtherDoseUnit(String code, String units, boolean _) ->
+                "the doses of " + code + " are in " + units + ", and the limits in mg/day; deliver them in mg/day";
             case DerivationObstacle.UnknownAssessmentScale() ->
                 "the label of the PGA (PARAM) does not tell its scale; endpoints: {pga-scale: 3, 10 or 100} in study.yaml does";
         };

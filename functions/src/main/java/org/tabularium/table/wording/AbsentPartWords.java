@@ -6,6 +6,7 @@ import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.result.obstacle.RowsObstacle;
+import org.tabularium.study.DerivationObstacle;
 import org.tabularium.study.EndpointReasons;
 
 /// Why a part of a display is not shown, for its readers: without variables, codes and lines of study.yaml, which stand in a
@@ -17,6 +18,17 @@ final class AbsentPartWords {
     /// The reason, without a full stop.
     static String of(Obstacle obstacle) {
         return switch (obstacle) {
+            case AbsenceObstacle.OtherUnit(String _, String unit, String limits) ->
+                "it is in " + unit + ", and the limits in " + limits;
+            case AbsenceObstacle.NotDerived(String _, DerivationObstacle why) -> switch (why) {
+                case DerivationObstacle.OtherDoseUnit(String _, String label, boolean drug) when drug ->
+                    "the doses are of another glucocorticoid (" + label + "), and the limits of prednisolone";
+                case DerivationObstacle.OtherDoseUnit(String _, String units, boolean _) ->
+                    "the doses of prednisolone are in " + units + ", and the limits in mg/day";
+                case DerivationObstacle.UnknownAssessmentScale _ -> "the scale of the PGA is not known";
+                case DerivationObstacle.InTwoDatasets _,DerivationObstacle.SeveralAtVisit _ ->
+                    "the data have a component more than once, and nothing tells which counts";
+            };
             case AbsenceObstacle _ -> "the data do not have what it is made of";
             case RecordObstacle records -> of(records);
             case RowsObstacle rows -> of(rows);

@@ -16,6 +16,7 @@ import org.tabularium.study.EndpointRule.Bicla;
 import org.tabularium.study.EndpointRule.BilagScore;
 import org.tabularium.study.EndpointRule.ClinicalSledai;
 import org.tabularium.study.EndpointRule.ConvertedAssessment;
+import org.tabularium.study.EndpointRule.ConvertedDose;
 import org.tabularium.study.EndpointRule.Flare;
 import org.tabularium.study.EndpointRule.LowActivity;
 import org.tabularium.study.EndpointRule.Missing;
@@ -63,6 +64,7 @@ final class EndpointWords {
                         + " counted.";
             case ConvertedAssessment(int highest) ->
                 "The PGA was collected on 0 to " + highest + " and is converted to 0 to 3.";
+            case ConvertedDose(String unit) -> "Doses of prednisolone in " + unit + " are converted to mg/day.";
             case SledaiScoring(Integer days, Integer joints) -> scoring(days, joints);
             case Missing(String label, int visits, Map<EndpointComponent, Integer> components) ->
                 names.ofText(label) + Plural.of(visits, " is missing at {n} assessed visit", " is missing at {n} assessed visits")

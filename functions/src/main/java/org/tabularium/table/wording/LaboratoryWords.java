@@ -16,6 +16,9 @@ import org.tabularium.result.display.LaboratoryRemark.FollowedBy;
 import org.tabularium.result.display.LaboratoryRemark.GeometricRatioOfArms;
 import org.tabularium.result.display.LaboratoryRemark.GeometricRatioToBaseline;
 import org.tabularium.result.display.LaboratoryRemark.Lack;
+import org.tabularium.result.display.LaboratoryRemark.ConvertedLimits;
+import org.tabularium.result.display.LaboratoryRemark.CourseEndsEarly;
+import org.tabularium.result.display.LaboratoryRemark.LimitsWithoutUnit;
 import org.tabularium.result.display.LaboratoryRemark.Logarithms;
 import org.tabularium.result.display.LaboratoryRemark.NearDays;
 import org.tabularium.result.display.LaboratoryRemark.Needed;
@@ -83,6 +86,9 @@ final class LaboratoryWords {
             case BelowLimit(int values, double limit) -> Plural.of(values,
                     "{n} value below the limit of quantification (" + ValueText.number(limit) + ") is drawn on it.",
                     "{n} values below the limit of quantification (" + ValueText.number(limit) + ") are drawn on it.");
+            case CourseEndsEarly(String label, int subjects, int until) -> names.within(label) + ": " + Plural.of(subjects,
+                    "the last measurement of {n} subject is before day " + until + "; its area ends there.",
+                    "the last measurements of {n} subjects are before day " + until + "; their areas end there.");
             case UndatedValues(int values) -> Plural.of(values,
                     "{n} value without a study day is left out.",
                     "{n} values without a study day are left out.");
@@ -93,6 +99,11 @@ final class LaboratoryWords {
             case NotAssessed(String label, List<String> absent) ->
                 label + ": not assessed because the data do not have it: "
                         + absent.stream().map(names::ofParameter).collect(Collectors.joining(", ")) + ".";
+            case ConvertedLimits(String label, String unit, String limits, String one) ->
+                "Limits in " + names.within(limits) + " are multiplied by " + one + " to compare them with " + names.within(label)
+                        + ", which is in " + names.within(unit) + ".";
+            case LimitsWithoutUnit(String label, String limits) ->
+                "The data do not say the unit of " + names.within(label) + "; its values are taken to be in " + limits + ".";
             case WorstLater() ->
                 "The later level is the worst of all records after baseline, at scheduled and unscheduled visits.";
             case ShiftPercentages(ShiftPercent of) -> switch (of) {

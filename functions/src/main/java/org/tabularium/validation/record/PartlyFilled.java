@@ -1,13 +1,16 @@
 package org.tabularium.validation.record;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -108,13 +111,33 @@ public final class PartlyFilled implements Rule {
             if (change == null || base == null) {
                 return;
             }
-            IntPredicate both = row -> !value.isMissing(row) && !base.isMissing(row);
-            if (rows().noneMatch(row -> change.isMissing(row) && both.test(row))) {
+            if (rows().noneMatch(row -> change.isMissing(row) && !value.isMissing(row))) {
                 return;
             }
             BdsRecords known = data.dataset(dataset.name()).map(of -> BdsRecords.of(data, of)).orElseThrow();
+            LongPredicate hasBaseline = withBaseline(known);
+            IntPredicate both = row -> !value.isMissing(row) && (!base.isMissing(row) || hasBaseline.test(key(row)));
             tell("CHG", filled(change), both, row -> known.counts(row) && !known.isNotAfterBaseline(row),
-                    "the table of changes leaves them out although AVAL and BASE are there", "derive CHG for every record");
+                    "the table of changes leaves them out although AVAL and the baseline are there",
+                    "derive CHG for every record");
+        }
+
+        /// Subjects and parameters with a baseline record that has a value, where no type of baseline tells several apart.
+        private LongPredicate withBaseline(BdsRecords known) {
+            if (dataset.column("BASETYPE").isPresent()) {
+                return key -> false;
+            }
+            Set<Long> found = new HashSet<>();
+            for (int row = known.nextBaseline(0); row >= 0; row = known.nextBaseline(row + 1)) {
+                if (!value.isMissing(row) && dataset.subjects().of(row) >= 0) {
+                    found.add(key(row));
+                }
+            }
+            return found::contains;
+        }
+
+        private long key(int row) {
+            return (long) dataset.subjects().of(row) * code.dictionary().size() + code.code(row);
         }
 
         private boolean isValued(int row) {

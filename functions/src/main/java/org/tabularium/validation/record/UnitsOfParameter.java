@@ -14,6 +14,7 @@ import org.tabularium.finding.Finding;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.unit.MeasurementUnit;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
@@ -46,7 +47,9 @@ public final class UnitsOfParameter implements Rule {
         IntConsumer note = row -> {
             String text = texts.value(row).strip();
             byCode.computeIfAbsent(codes.value(row).strip(), c -> new TreeMap<>())
-                    .putIfAbsent(text.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT), text);
+                    .putIfAbsent(variable.equals("AVALU")
+                            ? MeasurementUnit.key(text)
+                            : text.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT), text);
         };
         firstOfEach(data, dataset, codes, texts).filter(row -> !codes.isMissing(row) && !texts.isMissing(row)).forEach(note);
         byCode.forEach((code, found) -> {

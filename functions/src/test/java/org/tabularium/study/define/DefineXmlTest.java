@@ -118,7 +118,7 @@ class DefineXmlTest {
 
     @Test
     void aDecodeThatIsTheValueInOtherLettersIsPrintedWhereItHasMoreThanCapitals() {
-        CodeList race = new CodeList("Race", List.of(new CodeList.Code("WHITE", "White"),
+        CodeList race = new CodeList(List.of(new CodeList.Code("WHITE", "White"),
                 new CodeList.Code("Asian", "ASIAN"), new CodeList.Code("65-80", "65-80")));
         assertThat(race.printed("WHITE")).contains("White");
         assertThat(race.printed("Asian")).isEmpty();
@@ -128,8 +128,8 @@ class DefineXmlTest {
     @Test
     void theAlphabetIsNoOrderThatSomebodyChose() {
         List<CodeList.Code> alphabetical = List.of(new CodeList.Code("10 mg", ""), new CodeList.Code("5 mg", ""));
-        assertThat(new CodeList("Doses", alphabetical).isInOrder()).isFalse();
-        assertThat(new CodeList("Doses", alphabetical.reversed()).isInOrder()).isTrue();
+        assertThat(new CodeList(alphabetical).isInOrder()).isFalse();
+        assertThat(new CodeList(alphabetical.reversed()).isInOrder()).isTrue();
     }
 
     @Test

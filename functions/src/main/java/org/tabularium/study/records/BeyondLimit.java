@@ -1,0 +1,36 @@
+package org.tabularium.study.records;
+
+import java.util.regex.Pattern;
+
+/// What AVALC says of a value that lies beyond what can be measured: the one list of such words.
+public final class BeyondLimit {
+
+    private static final String LIMIT = "(?:\\d|\\.\\d|[LU]{0,2}LOQ|LLOD|LOQ|LOD)";
+    private static final Pattern SIGNED_BELOW = Pattern.compile("\\s*[<≤]=?\\s*" + LIMIT + ".*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIGNED_ABOVE = Pattern.compile("\\s*[>≥]=?\\s*" + LIMIT + ".*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BELOW = Pattern.compile(
+            "\\s*(?:BLQ|BQL|BLOQ|BLLOQ|LLOQ|BLOD|BLD|ND|NEG|NEGATIVE|UNDETECT(?:ABLE|ED)|(?:NOT|NON)[ -](?:DETECT|QUANTIFI).*"
+                    + "|(?:BELOW|UNDER)\\b.*(?:LIMIT|LOQ|LOD|QUANTIF|DETECT|RANGE).*)\\s*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ABOVE = Pattern.compile(
+            "\\s*(?:ALQ|AQL|ALOQ|AULOQ|ULOQ|(?:ABOVE|OVER)\\b.*(?:LIMIT|LOQ|LOD|QUANTIF|DETECT|RANGE).*)\\s*",
+            Pattern.CASE_INSENSITIVE);
+
+    private BeyondLimit() {}
+
+    /// Whether a text says so by a sign: `<5`, `>= 400`, `<LLOQ`.
+    public static boolean isSigned(String text) {
+        return SIGNED_BELOW.matcher(text).matches() || SIGNED_ABOVE.matcher(text).matches();
+    }
+
+    /// Whether a text says so in words, which of a parameter that is answered in words may be an answer: `BLQ`, `Not detected`,
+    /// `Negative`.
+    public static boolean isWord(String text) {
+        return BELOW.matcher(text).matches() || ABOVE.matcher(text).matches();
+    }
+
+    /// Whether a text says that the value is below what can be measured.
+    public static boolean isBelow(String text) {
+        return SIGNED_BELOW.matcher(text).matches() || BELOW.matcher(text).matches();
+    }
+}

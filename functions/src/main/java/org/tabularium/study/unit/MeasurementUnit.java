@@ -1,0 +1,105 @@
+package org.tabularium.study.unit;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A unit of measurement that is known: what it measures, and how many of the usual unit of that it is.
+///
+/// @param times one of it is `times / parts` of the usual unit
+/// @param parts 1 but for units that are no decimal part of the usual one
+public record MeasurementUnit(Quantity quantity, BigDecimal times, BigDecimal parts) {
+
+    /// What is measured, with the unit that is usual.
+    public enum Quantity {
+        /// Cells a microlitre.
+        CELLS,
+        /// Protein to creatinine, g/g.
+        PROTEIN_TO_CREATININE,
+        /// Mass in a volume, g/L.
+        CONCENTRATION,
+        /// A dose a day, mg.
+        DAILY_DOSE,
+        /// A dose a day and kilogram of body weight, mg.
+        DOSE_BY_WEIGHT
+    }
+
+    private static final Pattern ANNOTATION = Pattern.compile("\\{[^{}]*\\}");
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final Pattern SUPERSCRIPT = Pattern.compile("[" + SUPERSCRIPTS + "]+");
+    private static final Pattern CREATININE = Pattern.compile("(?<=G|MOL)-?(?:CREATININE|CREAT|CRE|CR)$");
+    private static final Pattern WRITTEN = Pattern.compile(".*[/%].*|.*\\bPER\\b.*");
+    /// The mass of a millimole of creatinine in mg.
+    private static final String CREATININE_MASS = "113.12";
+    private static final String DAYS_A_WEEK = "7";
+    private static final Map<String, MeasurementUnit> KNOWN = Stream.of(
+            known(Quantity.CELLS, "1", "1", "/UL", "/MM3", "10^6/L", "10E6/L", "1E6/L", "MI/L"),
+            known(Quantity.CELLS, "1000", "1", "10^9/L", "10E9/L", "1E9/L", "GI/L", "/NL", "10^3/UL", "10E3/UL", "1E3/UL", "K/UL",
+                    "THOU/UL", "TSD/UL", "10^6/ML", "10^3/MM3", "10E3/MM3", "K/MM3", "THOU/MM3"),
+            known(Quantity.PROTEIN_TO_CREATININE, "1", "1", "G/G", "MG/MG", "GM/GM"),
+            known(Quantity.PROTEIN_TO_CREATININE, "0.001", "1", "MG/G", "MG/GM", "UG/MG"),
+            known(Quantity.PROTEIN_TO_CREATININE, "1", CREATININE_MASS, "MG/MMOL", "G/MOL"),
+            known(Quantity.PROTEIN_TO_CREATININE, "1000", CREATININE_MASS, "G/MMOL"),
+            known(Quantity.CONCENTRATION, "1", "1", "G/L", "GM/L", "MG/ML"),
+            known(Quantity.CONCENTRATION, "10", "1", "G/DL", "GM/DL", "G/100ML"),
+            known(Quantity.CONCENTRATION, "0.01", "1", "MG/DL"),
+            known(Quantity.CONCENTRATION, "0.001", "1", "MG/L", "UG/ML"),
+            known(Quantity.DAILY_DOSE, "1", "1", "MG", "MG/DAY", "MG/D", "MG/24H", "MG/24HR", "MG/24HOURS", "MGDAILY", "MGPERDAY",
+                    "MGQD"),
+            known(Quantity.DAILY_DOSE, "1000", "1", "G/DAY", "G/D"),
+            known(Quantity.DAILY_DOSE, "0.001", "1", "UG/DAY", "UG/D"),
+            known(Quantity.DAILY_DOSE, "1", DAYS_A_WEEK, "MG/WEEK", "MG/WK", "MG/W", "MGWEEKLY", "MGPERWEEK"),
+            known(Quantity.DOSE_BY_WEIGHT, "1", "1", "MG/KG", "MG/KG/DAY", "MG/KG/D"))
+            .flatMap(Function.identity()).collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private static Stream<Map.Entry<String, MeasurementUnit>> known(Quantity quantity, String times, String parts,
+            String... spellings) {
+        MeasurementUnit unit = new MeasurementUnit(quantity, new BigDecimal(times), new BigDecimal(parts));
+        return Stream.of(spellings).map(spelling -> Map.entry(spelling, unit));
+    }
+
+    /// The unit that a text is; empty where it is none that is known.
+    public static Optional<MeasurementUnit> of(String written) {
+        String plain = plain(written);
+        return Optional.ofNullable(KNOWN.getOrDefault(plain, KNOWN.get(CREATININE.matcher(plain).replaceFirst(""))));
+    }
+
+    /// Whether a text, as what stands in the brackets of a label, is some unit by its look or because it is known.
+    public static boolean isOne(String written) {
+        return WRITTEN.matcher(written.toUpperCase(Locale.ROOT)).matches() || of(written).isPresent();
+    }
+
+    /// What is the same for all spellings of a unit: `10⁹/L`, `10*9/L` and `GI/L` are one. Of units that are not known letter
+    /// case, blanks and the ways to write a power make no difference.
+    public static String key(String written) {
+        return of(written).filter(unit -> unit.quantity == Quantity.CELLS || unit.quantity == Quantity.PROTEIN_TO_CREATININE)
+                .map(unit -> unit.quantity + " " + unit.times + "/" + unit.parts)
+                .orElseGet(() -> plain(written));
+    }
+
+    /// A unit in one spelling: `10⁹/L`, `×10^9 / l`, UCUM's `10*9/L` and `10*9{cells}/L`, SAS's `10**9/L` are `10^9/L`; `K/mcL`
+    /// is `K/UL`; cells are counted whether it is said or not.
+    public static String plain(String unit) {
+        String capitals = ANNOTATION.matcher(unit).replaceAll("").replaceAll("(?U)[\\s\u00a0]", "").replace('µ', 'u')
+                .replace('μ', 'u').toUpperCase(Locale.ROOT);
+        String powers = SUPERSCRIPT.matcher(capitals).replaceAll(match -> match.group().chars()
+                .mapToObj(c -> Integer.toString(SUPERSCRIPTS.indexOf(c)))
+                .collect(Collectors.joining("", "^", "")));
+        return powers.replace("**", "^").replace("*", "^").replaceFirst("^[X×](?=10)", "")
+                .replace("CUMM", "MM3").replace("MM^3", "MM3").replace("MCL", "UL").replace("MCG", "UG").replace("CELLS", "")
+                .replace("CELL", "").replace("THOUSAND", "THOU").replace("10E+", "10E");
+    }
+
+    /// How many of this unit a number of another unit of the same quantity is.
+    public BigDecimal from(BigDecimal number, MeasurementUnit other) {
+        BigDecimal dividend = number.multiply(other.times).multiply(parts);
+        BigDecimal quotient = dividend.divide(other.parts.multiply(times), MathContext.DECIMAL64).stripTrailingZeros();
+        return quotient.scale() < 0 ? quotient.setScale(0) : quotient;
+    }
+}
