@@ -130,7 +130,7 @@ class LinkedTest {
     record Nothing() implements Shape {}
 
     record Everything(boolean a, byte b, short c, char d, int e, long f, float g, double h, @Nullable String i, List<String> j,
-            int[] k) {}
+            Object k) {}
 
     /// What is asked of them, with the answers.
     public static final class Questions implements Supplier<List<Object>> {
