@@ -7,8 +7,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Set;
 
-/// A function behind a queue: it works on a batch of messages and answers which of them must come again.
-abstract class QueueFunction implements RequestStreamHandler {
+/// A function behind a queue: it works on a batch of messages and answers which of them must come again. It is public, since
+/// Lambda calls its method by reflection.
+public abstract class QueueFunction implements RequestStreamHandler {
 
     final Wiring wiring;
 
