@@ -156,7 +156,7 @@ public final class ManifestJson {
 
     private static Manifest.Entry display(JsonNode node) throws BrokenRunException {
         Manifest.Entry entry = table(node);
-        Integer pages = node.path("pages").isInt() ? Integer.valueOf(node.path("pages").intValue()) : null;
+        Integer pages = node.path("pages").isIntegralNumber() ? Integer.valueOf(node.path("pages").intValue()) : null;
         return new Manifest.Entry(kind(text(node, "kind")), entry.id(), entry.number(), entry.title(), entry.reason(), pages);
     }
 
