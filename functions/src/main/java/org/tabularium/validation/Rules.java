@@ -84,6 +84,7 @@ import org.tabularium.validation.subject.CodesWithoutWords;
 import org.tabularium.validation.subject.ControlArms;
 import org.tabularium.validation.subject.CopiedValues;
 import org.tabularium.validation.subject.Deaths;
+import org.tabularium.validation.subject.DispositionPeriods;
 import org.tabularium.validation.subject.FlagTwins;
 import org.tabularium.validation.subject.FlagValues;
 import org.tabularium.validation.subject.LevelNumbers;
@@ -136,6 +137,7 @@ public final class Rules {
                 new AgeRange(),
                 new BodyMeasures(),
                 new BaselineMeasures(),
+                new DispositionPeriods(),
                 new ParameterNames(),
                 new CodesWithoutWords(),
                 new FatalEventSeriousness(),
