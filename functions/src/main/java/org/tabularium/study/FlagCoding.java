@@ -75,7 +75,8 @@ public final class FlagCoding {
         }
         boolean digits = DIGITS.keySet().containsAll(values);
         boolean letters = LETTERS.keySet().containsAll(values);
-        boolean understood = digits || letters || values.stream().anyMatch(value -> WORDS.containsKey(value.toUpperCase(Locale.ROOT)));
+        boolean understood = digits || letters
+                || values.stream().anyMatch(value -> WORDS.containsKey(value.toUpperCase(Locale.ROOT)));
         if (!understood) {
             return Optional.empty();
         }

@@ -93,6 +93,7 @@ import org.tabularium.validation.subject.PopulationContradictions;
 import org.tabularium.validation.subject.PopulationFlags;
 import org.tabularium.validation.subject.RecordTreatments;
 import org.tabularium.validation.subject.RepeatedSubjects;
+import org.tabularium.validation.subject.SubjectContradictions;
 import org.tabularium.validation.subject.SubjectKeys;
 import org.tabularium.validation.subject.UnknownSubjects;
 
@@ -137,6 +138,7 @@ public final class Rules {
                 new AgeRange(),
                 new BodyMeasures(),
                 new BaselineMeasures(),
+                new SubjectContradictions(),
                 new DispositionPeriods(),
                 new ParameterNames(),
                 new CodesWithoutWords(),

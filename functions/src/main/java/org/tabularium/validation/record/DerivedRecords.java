@@ -27,7 +27,8 @@ public final class DerivedRecords implements Rule {
     private static final Pattern MADE = Pattern.compile("(?i)\\b(?:worst|minimum|maximum|lowest|highest|nadir|average|mean)\\b"
             + "|\\bLOCF\\b|\\bLOV\\b");
     private static final Finding NAMED = Finding
-            .warning("VISIT_DERIVED", "is called as values made of others are, but DTYPE does not say so; it stands among the visits")
+            .warning("VISIT_DERIVED",
+                    "is called as values made of others are, but DTYPE does not say so; it stands among the visits")
             .remedy("give DTYPE, or choose the visits of the table: visits: […]");
 
     @Override
@@ -60,7 +61,8 @@ public final class DerivedRecords implements Rule {
         try (RowFindings rows = new RowFindings(dataset, NAMED.of(dataset.named(VISIT)), findings)) {
             Set<String> told = new HashSet<>();
             for (int row = 0; row < dataset.rows(); row++) {
-                if (isMade.test(row) && (derivation == null || derivation.isMissing(row)) && told.add(visits.value(row).strip())) {
+                if (isMade.test(row) && (derivation == null || derivation.isMissing(row))
+                        && told.add(visits.value(row).strip())) {
                     rows.add(row, visits.value(row).strip());
                 }
             }

@@ -29,7 +29,7 @@ public final class CodesWithoutWords implements Rule {
     private static boolean isCode(StudyData data, TextColumn text) {
         String name = text.variable().name();
         return WORDED.contains(name) && !data.settings().display().levels().containsKey(name)
-                && !data.study().codes(Study.ADSL, name).isOfCodedNumbers()
+                && !NumericCodes.isDecoded(data, name)
                 && IntStream.of(text.uses().used()).mapToObj(code -> text.dictionary().get(code).strip())
                         .filter(value -> !value.isEmpty()).allMatch(DIGITS.asMatchPredicate())
                 && IntStream.range(0, text.size()).anyMatch(row -> !text.isMissing(row));

@@ -10,10 +10,10 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.validation.rule.Rule;
 
-/// The disposition is of the study. A study that has it by period of treatment alone (EOPxxSTT, or EOTSTT) has no rows of it.
+/// The disposition is of the study. A study that has it by period of treatment alone (EOPxxSTT) has no rows of it.
 public final class DispositionPeriods implements Rule {
 
-    private static final Predicate<String> PERIODS = Pattern.compile("EOP[0-9]{2}STT|EOTSTT").asMatchPredicate();
+    private static final Predicate<String> PERIODS = Pattern.compile("EOP[0-9]{2}STT").asMatchPredicate();
 
     @Override
     public void ask(Study study, RequestedColumns requested) {
