@@ -14,6 +14,9 @@ import org.tabularium.table.display.Text;
 /// row.
 public final class RowGroups {
 
+    /// No row.
+    public static final int NONE = -1;
+
     /// So many records of a subject, or fewer, stay together.
     private static final int FEW = 3;
 
@@ -133,6 +136,19 @@ public final class RowGroups {
         }
         Collections.reverse(over);
         return over;
+    }
+
+    /// The row that says of how many those are that go on with this one: it stands right below the nearest heading that has
+    /// such a row. NONE where there is none, or where this row is it.
+    public int counts(int next) {
+        List<Integer> over = over(next);
+        for (int at = over.size() - 1; at >= 0; at--) {
+            int below = over.get(at) + 1;
+            if (below < next && rows.get(below).counts()) {
+                return below;
+            }
+        }
+        return NONE;
     }
 
     private int blockEnd(int start) {
