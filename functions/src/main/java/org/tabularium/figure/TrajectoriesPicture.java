@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.tabularium.figure.Sheet.Arm;
 import org.tabularium.figure.drawing.Apart;
@@ -38,6 +39,9 @@ final class TrajectoriesPicture implements Picture {
     private static final int MOST_NAMES = 14;
     private static final int FEWEST_FOR_MEDIAN = 3;
     private static final double MOST_NAME = 46;
+    /// What names at the ends of lines take of a chart's width, and one of them of its height.
+    private static final double NAMES = 0.1;
+    private static final double NAME = 0.08;
     private static final Stroke DASHED = new Stroke(0.7, List.of(4.0, 3.0), Shade.GREY);
 
     private static final Stroke LEADER = new Stroke(0.5, List.of(0.8, 2.2), Shade.SILVER);
@@ -97,14 +101,15 @@ final class TrajectoriesPicture implements Picture {
 
     private void panel(Canvas canvas, Arm arm, double left, double top, double width, double height) {
         Map<String, List<FigureRow>> subjects = subjects(arm);
-        boolean named = subjects.size() <= MOST_NAMES && subjects.keySet().stream().noneMatch(name -> name.startsWith("\0"));
+        boolean named = areNamed(subjects);
         double names = named
                 ? Math.min(MOST_NAME, subjects.keySet().stream().mapToDouble(n -> FontWidths.of(n, SIZE, false)).max().orElse(0))
                         + 8
                 : 6;
         double bottom = top + height - 46;
         Axis x = visits.axis(left + 26, left + width - names);
-        Axis y = sheet.heights().linear(least, greatest, bottom, top + 32);
+        List<String> title = Axes.title(sheet.named(PARAMETER), left + width - x.start());
+        Axis y = sheet.heights().linear(least, greatest, bottom, top + 32 + Axes.higher(title));
         canvas.text(Lines.cut(arm.label(), width, SIZE + 0.5, true), left, top + 6, Anchor.START, SIZE + 0.5, true, Shade.BLACK);
         for (WordedRow line : sheet.of(Layer.REFERENCE)) {
             canvas.line(x.start(), y.at(line.row().at()), x.end(), y.at(line.row().at()), DASHED);
@@ -120,10 +125,14 @@ final class TrajectoriesPicture implements Picture {
         if (named) {
             names(canvas, subjects, x, y, Math.min(MOST_NAME, names));
         }
-        Axes.left(canvas, y, x.start(), Lines.cut(sheet.named(PARAMETER), width - 26, SIZE + 0.5, true));
+        Axes.left(canvas, y, x.start(), title);
         double below = Axes.below(canvas, x, bottom, visits.title(), VisitTicks.labels());
         canvas.text(FigureWords.counted(), left + 4, below + 13, Anchor.START, SIZE, true, Shade.BLACK);
         counts(canvas, arm, x, below + 13);
+    }
+
+    private static boolean areNamed(Map<String, List<FigureRow>> subjects) {
+        return subjects.size() <= MOST_NAMES && subjects.keySet().stream().noneMatch(name -> name.startsWith("\0"));
     }
 
     /// How many have a value below those visits that are labelled.
@@ -206,14 +215,36 @@ final class TrajectoriesPicture implements Picture {
             }
             thresholds().forEach((limit, at) -> series.add(Chart.Series.level(FigureWords.thresholds(List.of(limit)), true,
                     x.from(), x.to(), at)));
+            boolean named = areNamed(subjects(arm));
+            if (named) {
+                series.add(ends(subjects(arm), y));
+            }
             series.addAll(visits.named(y.from(), arms.size() < 2));
             series.addAll(PrintedTicks.left(sheet.named(PARAMETER), y, x.from()));
-            charts.add(new Chart(arm.label(), new Chart.Side(visits.title(), x.from(), x.to(), 0, false),
+            double to = x.to() + (named ? NAMES * (x.to() - x.from()) : 0);
+            charts.add(new Chart(arm.label(), new Chart.Side(visits.title(), x.from(), to, 0, false),
                     new Chart.Side(sheet.named(PARAMETER), y.from(), y.to(), PrintedTicks.step(y), false), series,
                     Counts.below(sheet, FigureWords.counted(), Layer.GROUP_POINT, List.of(arm), visits.visits(),
                             Counts::subjects),
                     Optional.empty()));
         }
         return charts;
+    }
+
+    /// The names of the subjects at the ends of their lines; those of lines that end at the same visit are moved apart.
+    private static Chart.Series ends(Map<String, List<FigureRow>> subjects, Axis y) {
+        Map<Double, List<String>> names = new TreeMap<>();
+        subjects.forEach((name, points) -> names.computeIfAbsent(points.getLast().at(), at -> new ArrayList<>()).add(name));
+        List<Point> ends = new ArrayList<>();
+        List<String> labels = new ArrayList<>();
+        names.forEach((at, here) -> {
+            double[] places = Apart.by(NAME * (y.to() - y.from()), y.from(), y.to(), here.stream()
+                    .mapToDouble(name -> subjects.getOrDefault(name, List.of()).getLast().number(Statistic.VALUE)).toArray());
+            for (double place : places) {
+                ends.add(new Point(at, place));
+            }
+            labels.addAll(here);
+        });
+        return Chart.Series.ends(FigureWords.subject(), ends, labels);
     }
 }

@@ -55,9 +55,11 @@ public final class Paginator {
         }
 
         double continuedHeight(List<Integer> rows, int counts) {
-            return rows.isEmpty()
-                    ? 0
-                    : continuedLines.applyAsInt(rows) * lineHeight + rowGap + (counts == RowGroups.NONE ? 0 : height(counts));
+            if (rows.isEmpty()) {
+                return 0;
+            }
+            double label = continuedLines.applyAsInt(rows) * lineHeight + rowGap;
+            return counts == RowGroups.NONE ? label : label + height(counts);
         }
     }
 

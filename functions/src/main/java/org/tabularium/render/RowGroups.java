@@ -104,12 +104,16 @@ public final class RowGroups {
 
     /// Whether the label of a table's row is that of the next one too, which has none.
     public boolean labelsNext(int row) {
-        return !listing && row + 1 < rows.size() && !beginsBlock(row + 1) && hasLabel(row) && !hasLabel(row + 1)
-                && rows.get(row + 1).cells().size() > 1;
+        return !listing && row + 1 < rows.size() && !beginsBlock(row + 1) && isData(row) && hasLabel(row) && isData(row + 1)
+                && !hasLabel(row + 1) && rows.get(row + 1).cells().size() > 1;
+    }
+
+    private boolean isData(int row) {
+        return rows.get(row).kind() == TableRow.Kind.DATA;
     }
 
     private boolean hasLabel(int row) {
-        return rows.get(row).kind() == TableRow.Kind.DATA && !rows.get(row).cells().getFirst().text().isEmpty();
+        return !rows.get(row).cells().getFirst().text().isEmpty();
     }
 
     /// Whether a gap stands before this row: a block begins, and it or the one before has several rows.

@@ -175,6 +175,11 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
                     labels.keySet().stream().map(at -> new Point(from, at)).toList(), List.copyOf(labels.values()));
         }
 
+        /// The names of lines, which stand right of their ends.
+        public static Series ends(String name, List<Point> ends, List<String> labels) {
+            return new Series(name, false, Form.LABELS_RIGHT, Look.of(0), ends, labels);
+        }
+
         /// A horizontal line with a name, such as a threshold.
         ///
         /// @param named whether it is in the legend
@@ -202,6 +207,8 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
         LABELS_BELOW,
         /// Nothing but the labels, left of the points, in place of the numbers of the vertical axis.
         LABELS_LEFT,
+        /// Nothing but the labels, right of the points.
+        LABELS_RIGHT,
         /// From zero to each point's y.
         BARS
     }

@@ -198,7 +198,15 @@ public final class ChartMarkup {
             return;
         }
         List<String> labels = rows ? series.labels().stream().map(this::ofRow).toList() : series.labels();
-        texts(labels, series.form() == Chart.Form.LABELS_BELOW ? "b" : "l", false);
+        texts(labels, place(series.form()), false);
+    }
+
+    private static String place(Chart.Form labels) {
+        return switch (labels) {
+            case LABELS_BELOW -> "b";
+            case LABELS_RIGHT -> "r";
+            case LABELS, LABELS_LEFT, LINE, POINTS, LINE_AND_POINTS, BARS -> "l";
+        };
     }
 
     /// As long as the room that it has, and apart from marks at the axis.
