@@ -57,7 +57,7 @@ public record BdsParameter(
     /// What is read of each dataset that may hold parameters.
     public static final List<String> VARIABLES = List.of(
             "PARAMCD", "PARAM", "AVALU", "AVISIT", "AVISITN", "ADT", "ADTM", "AVAL", "AVALC", "BASE", "CHG", "ABLFL", "ANL01FL",
-            "DTYPE", "ATPT", "ATPTN", "BASETYPE", "APERIOD", "APHASE", "TRTA", "TRTP");
+            "DTYPE", "ATPT", "ATPTN", "BASETYPE", "APERIOD", "APHASE", "TRTA", "TRTP", "LBSTRESU", "VSSTRESU", "EGSTRESU");
 
     private static final Pattern LOGARITHM = Pattern.compile(
             "(?i)(^|[\\s(,])(log\\s?10|log\\s?2|log|ln)(?![\\w-])|\\blog(10)?-transformed\\b|\\blogarithm");

@@ -76,6 +76,12 @@ final class RecordObstacleWords {
     private static String of(Choice choice, String dataset) {
         String variable = choice.variable();
         if (variable == null) {
+            if (choice.level().isEmpty() && !choice.conditions().isEmpty()) {
+                return ". " + String.join(", ", choice.conditions())
+                        + " may tell them apart; choose one in study.yaml by `where: {"
+                        + choice.conditions().getFirst()
+                        + ": …}` of the table, or flag the record that counts at the visit (ANL01FL)";
+            }
             return choice.level().isEmpty()
                     ? ". Keep one of them, or flag the one that counts at the visit (ANL01FL)"
                     : ". If " + choice.level() + " picks one record a visit, name it in study.yaml: `flags: {" + dataset + ": "
