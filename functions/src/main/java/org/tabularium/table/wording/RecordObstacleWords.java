@@ -34,9 +34,10 @@ final class RecordObstacleWords {
                         + ", TRT02A … of ADSL, TRTA of " + dataset + "), and nothing tells at which of them they are evaluable";
             case SeveralAtVisit(String dataset, String parameter, List<Pair> records, int more, Choice choice) ->
                 dataset + " has more than one " + parameter + " record of a subject at a visit: " + named(records, more)
-                        + of(choice, dataset);
-            case SeveralOfSubject(String dataset, String parameter, List<Pair> records, int more) ->
-                dataset + " has more than one " + parameter + " record of a subject: " + named(records, more);
+                        + of(choice, dataset, true);
+            case SeveralOfSubject(String dataset, String parameter, List<Pair> records, int more, Choice choice) ->
+                dataset + " has more than one " + parameter + " record of a subject: " + named(records, more)
+                        + of(choice, dataset, false);
             case InTwoDatasets(String code, String first, String second) -> inTwo(code, first, second);
             case SeveralValues(String code, String variable, List<String> levels) ->
                 code + " has several values of " + variable + ": " + String.join(", ", levels)
@@ -73,12 +74,14 @@ final class RecordObstacleWords {
         return "rows " + first + " and " + second;
     }
 
-    private static String of(Choice choice, String dataset) {
+    /// @param atVisit whether there may be one record at each visit, else one of each subject
+    private static String of(Choice choice, String dataset, boolean atVisit) {
         String variable = choice.variable();
         if (variable == null) {
             return choice.level().isEmpty()
-                    ? ". Keep one of them, or flag the one that counts at the visit (ANL01FL)"
-                    : ". If " + choice.level() + " picks one record a visit, name it in study.yaml: `flags: {" + dataset + ": "
+                    ? ". Keep one of them, or flag the one that counts" + (atVisit ? " at the visit" : "") + " (ANL01FL)"
+                    : ". If " + choice.level() + " picks one record a " + (atVisit ? "visit" : "subject")
+                            + ", name it in study.yaml: `flags: {" + dataset + ": "
                             + choice.level() + "}`";
         }
         return variable.equals("DTYPE") && choice.level().isEmpty()
