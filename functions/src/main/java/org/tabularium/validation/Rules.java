@@ -39,6 +39,7 @@ import org.tabularium.validation.record.RangeIndicators;
 import org.tabularium.validation.record.RangeWords;
 import org.tabularium.validation.record.RecordsAfterCutOff;
 import org.tabularium.validation.record.StudyDays;
+import org.tabularium.validation.record.SubjectsWithoutBaseline;
 import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.record.UnmetSettings;
 import org.tabularium.validation.record.VisitDates;
@@ -163,6 +164,7 @@ public final class Rules {
                 new RatioToBaseline(),
                 new BaselineLevels(),
                 new BaselineOfSubjects(),
+                new SubjectsWithoutBaseline(),
                 new RangeIndicators(),
                 new RangeWords(),
                 new BaselineValues(),

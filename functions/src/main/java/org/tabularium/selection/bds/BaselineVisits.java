@@ -11,7 +11,8 @@ import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.LevelOrder;
 import org.tabularium.selection.NotProducedException;
 
-/// At which visits the baseline records of subjects lie. A table by visit has a row of each of them, none of which is the baseline
+/// At which visits the baseline records of subjects lie. A table by visit has a row of each of them, none of which is the
+/// baseline
 /// of all whose changes it shows.
 public final class BaselineVisits {
 

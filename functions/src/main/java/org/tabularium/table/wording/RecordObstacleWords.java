@@ -78,15 +78,20 @@ final class RecordObstacleWords {
     private static String of(Choice choice, String dataset, boolean atVisit) {
         String variable = choice.variable();
         if (variable == null) {
-            return choice.level().isEmpty()
-                    ? ". Keep one of them, or flag the one that counts" + (atVisit ? " at the visit" : "") + " (ANL01FL)"
-                    : ". If " + choice.level() + " picks one record a " + (atVisit ? "visit" : "subject")
-                            + ", name it in study.yaml: `flags: {" + dataset + ": "
-                            + choice.level() + "}`";
+            return otherwise(choice.level(), dataset, atVisit);
         }
         return variable.equals("DTYPE") && choice.level().isEmpty()
                 ? ". DTYPE tells them apart: `where: {DTYPE: {missing: true}}` of the table in study.yaml takes those observed"
                 : ". " + variable + " tells them apart; choose one in study.yaml by `where: {" + variable + ": "
                         + choice.level() + "}` of the table";
+    }
+
+    /// @param flag another flag of analysis that the dataset has; empty for none
+    private static String otherwise(String flag, String dataset, boolean atVisit) {
+        if (flag.isEmpty()) {
+            return ". Keep one of them, or flag the one that counts" + (atVisit ? " at the visit" : "") + " (ANL01FL)";
+        }
+        return ". If " + flag + " picks one record a " + (atVisit ? "visit" : "subject")
+                + ", name it in study.yaml: `flags: {" + dataset + ": " + flag + "}`";
     }
 }

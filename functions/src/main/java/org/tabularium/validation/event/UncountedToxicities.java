@@ -15,7 +15,8 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.rule.RowFindings;
 
-/// Who has a dose-limiting toxicity is evaluable for one, and has one by ADSL (DLTFL) and by the events (AEDLTFL) alike. A subject
+/// Who has a dose-limiting toxicity is evaluable for one, and has one by ADSL (DLTFL) and by the events (AEDLTFL) alike. A
+/// subject
 /// whom ADSL does not flag as evaluable does not count, nor does one whose events have no flag, and a decision may hang on it.
 public final class UncountedToxicities implements Rule {
 

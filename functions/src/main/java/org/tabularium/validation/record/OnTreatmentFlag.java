@@ -13,7 +13,8 @@ import org.tabularium.study.records.BdsRecords;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// Records after baseline that are not on treatment (ONTRTFL): tables use them as any other, so a worst or last value may be one of
+/// Records after baseline that are not on treatment (ONTRTFL): tables use them as any other, so a worst or last value may
+/// be one of
 /// the follow-up.
 public final class OnTreatmentFlag implements Rule {
 

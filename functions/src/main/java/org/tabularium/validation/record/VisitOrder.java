@@ -1,10 +1,13 @@
 package org.tabularium.validation.record;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.tabularium.dataset.DatasetDates;
@@ -60,15 +63,18 @@ public final class VisitOrder implements Rule {
         IntPredicate made = dataset.text("DTYPE").<IntPredicate>map(text -> row -> !text.isMissing(row)).orElse(row -> false);
         IntPredicate later = dataset.number("APERIOD").<IntPredicate>map(period -> row -> period.value(row) > 1)
                 .orElse(row -> false);
+        double[] times = Arrays.stream(planned).filter(time -> !Double.isNaN(time)).distinct().sorted().toArray();
+        Spans spans = new Spans(times);
+        Each each = new Each(dataset, columns, planned, row -> made.test(row) || later.test(row));
+        each.forEach((subject, at) -> spans.add(subject, at));
+        BitSet crossed = spans.crossed();
         Map<Series, List<At>> all = new HashMap<>();
-        for (int row = 0; row < dataset.rows(); row++) {
-            double time = planned[columns.visit.code(row)];
-            int subject = Double.isNaN(time) || made.test(row) || later.test(row) ? -1 : dataset.subjects().of(row);
-            int day = subject < 0 ? DatasetDates.ABSENT : columns.dates.epochDay(row);
-            if (day != DatasetDates.ABSENT) {
-                all.computeIfAbsent(new Series(subject, columns.code.code(row)), s -> new ArrayList<>())
-                        .add(new At(time, day, row));
-            }
+        if (!crossed.isEmpty()) {
+            each.forEach((subject, at) -> {
+                if (crossed.get(subject)) {
+                    all.computeIfAbsent(new Series(subject, columns.code.code(at.row)), s -> new ArrayList<>()).add(at);
+                }
+            });
         }
         Map<Integer, At> crossing = new HashMap<>();
         all.values().forEach(series -> find(series, crossing));
@@ -80,6 +86,63 @@ public final class VisitOrder implements Rule {
                         + " of the subject, which is of " + columns.dates.text(earlier.row)
                         + "; tables by visit go by the names of the visits";
             }));
+        }
+    }
+
+    /// The dated records at visits whose names say their times.
+    private record Each(ExaminedDataset dataset, Columns columns, double[] planned, IntPredicate passed) {
+
+        void forEach(BiConsumer<Integer, At> use) {
+            for (int row = 0; row < dataset.rows(); row++) {
+                double time = planned[columns.visit.code(row)];
+                int subject = Double.isNaN(time) || passed.test(row) ? -1 : dataset.subjects().of(row);
+                int day = subject < 0 ? DatasetDates.ABSENT : columns.dates.epochDay(row);
+                if (day != DatasetDates.ABSENT) {
+                    use.accept(subject, new At(time, day, row));
+                }
+            }
+        }
+    }
+
+    /// The first and last day of each subject at each time, whatever the parameter: where these do not cross, nothing
+    /// does, and few
+    /// studies have to be looked at more closely.
+    private static final class Spans {
+
+        private final double[] times;
+        private final Map<Integer, int[]> first = new HashMap<>();
+        private final Map<Integer, int[]> last = new HashMap<>();
+
+        Spans(double[] times) {
+            this.times = times;
+        }
+
+        void add(int subject, At at) {
+            int place = Arrays.binarySearch(times, at.planned);
+            int[] from = first.computeIfAbsent(subject, s -> filled(Integer.MAX_VALUE));
+            int[] to = last.computeIfAbsent(subject, s -> filled(Integer.MIN_VALUE));
+            from[place] = Math.min(from[place], at.day);
+            to[place] = Math.max(to[place], at.day);
+        }
+
+        private int[] filled(int with) {
+            int[] filled = new int[times.length];
+            Arrays.fill(filled, with);
+            return filled;
+        }
+
+        BitSet crossed() {
+            BitSet crossed = new BitSet();
+            first.forEach((subject, from) -> {
+                int latest = Integer.MIN_VALUE;
+                for (int place = 0; place < times.length; place++) {
+                    if (from[place] < latest) {
+                        crossed.set(subject);
+                    }
+                    latest = Math.max(latest, last.getOrDefault(subject, from)[place]);
+                }
+            });
+            return crossed;
         }
     }
 
