@@ -133,6 +133,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void nativeCryptographyIsSeenOnlyByLambda() {
+        check(only(List.of("lambda"), "com.amazon.corretto.."));
+    }
+
+    @Test
     void theTokenLibraryIsSeenOnlyByThePortal() {
         check(only(List.of("portal"), "com.nimbusds.."));
     }

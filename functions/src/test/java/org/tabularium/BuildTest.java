@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.jcraft.jzlib.JZlib;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -30,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Shows(Requirement.SAME_BYTES)
 class BuildTest {
 
-    /// Commons Compress and what it needs.
-    private static final String CLASS_PATH = Stream.of(ZipArchiveEntry.class, IOUtils.class, ArrayUtils.class)
+    /// Commons Compress and what it needs, and JZlib.
+    private static final String CLASS_PATH = Stream.of(ZipArchiveEntry.class, IOUtils.class, ArrayUtils.class, JZlib.class)
             .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
             .collect(Collectors.joining(File.pathSeparator));
 
@@ -62,6 +63,32 @@ class BuildTest {
         byte[] first = zip(folder.resolve("first.zip"), here, "Pacific/Kiritimati", "nothing-");
 
         assertThat(zip(folder.resolve("second.zip"), there, "America/Los_Angeles", "nothing-")).isEqualTo(first);
+    }
+
+    /// Its files as they are, so that no function inflates them; the zip's own, and a jar as a whole, compressed.
+    @Test
+    void functionsZipIsCompressedAndItsLibrariesAreOpen(@TempDir Path folder) throws Exception {
+        byte[] text = "the same again and again ".repeat(1000).getBytes(UTF_8);
+        Path here = Files.createDirectories(folder.resolve("here"));
+        Files.write(here.resolve("a.txt"), text);
+        try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(here.resolve("signed-1.0.jar")))) {
+            for (String name : List.of("META-INF/MANIFEST.MF", "META-INF/PROVIDER.SF", "META-INF/PROVIDER.RSA",
+                    "META-INF/notes.SF/b.txt", "a/")) {
+                jar.putNextEntry(new ZipEntry(name));
+                jar.write(name.endsWith("/") ? new byte[0] : text);
+                jar.closeEntry();
+            }
+        }
+
+        byte[] zip = zip(folder.resolve("all.zip"), here, "Asia/Tokyo", "nothing-");
+
+        assertThat(zip).hasSizeLessThan(text.length / 4);
+        Map<String, byte[]> entries = entries(zip);
+        assertThat(entries.get("a.txt")).isEqualTo(text);
+        byte[] jar = entries.getOrDefault("lib/signed-1.0.jar", new byte[0]);
+        assertThat(entries(jar)).containsOnly(Map.entry("META-INF/MANIFEST.MF", text),
+                Map.entry("META-INF/notes.SF/b.txt", text));
+        assertThat(jar).hasSizeGreaterThan(2 * text.length);
     }
 
     @Test

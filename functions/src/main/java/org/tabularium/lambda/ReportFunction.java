@@ -23,6 +23,7 @@ public final class ReportFunction extends QueueFunction {
     /// For Lambda.
     public ReportFunction() {
         this(Wiring.ofEnvironment());
+        NativeCryptography.install(wiring.log());
         Priming.beforeSnapshot(wiring);
     }
 

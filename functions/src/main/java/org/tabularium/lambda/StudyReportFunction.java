@@ -39,6 +39,7 @@ public final class StudyReportFunction implements RequestHandler<Map<String, Obj
     /// For Lambda.
     public StudyReportFunction() {
         this(Wiring.ofEnvironment());
+        NativeCryptography.install(wiring.log());
         Priming.beforeSnapshot(wiring);
     }
 

@@ -29,7 +29,8 @@ public final class DocxRenderer implements Renderer {
         this.template = template;
     }
 
-    /// With a sponsor's template: its styles where it names ours, its theme, fonts, numbering and settings.
+    /// With a sponsor's template: its styles where it names ours, its theme, fonts, numbering and settings, and its paper where
+    /// the study says none.
     ///
     /// @param template the bytes of a .dotx
     /// @throws RefusedTemplateException where it is none, holds programs, refers to something outside of it, or has over 10 MB
@@ -62,10 +63,9 @@ public final class DocxRenderer implements Renderer {
     @Override
     public int render(Document document, OutputStream out) throws IOException {
         WordBase base = template == null ? WordBase.OWN : template;
-        Styles styles = base.styles();
         try (WordPackage office = new WordPackage(base)) {
-            Surroundings around = new Surroundings(office, styles, document.page());
-            WordPackage.Text body = body(document, styles, around, office);
+            Surroundings around = new Surroundings(office, base.styles(), document.page());
+            WordPackage.Text body = body(document, base, around, office);
             String author = document.sponsor().isEmpty() ? "Tabularium" : document.sponsor();
             office.write(out, new FixedPackage.Properties(title(document), author, document.created()), body);
         }
@@ -73,12 +73,12 @@ public final class DocxRenderer implements Renderer {
     }
 
     /// A text stands in a file of its own alone.
-    private static WordPackage.Text body(Document document, Styles styles, Surroundings around, WordPackage office)
+    private static WordPackage.Text body(Document document, WordBase base, Surroundings around, WordPackage office)
             throws IOException {
         if (!document.contents() && document.displays().size() == 1 && document.displays().getFirst() instanceof Text text) {
-            return new TextBody(text, document, styles, around)::write;
+            return new TextBody(text, document, base.styles(), base.papers(), around)::write;
         }
-        return new ReportBody(document.only(kind -> kind != Display.Kind.TEXT), styles, around, office)::write;
+        return new ReportBody(document.only(kind -> kind != Display.Kind.TEXT), base, around, office)::write;
     }
 
     private static String title(Document document) {

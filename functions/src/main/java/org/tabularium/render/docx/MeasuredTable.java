@@ -65,13 +65,13 @@ final class MeasuredTable implements Planned {
     private final boolean[] kept;
     private final Map<Integer, String> begins = new TreeMap<>();
 
-    private MeasuredTable(Display display, boolean landscape) {
+    private MeasuredTable(Display display, PageSetup paper) {
         table = display;
         size = Math.clamp(display.layout().fontSize(), PageLayout.SMALLEST, 12);
         body = new ArialWidth(false, size * SLACK);
         head = new ArialWidth(true, size * SLACK);
         measured = new ColumnWidths(marked(display), body::of, head::of);
-        setup = PageSetup.of(display.layout(), landscape);
+        setup = paper;
         widths = measured.on(setup.contentWidth());
         slices = ColumnSlices.of(display, Arrays.stream(widths).boxed().toList(), setup.contentWidth());
         groups = new RowGroups(display);
@@ -88,21 +88,21 @@ final class MeasuredTable implements Planned {
 
     /// The display on the paper that its layout asks for, else upright where it fits with some air, or fits and would take no
     /// more pages than landscape.
-    static MeasuredTable of(Display display) {
-        return switch (display.layout().orientation()) {
-            case PORTRAIT -> new MeasuredTable(display, false);
-            case LANDSCAPE -> new MeasuredTable(display, true);
-            case AUTO -> chosen(display);
+    static MeasuredTable of(Display display, PageSetup.Papers papers) {
+        return switch (papers.orientation(display.layout())) {
+            case PORTRAIT -> new MeasuredTable(display, papers.of(display.layout(), false));
+            case LANDSCAPE -> new MeasuredTable(display, papers.of(display.layout(), true));
+            case AUTO -> chosen(display, papers);
         };
     }
 
-    private static MeasuredTable chosen(Display display) {
-        MeasuredTable upright = new MeasuredTable(display, false);
+    private static MeasuredTable chosen(Display display, PageSetup.Papers papers) {
+        MeasuredTable upright = new MeasuredTable(display, papers.of(display.layout(), false));
         double width = upright.setup.contentWidth();
         if (upright.measured.isComfortable(width)) {
             return upright;
         }
-        MeasuredTable landscape = new MeasuredTable(display, true);
+        MeasuredTable landscape = new MeasuredTable(display, papers.of(display.layout(), true));
         boolean saves = display.rows().size() > MOST_COMPARED || upright.pages() > Math.max(1, landscape.pages());
         return saves || !upright.measured.fits(width) ? landscape : upright;
     }
@@ -156,9 +156,14 @@ final class MeasuredTable implements Planned {
     /// Whether a row begins a page by a mark: its block does, or what stands over it is to be said again, or the footnotes
     /// stood on a page of their own else (Word keeps the last rows with them, LibreOffice does not).
     ///
-    /// @param alone whether the display shares no page with another, so that its pages are foreseen
+    /// @param alone whether the display begins on a page of its own, so that its pages are foreseen
     boolean beginsPage(int row, boolean alone) {
         return alone ? begins.containsKey(row) : groups.beginsPage(row);
+    }
+
+    /// Whether rows of it begin a page by a mark.
+    boolean marksPages() {
+        return !begins.isEmpty();
     }
 
     /// What stands over a row that begins a page by a mark, which goes on; empty for nothing.

@@ -1,33 +1,35 @@
 package org.tabularium.render.docx;
 
+import org.jspecify.annotations.Nullable;
 import org.tabularium.shell.PageLayout;
 
 /// The paper of a section. Lengths in points.
-///
-/// @param margin of all four sides
-record PageSetup(boolean landscape, double width, double height, double margin) {
+record PageSetup(boolean landscape, double width, double height, Edges edges) {
 
     /// Twentieths of a point, Word's unit, in a point.
     static final int TWIPS = 20;
 
-    private static final double MILLIMETRE = 72 / 25.4;
+    /// What is left free at the sides of a page, and how far from its edge its head and foot stand.
+    record Edges(double top, double right, double bottom, double left, double head, double foot) {
 
-    static PageSetup of(PageLayout layout, boolean landscape) {
-        boolean a4 = layout.paper() == PageLayout.Paper.A4;
-        double shorter = a4 ? 595.3 : 612;
-        double longer = a4 ? 841.9 : 792;
-        double margin = layout.margins() * MILLIMETRE;
-        return landscape
-                ? new PageSetup(true, longer, shorter, margin)
-                : new PageSetup(false, shorter, longer, margin);
+        private static Edges of(double margin) {
+            return new Edges(margin, margin, margin, margin, margin / 2, margin / 2);
+        }
+
+        /// As they are when the page is turned: what is bound stays bound, and head and foot stay within the margins.
+        private Edges turned(boolean toLandscape) {
+            return toLandscape
+                    ? new Edges(left, top, right, bottom, Math.min(head, left / 2), Math.min(foot, right / 2))
+                    : new Edges(right, bottom, left, top, Math.min(head, right / 2), Math.min(foot, left / 2));
+        }
     }
 
     double contentWidth() {
-        return width - 2 * margin;
+        return width - edges.left - edges.right;
     }
 
     double contentHeight() {
-        return height - 2 * margin;
+        return height - edges.top - edges.bottom;
     }
 
     static int twips(double points) {
@@ -38,10 +40,50 @@ record PageSetup(boolean landscape, double width, double height, double margin) 
     ///
     /// @param around references to head and foot
     String section(String around) {
-        int edge = twips(margin);
         return "<w:sectPr>" + around + "<w:type w:val=\"nextPage\"/><w:pgSz w:w=\""
                 + twips(width) + "\" w:h=\"" + twips(height) + "\"" + (landscape ? " w:orient=\"landscape\"" : "")
-                + "/><w:pgMar w:top=\"" + edge + "\" w:right=\"" + edge + "\" w:bottom=\"" + edge + "\" w:left=\"" + edge
-                + "\" w:header=\"" + edge / 2 + "\" w:footer=\"" + edge / 2 + "\" w:gutter=\"0\"/></w:sectPr>";
+                + "/><w:pgMar w:top=\"" + twips(edges.top) + "\" w:right=\"" + twips(edges.right) + "\" w:bottom=\""
+                + twips(edges.bottom) + "\" w:left=\"" + twips(edges.left) + "\" w:header=\"" + twips(edges.head)
+                + "\" w:footer=\"" + twips(edges.foot) + "\" w:gutter=\"0\"/></w:sectPr>";
+    }
+
+    /// Where sections have their paper from: from the sponsor's template, if it says one and the study asks for nothing but what
+    /// is usual, else from the layout of the display.
+    ///
+    /// @param template null for none
+    record Papers(@Nullable PageSetup template) {
+
+        static final Papers OWN = new Papers(null);
+
+        /// The paper of a display that stands like that.
+        PageSetup of(PageLayout layout, boolean landscape) {
+            if (template == null || !isUsual(layout)) {
+                boolean a4 = layout.paper() == PageLayout.Paper.A4;
+                double shorter = a4 ? 595.3 : 612;
+                double longer = a4 ? 841.9 : 792;
+                return new PageSetup(landscape, landscape ? longer : shorter, landscape ? shorter : longer,
+                        Edges.of(layout.margin()));
+            }
+            return landscape == template.landscape
+                    ? template
+                    : new PageSetup(landscape, template.height, template.width, template.edges.turned(landscape));
+        }
+
+        /// How a display wants to stand: as its layout says; where that leaves it open and the template's page is landscape, so.
+        PageLayout.Orientation orientation(PageLayout layout) {
+            return layout.orientation() == PageLayout.Orientation.AUTO && template != null && template.landscape
+                    && isUsual(layout)
+                            ? PageLayout.Orientation.LANDSCAPE
+                            : layout.orientation();
+        }
+
+        /// The paper of pages that are no display's.
+        PageSetup usual(PageLayout layout) {
+            return of(layout, template != null && template.landscape && isUsual(layout));
+        }
+
+        private static boolean isUsual(PageLayout layout) {
+            return layout.paper() == PageLayout.DEFAULT.paper() && layout.margins() == PageLayout.DEFAULT.margins();
+        }
     }
 }

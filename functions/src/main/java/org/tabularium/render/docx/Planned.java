@@ -11,10 +11,10 @@ import org.tabularium.table.display.Text;
 /// A display with its paper.
 sealed interface Planned permits MeasuredTable, Planned.OfFigure {
 
-    static Planned of(Display display) {
+    static Planned of(Display display, PageSetup.Papers papers) {
         return switch (display) {
-            case Figure figure -> OfFigure.of(figure);
-            case Table _,Listing _ -> MeasuredTable.of(display);
+            case Figure figure -> OfFigure.of(figure, papers);
+            case Table _,Listing _ -> MeasuredTable.of(display, papers);
             case Text text -> throw new IllegalArgumentException(text.id() + ": a text has a file of its own");
         };
     }
@@ -38,15 +38,15 @@ sealed interface Planned permits MeasuredTable, Planned.OfFigure {
         private static final double TITLE_GAP = 8;
         private static final double LEADING = 1.3;
 
-        private static OfFigure of(Figure figure) {
+        private static OfFigure of(Figure figure, PageSetup.Papers papers) {
             PageLayout layout = figure.layout();
-            PageSetup upright = PageSetup.of(layout, false);
-            boolean landscape = switch (layout.orientation()) {
+            PageSetup upright = papers.of(layout, false);
+            boolean landscape = switch (papers.orientation(layout)) {
                 case PORTRAIT -> false;
                 case LANDSCAPE -> true;
                 case AUTO -> figure.drawing().width() > upright.contentWidth() + 1e-6;
             };
-            PageSetup setup = landscape ? PageSetup.of(layout, true) : upright;
+            PageSetup setup = landscape ? papers.of(layout, true) : upright;
             double wide = setup.contentWidth() / Math.max(1, figure.drawing().width());
             double high = setup.contentHeight() * (1 - AROUND) / Math.max(1, figure.drawing().height());
             double scale = Math.min(1, Math.min(wide, high));

@@ -39,14 +39,14 @@ final class ReportBody {
     private final Map<Integer, FigureCharts> charts = new HashMap<>();
     private int bookmark;
 
-    ReportBody(Document document, Styles styles, Surroundings surroundings, WordPackage office) throws IOException {
+    ReportBody(Document document, WordBase base, Surroundings surroundings, WordPackage office) throws IOException {
         this.document = document;
-        this.styles = styles;
+        this.styles = base.styles();
         this.controls = new Controls(document);
-        this.tables = document.displays().stream().map(Planned::of).toList();
+        this.tables = document.displays().stream().map(display -> Planned.of(display, base.papers())).toList();
         this.bookmarks = Bookmarks.of(document.displays());
         PageLayout layout = document.displays().isEmpty() ? PageLayout.DEFAULT : document.displays().getFirst().layout();
-        this.upright = PageSetup.of(layout, false);
+        this.upright = base.papers().usual(layout);
         around.put(upright, surroundings.of(upright));
         for (int i = 0; i < tables.size(); i++) {
             Planned display = tables.get(i);
@@ -61,10 +61,12 @@ final class ReportBody {
         return setup.section(Objects.requireNonNull(around.get(setup)));
     }
 
-    /// Whether a display begins on the page of the one before.
+    /// Whether a display begins on the page of the one before. One whose further pages say what goes on begins a page: only so
+    /// are they foreseen.
     private boolean sharesPage(int number) {
         return number > 0 && number < tables.size() && !document.contentsPage()
-                && tables.get(number).setup().equals(tables.get(number - 1).setup());
+                && tables.get(number).setup().equals(tables.get(number - 1).setup())
+                && !(tables.get(number) instanceof MeasuredTable plan && plan.marksPages());
     }
 
     void write(Markup markup) throws IOException {
@@ -95,9 +97,8 @@ final class ReportBody {
         if (!display.population().isEmpty()) {
             line(markup, Paragraph.of(styles.id(NamedStyle.LINE)), display.population());
         }
-        boolean alone = document.contentsPage() || tables.size() == 1;
         switch (tables.get(number)) {
-            case MeasuredTable plan -> table(markup, plan, alone);
+            case MeasuredTable plan -> table(markup, plan, !below);
             case Planned.OfFigure of -> {
                 // What is higher than a page is no chain: then the title stood alone on one.
                 boolean kept = of.charts().lines().isEmpty() ? !display.footnotes().isEmpty() : of.charts().pages() == 0;

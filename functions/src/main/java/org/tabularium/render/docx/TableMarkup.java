@@ -48,7 +48,7 @@ final class TableMarkup {
     /// What begins a page is a table of its own: LibreOffice breaks no page within one.
     ///
     /// @param whole whether all of it stays on a page where one holds it
-    /// @param alone whether no other display shares its pages
+    /// @param alone whether it begins on a page of its own
     void write(ColumnSlices.Slice slice, boolean whole, boolean alone) throws IOException {
         List<Integer> columns = slice.columns();
         open(columns);

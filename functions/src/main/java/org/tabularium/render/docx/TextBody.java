@@ -14,12 +14,13 @@ final class TextBody {
     private final Controls controls;
     private final String section;
 
-    TextBody(Text text, Document document, Styles styles, Surroundings surroundings) throws IOException {
+    TextBody(Text text, Document document, Styles styles, PageSetup.Papers papers, Surroundings surroundings)
+            throws IOException {
         this.text = text;
         this.styles = styles;
         this.controls = new Controls(document);
-        PageSetup upright = PageSetup.of(text.layout(), false);
-        this.section = upright.section(surroundings.of(upright));
+        PageSetup paper = papers.usual(text.layout());
+        this.section = paper.section(surroundings.of(paper));
     }
 
     void write(Markup markup) throws IOException {

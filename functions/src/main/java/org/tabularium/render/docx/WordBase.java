@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param styles the document's styles, which are among the parts
 /// @param parts of the package beside the text
-record WordBase(Styles styles, List<Part> parts) {
+/// @param papers where the pages have their paper from
+record WordBase(Styles styles, List<Part> parts, PageSetup.Papers papers) {
 
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
@@ -30,5 +31,6 @@ record WordBase(Styles styles, List<Part> parts) {
     static final WordBase OWN = new WordBase(Styles.OWN, List.of(
             new Part("/word/styles.xml", WORD + "styles+xml", OFFICE + "styles", Styles.OWN.part(), List.of()),
             new Part("/word/settings.xml", WORD + "settings+xml", OFFICE + "settings", Styles.resource("settings.xml"),
-                    List.of())));
+                    List.of())),
+            PageSetup.Papers.OWN);
 }

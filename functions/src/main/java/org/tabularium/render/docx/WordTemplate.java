@@ -18,7 +18,8 @@ import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.xwpf.usermodel.XWPFRelation;
 
-/// A sponsor's Word template: its styles, theme, fonts, numbering and settings are those of every document; its text is not used.
+/// A sponsor's Word template: its styles, theme, fonts, numbering and settings are those of every document, and so is its paper
+/// where the study says none; its text is not used.
 /// A template with programs in it, or with links to anything outside of it, is refused.
 final class WordTemplate {
 
@@ -71,7 +72,7 @@ final class WordTemplate {
                 template.copy(mains.getFirst().getRelatedPart(link), type);
             }
         }
-        return template.base();
+        return template.base(papers(mains.getFirst()));
     }
 
     private static void refuse(PackagePart part) throws InvalidFormatException, RefusedTemplateException {
@@ -113,12 +114,18 @@ final class WordTemplate {
         }
     }
 
-    private WordBase base() throws IOException, RefusedTemplateException {
+    private static PageSetup.Papers papers(PackagePart main) throws IOException, RefusedTemplateException {
+        try (InputStream in = main.getInputStream()) {
+            return TemplatePaper.read(in);
+        }
+    }
+
+    private WordBase base(PageSetup.Papers papers) throws IOException, RefusedTemplateException {
         for (Map.Entry<String, WordBase.Part> part : parts.entrySet()) {
             if (part.getValue().relationship().endsWith(STYLES)) {
                 Styles styles = TemplateStyles.of(part.getValue().content());
                 part.setValue(part.getValue().with(styles.part()));
-                return new WordBase(styles, List.copyOf(parts.values()));
+                return new WordBase(styles, List.copyOf(parts.values()), papers);
             }
         }
         throw new RefusedTemplateException("the Word template has no styles");

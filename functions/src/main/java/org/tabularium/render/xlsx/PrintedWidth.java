@@ -44,15 +44,18 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
 
     /// @param places where the numbers of each column stand
     static PrintedWidth of(Display table, List<DecimalPlace> places) {
-        double[] natural = natural(table, places);
+        double[] wanted = wanted(table, places);
+        double[] natural = natural(table, wanted);
         PageLayout layout = table.layout();
         int least = PrintedPages.leastScale(table);
         double width = SheetWriter.padded(natural);
         for (boolean landscape : standing(layout.orientation())) {
             int scale = (int) Math.floor(PrintedPages.WHOLE * PrintedPages.across(layout, landscape, PrintedPages.WHOLE) / width);
             if (scale >= least) {
-                return new PrintedWidth(Arrays.stream(natural).boxed().toList(), landscape,
-                        Math.min(Math.max(PrintedPages.WHOLE, least), scale), List.of(), layout.margins(), List.of());
+                int chosen = Math.min(Math.max(PrintedPages.WHOLE, least), scale);
+                widen(table, natural, wanted, PrintedPages.across(layout, landscape, chosen) - width);
+                return new PrintedWidth(Arrays.stream(natural).boxed().toList(), landscape, chosen, List.of(), layout.margins(),
+                        List.of());
             }
         }
         boolean landscape = layout.orientation() != PageLayout.Orientation.PORTRAIT;
@@ -118,7 +121,8 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
         return begins.isEmpty() ? columns.size() : begins.getFirst();
     }
 
-    private static double[] natural(Display table, List<DecimalPlace> places) {
+    /// How wide the columns would be where nothing is wrapped.
+    private static double[] wanted(Display table, List<DecimalPlace> places) {
         double[] widths = new double[table.columns().size()];
         for (int column = 0; column < widths.length; column++) {
             double widest = Math.max(CharacterWidth.of(table.columns().get(column).header()) * 1.1, places.get(column).width());
@@ -128,10 +132,30 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
                     widest = Math.max(widest, indent + CharacterWidth.of(row.cells().get(column).text()));
                 }
             }
-            widths[column] = Math.clamp(widest, NARROWEST, column < table.stubColumns() ? WIDEST_STUB : WIDEST);
+            widths[column] = Math.max(NARROWEST, widest);
+        }
+        return widths;
+    }
+
+    private static double[] natural(Display table, double[] wanted) {
+        double[] widths = wanted.clone();
+        for (int column = 0; column < widths.length; column++) {
+            widths[column] = Math.min(widths[column], column < table.stubColumns() ? WIDEST_STUB : WIDEST);
         }
         equalize(table, widths);
         return widths;
+    }
+
+    /// Gives the columns of text what they want of the room that a page has left, from the left.
+    private static void widen(Display table, double[] widths, double[] wanted, double room) {
+        double left = room;
+        for (int column = 0; column < widths.length; column++) {
+            if (!isOfNumbers(table.columns().get(column).align())) {
+                double more = Math.clamp(wanted[column] - widths[column], 0, Math.max(0, left));
+                widths[column] += more;
+                left -= more;
+            }
+        }
     }
 
     /// Columns of numbers, such as the arms of a study, are equally wide unless one is far wider; where several have the same

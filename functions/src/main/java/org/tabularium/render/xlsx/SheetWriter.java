@@ -83,7 +83,7 @@ final class SheetWriter {
 
     /// How many lines a text takes across some columns.
     int lines(String text, NamedStyle style, int first, int end) {
-        double digits = width(first, end - 1) * NamedStyle.LINE.points / style.points / (style.bold ? BOLD : 1);
+        double digits = merged(first, end - 1) * NamedStyle.LINE.points / style.points / (style.bold ? BOLD : 1);
         return CharacterWidth.lines(text, digits);
     }
 
@@ -100,6 +100,11 @@ final class SheetWriter {
             width += widths[column];
         }
         return width;
+    }
+
+    /// The room of cells that are merged, which have what would be between them.
+    double merged(int firstColumn, int lastColumn) {
+        return width(firstColumn, lastColumn) + (lastColumn - firstColumn) * PADDING;
     }
 
     /// How wide a sheet is, in digits, with the padding of its cells.

@@ -25,6 +25,7 @@ final class TableSheet {
     private static final int AROUND = 8;
     /// The longest name of a column of an Excel table.
     private static final int LONGEST_HEADER = 255;
+    private static final String WAY_BACK = "Contents";
     private static final PrintedPages.Start NO_MORE = new PrintedPages.Start(-1, List.of());
 
     private final Display table;
@@ -56,9 +57,7 @@ final class TableSheet {
     private void write(Document document, String contents) throws IOException {
         int top = contents.isEmpty() ? 0 : 1;
         if (top > 0) {
-            SheetRows.Row row = writer.row();
-            writer.text(row, 0, "Contents", NamedStyle.LINK.look());
-            writer.write(row);
+            writer.line(WAY_BACK, NamedStyle.LINK.look(), 0, endOfWayBack());
             writer.sheet().link(0, 0, contents);
         }
         titles();
@@ -79,6 +78,15 @@ final class TableSheet {
         sheet.columnBreaks(printed.begins());
         filter(lastHeader, lastRow);
         sheet.finish();
+    }
+
+    /// The column after those that the link back takes: a first column of short names is narrower than it.
+    private int endOfWayBack() {
+        int end = 1;
+        while (end < table.columns().size() && writer.lines(WAY_BACK, NamedStyle.LINK, 0, end) > 1) {
+            end++;
+        }
+        return end;
     }
 
     /// Titles stand over all columns; where these are printed on pages side by side, over those that are on each.
@@ -141,7 +149,7 @@ final class TableSheet {
                 writer.text(row, column, column == first ? span : "", ruled);
             }
             writer.merge(row.number(), first, last);
-            most = Math.max(most, CharacterWidth.lines(span, writer.width(first, last)));
+            most = Math.max(most, CharacterWidth.lines(span, writer.merged(first, last)));
         }
         endOfHead(row, most);
     }
@@ -242,7 +250,7 @@ final class TableSheet {
 
     private int lines(TableRow row) {
         if (isAcross(row)) {
-            return CharacterWidth.lines(row.cells().getFirst().text(), writer.width(0, printed.firstEnd() - 1));
+            return writer.lines(row.cells().getFirst().text(), NamedStyle.LINE, 0, printed.firstEnd());
         }
         int most = 1;
         for (int column = 0; column < Math.min(row.cells().size(), table.columns().size()); column++) {

@@ -209,9 +209,8 @@ class DocxRendererTest {
         assertThat(List.of(least, most)).isEqualTo(List.of(59, 61));
     }
 
-    /// A reader of the page knows of what its rows are.
-    @Test
-    void pageThatBeginsBelowALabelBeginsWithIt() throws IOException {
+    /// Two parameters of five arms with nine visits, on two pages.
+    private static Table parameters() {
         List<TableRow> lines = new ArrayList<>();
         for (int parameter = 0; parameter < 2; parameter++) {
             lines.add(heading(0, 10 * parameter, "Parameter " + parameter));
@@ -221,9 +220,14 @@ class DocxRendererTest {
                 }
             }
         }
-        Table table = new Table("t", "14.1", "T", "", List.of(new TableColumn("", "", Align.LEFT),
+        return new Table("t", "14.1", "T", "", List.of(new TableColumn("", "", Align.LEFT),
                 new TableColumn("A", "", Align.DECIMAL)), 1, lines, List.of(), PageLayout.DEFAULT);
-        try (XWPFDocument word = read(SampleTables.single(table))) {
+    }
+
+    /// A reader of the page knows of what its rows are.
+    @Test
+    void pageThatBeginsBelowALabelBeginsWithIt() throws IOException {
+        try (XWPFDocument word = read(SampleTables.single(parameters()))) {
             List<XWPFTable> tables = word.getTables();
             // A page has 705 points for rows of 11.35 and gaps of 3.15: all of the first parameter (536.7) and the heading and first
             // arm of the second (116.65), not its second arm (105.3).
@@ -231,6 +235,20 @@ class DocxRendererTest {
             assertThat(text(tables.get(1).getRow(1).getCell(0))).isEqualTo("Parameter 1 (continued)");
             assertThat(tables.get(1).getRow(1).getTableCells()).hasSize(1);
             assertThat(text(tables.get(1).getRow(2).getCell(0))).isEqualTo("Arm 1");
+        }
+    }
+
+    /// Where displays follow each other on a page, such a one begins a page, since only so its pages are foreseen.
+    @Test
+    void displayWhosePagesSayWhatGoesOnSharesNoPageWithTheOneBefore() throws IOException {
+        Document one = SampleTables.single(SampleTables.baseline());
+        Document two = new Document(one.study(), one.sponsor(), one.title(), one.cutOff(), one.run(), one.software(),
+                one.created(), one.page(), List.of(SampleTables.baseline(), parameters()), List.of(), List.of(), List.of(), true,
+                false);
+        try (XWPFDocument word = read(two)) {
+            assertThat(word.getDocument().xmlText().split("<w:sectPr", -1)).hasSize(3);
+            assertThat(word.getTables()).hasSize(3);
+            assertThat(text(word.getTables().getLast().getRow(1).getCell(0))).isEqualTo("Parameter 1 (continued)");
         }
     }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -15,11 +17,16 @@ import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.xmlbeans.XmlError;
 import org.apache.xmlbeans.XmlOptions;
 import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabTlc;
 import org.tabularium.render.Document;
 import org.tabularium.render.Rendered;
 import org.tabularium.render.SampleTables;
+import org.tabularium.shell.PageLayout;
+import org.tabularium.table.display.Table;
 
 /// A sponsor's template, which POI made, decides how documents look.
 class WordTemplateTest {
@@ -72,7 +79,7 @@ class WordTemplateTest {
             XWPFStyle note = read.getStyles().getStyle("TFLNote");
             assertThat(note.getName()).isEqualTo("TFL Note");
             assertThat(note.getBasisStyleID()).isEqualTo("Standard");
-            List<XmlError> errors = new java.util.ArrayList<>();
+            List<XmlError> errors = new ArrayList<>();
             read.getStyle().validate(new XmlOptions().setErrorListener(errors));
             assertThat(errors).isEmpty();
         }
@@ -83,6 +90,91 @@ class WordTemplateTest {
         byte[] template = template();
         assertThat(Rendered.bytes(DocxRenderer.withTemplate(template), DOCUMENT))
                 .isEqualTo(Rendered.bytesElsewhere(DocxRenderer.withTemplate(template), DOCUMENT, "tr", "Asia/Kathmandu"));
+    }
+
+    /// A landscape letter page with margins of half an inch, and one and a quarter at the side that is bound.
+    private static byte[] landscape(int right) throws Exception {
+        return template(XWPFRelation.TEMPLATE, template -> {
+            CTSectPr section = template.getDocument().getBody().addNewSectPr();
+            section.addNewPgSz().setW(15_840);
+            section.getPgSz().setH(12_240);
+            section.getPgSz().setOrient(STPageOrientation.LANDSCAPE);
+            section.addNewPgMar().setTop(1_800);
+            section.getPgMar().setBottom(720);
+            section.getPgMar().setLeft(720);
+            section.getPgMar().setRight(right);
+            section.getPgMar().setHeader(700);
+            section.getPgMar().setFooter(500);
+        });
+    }
+
+    private static List<CTSectPr> sections(XWPFDocument document) {
+        List<CTSectPr> sections = new ArrayList<>();
+        document.getParagraphs().stream().map(paragraph -> paragraph.getCTP().getPPr())
+                .filter(properties -> properties != null && properties.isSetSectPr())
+                .forEach(properties -> sections.add(properties.getSectPr()));
+        sections.add(document.getDocument().getBody().getSectPr());
+        return sections;
+    }
+
+    @Test
+    void pagesAndWhatStandsOnThemAreAsLargeAsThoseOfTheTemplate() throws Exception {
+        Document report = SampleTables.report(List.of(SampleTables.baseline(), SampleTables.listing(4)));
+        byte[] word = Rendered.bytes(DocxRenderer.withTemplate(landscape(720)), report);
+        try (XWPFDocument read = new XWPFDocument(new ByteArrayInputStream(word))) {
+            assertThat(sections(read)).hasSizeGreaterThan(2).allSatisfy(section -> {
+                assertThat(section.getPgSz().getW()).hasToString("15840");
+                assertThat(section.getPgSz().getH()).hasToString("12240");
+                assertThat(section.getPgSz().getOrient()).isEqualTo(STPageOrientation.LANDSCAPE);
+                assertThat(section.getPgMar().getTop()).hasToString("1800");
+                assertThat(section.getPgMar().getLeft()).hasToString("720");
+            });
+            int content = 15_840 - 2 * 720;
+            assertThat(read.getTables()).isNotEmpty()
+                    .allSatisfy(table -> assertThat(table.getWidth()).isBetween(content - 20, content + 20));
+            assertThat(
+                    read.getParagraphs().stream().map(paragraph -> paragraph.getCTP().getPPr().getTabs()).filter(Objects::nonNull)
+                            .map(tabs -> tabs.getTabArray(0)).filter(tab -> tab.getLeader() == STTabTlc.DOT))
+                    .hasSize(2)
+                    .allSatisfy(tab -> assertThat(tab.getPos()).hasToString(Integer.toString(content)));
+        }
+    }
+
+    @Test
+    void uprightPageOfALandscapeTemplateIsTurnedWithItsMargins() throws Exception {
+        Table baseline = SampleTables.baseline();
+        PageLayout upright = new PageLayout(PageLayout.Paper.A4, PageLayout.Orientation.PORTRAIT, 9, PageLayout.USUAL_MARGINS);
+        Table table = new Table(baseline.id(), baseline.number(), baseline.title(), "", baseline.columns(), 1, baseline.rows(),
+                List.of(), upright);
+        byte[] word = Rendered.bytes(DocxRenderer.withTemplate(landscape(720)), SampleTables.single(table));
+        try (XWPFDocument read = new XWPFDocument(new ByteArrayInputStream(word))) {
+            CTSectPr section = read.getDocument().getBody().getSectPr();
+            assertThat(section.getPgSz().getW()).hasToString("12240");
+            assertThat(section.getPgSz().getH()).hasToString("15840");
+            assertThat(section.getPgMar().getLeft()).as("the bound side").hasToString("1800");
+            assertThat(section.getPgMar().getTop()).hasToString("720");
+        }
+    }
+
+    @Test
+    void pageThatTheStudyAsksForComesFirst() throws Exception {
+        Table baseline = SampleTables.baseline();
+        Table table = new Table(baseline.id(), baseline.number(), baseline.title(), "", baseline.columns(), 1, baseline.rows(),
+                List.of(), new PageLayout(PageLayout.Paper.A4, PageLayout.Orientation.AUTO, 9, 25.4));
+        byte[] word = Rendered.bytes(DocxRenderer.withTemplate(landscape(720)), SampleTables.single(table));
+        try (XWPFDocument read = new XWPFDocument(new ByteArrayInputStream(word))) {
+            CTSectPr section = read.getDocument().getBody().getSectPr();
+            assertThat(List.of(section.getPgSz().getW().toString(), section.getPgSz().getH().toString())).as("A4")
+                    .containsExactlyInAnyOrder("11906", "16838");
+            assertThat(section.getPgMar().getLeft()).hasToString("1440");
+        }
+    }
+
+    @Test
+    void templateWithoutRoomBetweenItsMarginsIsRefused() throws Exception {
+        byte[] template = landscape(14_400);
+        assertThatThrownBy(() -> DocxRenderer.withTemplate(template)).isInstanceOf(RefusedTemplateException.class)
+                .hasMessageContaining("no room");
     }
 
     @Test

@@ -260,6 +260,50 @@ class PrintedPagesTest {
         }
     }
 
+    /// A footnote across twelve columns has all of their room, the blanks between them too: what is a twentieth shorter is a line.
+    @Test
+    void footnoteAcrossColumnsIsAsHighAsItsLinesOverAllOfThem() throws IOException {
+        Table plain = wide(11, 3, PageLayout.DEFAULT);
+        double digits;
+        try (XSSFWorkbook workbook = open(SampleTables.single(plain))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            digits = IntStream.range(0, 12).mapToDouble(column -> sheet.getColumnWidth(column) / 256.0).sum();
+        }
+        // Footnotes have nine points, the sheet's digits ten.
+        String shorter = "1".repeat((int) (digits * 0.95 * 10 / 9) / 2) + " ";
+        Display noted = plain.with(plain.number(), plain.title(), plain.population(), plain.columns(), plain.rows(),
+                List.of(shorter + shorter.strip(), shorter + shorter + shorter.strip()));
+        try (XSSFWorkbook workbook = open(SampleTables.single(noted))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getRow(sheet.getLastRowNum() - 1).getHeightInPoints()).isBetween(9f, 18f);
+            assertThat(sheet.getRow(sheet.getLastRowNum()).getHeightInPoints()).isBetween(18f, 27f);
+        }
+    }
+
+    @Test
+    void textIsNotWrappedWhereThePageHasRoomForIt() throws IOException {
+        List<TableColumn> columns = List.of(new TableColumn("No", "", Align.LEFT), new TableColumn("Text", "", Align.LEFT));
+        Listing texts = new Listing("texts", "16.3", "Texts", "", columns, 1,
+                List.of(data(0, 0, "1", "5".repeat(20) + " " + "5".repeat(20) + " " + "5".repeat(20))), List.of(),
+                PageLayout.DEFAULT);
+        try (XSSFWorkbook workbook = open(SampleTables.single(texts))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getColumnWidth(1) / 256.0).isBetween(61.0, 66.0);
+            assertThat(sheet.getRow(sheet.getLastRowNum()).getHeightInPoints()).isEqualTo(sheet.getDefaultRowHeightInPoints());
+        }
+    }
+
+    @Test
+    void wayBackToTheContentsIsReadOverAFirstColumnOfShortNames() throws IOException {
+        try (XSSFWorkbook workbook = open(SampleTables.report(List.of(SampleTables.caseSeries())))) {
+            XSSFSheet sheet = workbook.getSheet("case-series");
+            assertThat(sheet.getHyperlink(0, 0).getLocation()).isEqualTo("'Contents'!A1");
+            assertThat(sheet.getColumnWidth(0) / 256.0).as("narrower than the word").isLessThan(8);
+            assertThat(sheet.getMergedRegions()).filteredOn(region -> region.getFirstRow() == 0)
+                    .singleElement().satisfies(region -> assertThat(region.formatAsString()).isEqualTo("A1:B1"));
+        }
+    }
+
     /// The row of the display that each row of the sheet shows, −1 for one that says what goes on.
     private static List<Integer> tableRows(XSSFSheet sheet, int first, int size) {
         List<Integer> rows = new ArrayList<>();
