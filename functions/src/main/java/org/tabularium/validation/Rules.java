@@ -20,6 +20,7 @@ import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.event.ReactionContradictions;
 import org.tabularium.validation.event.RecordsAfterDeath;
 import org.tabularium.validation.event.RenumberedEvents;
+import org.tabularium.validation.event.SeveralDrugs;
 import org.tabularium.validation.event.TermClasses;
 import org.tabularium.validation.event.ToxicityBeforeInfusion;
 import org.tabularium.validation.event.TreatmentEmergence;
@@ -34,6 +35,7 @@ import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.EndpointsOfDisease;
 import org.tabularium.validation.record.LimitsOfParameter;
 import org.tabularium.validation.record.OnTreatmentFlag;
+import org.tabularium.validation.record.ParameterNames;
 import org.tabularium.validation.record.PartlyFilled;
 import org.tabularium.validation.record.RangeIndicators;
 import org.tabularium.validation.record.RangeWords;
@@ -82,6 +84,7 @@ import org.tabularium.validation.subject.AgeGroups;
 import org.tabularium.validation.subject.AgeRange;
 import org.tabularium.validation.subject.ArmVariables;
 import org.tabularium.validation.subject.BlankFlags;
+import org.tabularium.validation.subject.BaselineMeasures;
 import org.tabularium.validation.subject.BodyMeasures;
 import org.tabularium.validation.subject.CodesWithoutWords;
 import org.tabularium.validation.subject.ControlArms;
@@ -121,6 +124,7 @@ public final class Rules {
                 new RenumberedEvents(),
                 new UnnamedEvents(),
                 new TermClasses(),
+                new SeveralDrugs(),
                 new FlagValues(),
                 new PopulationFlags(),
                 new FlagTwins(),
@@ -137,6 +141,8 @@ public final class Rules {
                 new ParametersTwice(),
                 new AgeRange(),
                 new BodyMeasures(),
+                new BaselineMeasures(),
+                new ParameterNames(),
                 new CodesWithoutWords(),
                 new FatalEventSeriousness(),
                 new DoseLevelOrder(),

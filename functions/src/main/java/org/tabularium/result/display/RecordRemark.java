@@ -14,7 +14,7 @@ public sealed interface RecordRemark extends Remark {
         return switch (this) {
             case Narrowed _,Imputed _,BaselineAtVisits _,AbsentVisit _,GeometricLimits _,OngoingAtCutOff _ ->
                 Optional.of(this);
-            case NotOccurred _,AfterCutOff _,UndatedAtCutOff _,DeathsAfterCutOff _,TimesAsDelivered _,AllCount _,FlaggedCount _,Summaries _,BaselineByDate _,TermsOfMedDra _,Rule _,AtVisit _,GeometricStatistics _,NoLogarithm _,AbsentVisits _ ->
+            case NotOccurred _,NothingReported _,AfterCutOff _,UndatedAtCutOff _,DeathsAfterCutOff _,TimesAsDelivered _,AllCount _,FlaggedCount _,Summaries _,BaselineByDate _,TermsOfMedDra _,Rule _,AtVisit _,GeometricStatistics _,NoLogarithm _,AbsentVisits _ ->
                 Optional.empty();
         };
     }
@@ -27,6 +27,9 @@ public sealed interface RecordRemark extends Remark {
 
     /// Records of what did not occur.
     record NotOccurred(int records) implements RecordRemark {}
+
+    /// Records that say that there was nothing to report.
+    record NothingReported(int records) implements RecordRemark {}
 
     /// Records after the cut-off.
     record AfterCutOff(int records) implements RecordRemark {}

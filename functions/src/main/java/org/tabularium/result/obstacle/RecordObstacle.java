@@ -108,5 +108,7 @@ public sealed interface RecordObstacle extends Obstacle {
     ///
     /// @param variable null where only a flag could
     /// @param level of the variable, for an example; where there is no variable another flag of analysis of the dataset, or empty
-    record Choice(@Nullable String variable, String level) {}
+    /// @param conditions variables of the dataset that say how a value was taken, such as the position, and may tell the records
+    ///     apart
+    record Choice(@Nullable String variable, String level, List<String> conditions) {}
 }

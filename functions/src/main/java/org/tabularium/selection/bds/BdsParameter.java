@@ -57,7 +57,7 @@ public record BdsParameter(
     /// What is read of each dataset that may hold parameters.
     public static final List<String> VARIABLES = List.of(
             "PARAMCD", "PARAM", "AVALU", "AVISIT", "AVISITN", "ADT", "ADTM", "AVAL", "AVALC", "BASE", "CHG", "ABLFL", "ANL01FL",
-            "DTYPE", "ATPT", "ATPTN", "BASETYPE", "APERIOD", "APHASE", "TRTA", "TRTP");
+            "DTYPE", "ATPT", "ATPTN", "BASETYPE", "APERIOD", "APHASE", "TRTA", "TRTP", "LBSTRESU", "VSSTRESU", "EGSTRESU");
 
     /// What may tell two records of a subject apart beside a time point or a period: the phase, who judged, and of what
     /// kind it is.

@@ -78,7 +78,7 @@ final class RecordObstacleWords {
     private static String of(Choice choice, String dataset, boolean atVisit) {
         String variable = choice.variable();
         if (variable == null) {
-            return otherwise(choice.level(), dataset, atVisit);
+            return otherwise(choice, dataset, atVisit);
         }
         return variable.equals("DTYPE") && choice.level().isEmpty()
                 ? ". DTYPE tells them apart: `where: {DTYPE: {missing: true}}` of the table in study.yaml takes those observed"
@@ -86,12 +86,17 @@ final class RecordObstacleWords {
                         + choice.level() + "}` of the table";
     }
 
-    /// @param flag another flag of analysis that the dataset has; empty for none
-    private static String otherwise(String flag, String dataset, boolean atVisit) {
-        if (flag.isEmpty()) {
-            return ". Keep one of them, or flag the one that counts" + (atVisit ? " at the visit" : "") + " (ANL01FL)";
+    /// Where no variable is known to tell the records apart.
+    private static String otherwise(Choice choice, String dataset, boolean atVisit) {
+        String where = atVisit ? " at the visit" : "";
+        if (!choice.level().isEmpty()) {
+            return ". If " + choice.level() + " picks one record a " + (atVisit ? "visit" : "subject")
+                    + ", name it in study.yaml: `flags: {" + dataset + ": " + choice.level() + "}`";
         }
-        return ". If " + flag + " picks one record a " + (atVisit ? "visit" : "subject")
-                + ", name it in study.yaml: `flags: {" + dataset + ": " + flag + "}`";
+        if (choice.conditions().isEmpty()) {
+            return ". Keep one of them, or flag the one that counts" + where + " (ANL01FL)";
+        }
+        return ". " + String.join(", ", choice.conditions()) + " may tell them apart; choose one in study.yaml by `where: {"
+                + choice.conditions().getFirst() + ": …}` of the table, or flag the record that counts" + where + " (ANL01FL)";
     }
 }

@@ -18,6 +18,7 @@ import org.tabularium.result.display.RecordRemark.Imputed;
 import org.tabularium.result.display.RecordRemark.Narrowed;
 import org.tabularium.result.display.RecordRemark.NoLogarithm;
 import org.tabularium.result.display.RecordRemark.NotOccurred;
+import org.tabularium.result.display.RecordRemark.NothingReported;
 import org.tabularium.result.display.RecordRemark.OngoingAtCutOff;
 import org.tabularium.result.display.RecordRemark.Rule;
 import org.tabularium.result.display.RecordRemark.Summaries;
@@ -41,6 +42,9 @@ final class RecordWords {
             case NotOccurred(int records) -> Plural.of(records,
                     "{n} record of what did not occur is not counted.",
                     "{n} records of what did not occur are not counted.");
+            case NothingReported(int records) -> Plural.of(records,
+                    "{n} record that says that there was nothing to report is not counted.",
+                    "{n} records that say that there was nothing to report are not counted.");
             case AfterCutOff(int records) -> Plural.of(records,
                     "{n} record after the data cut-off is left out.",
                     "{n} records after the data cut-off are left out.");
