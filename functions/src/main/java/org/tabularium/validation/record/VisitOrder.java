@@ -90,7 +90,19 @@ public final class VisitOrder implements Rule {
     }
 
     /// The dated records at visits whose names say their times.
-    private record Each(ExaminedDataset dataset, Columns columns, double[] planned, IntPredicate passed) {
+    private static final class Each {
+
+        private final ExaminedDataset dataset;
+        private final Columns columns;
+        private final double[] planned;
+        private final IntPredicate passed;
+
+        Each(ExaminedDataset dataset, Columns columns, double[] planned, IntPredicate passed) {
+            this.dataset = dataset;
+            this.columns = columns;
+            this.planned = planned;
+            this.passed = passed;
+        }
 
         void forEach(BiConsumer<Integer, At> use) {
             for (int row = 0; row < dataset.rows(); row++) {
