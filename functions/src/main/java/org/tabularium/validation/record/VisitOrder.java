@@ -79,13 +79,12 @@ public final class VisitOrder implements Rule {
         Map<Integer, At> crossing = new HashMap<>();
         all.values().forEach(series -> find(series, crossing));
         try (RowFindings rows = new RowFindings(dataset, PATTERN, findings)) {
-            crossing.keySet().stream().sorted().forEach(row -> rows.add(row, columns.dates::text, at -> {
-                At earlier = crossing.get(at);
-                return "is the date of " + columns.visit.value(at).strip() + " and before "
-                        + columns.visit.value(earlier.row).strip()
-                        + " of the subject, which is of " + columns.dates.text(earlier.row)
-                        + "; tables by visit go by the names of the visits";
-            }));
+            crossing.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(pair -> {
+                int earlier = pair.getValue().row;
+                rows.add(pair.getKey(), columns.dates::text, at -> "is the date of " + columns.visit.value(at).strip()
+                        + " and before " + columns.visit.value(earlier).strip() + " of the subject, which is of "
+                        + columns.dates.text(earlier) + "; tables by visit go by the names of the visits");
+            });
         }
     }
 
