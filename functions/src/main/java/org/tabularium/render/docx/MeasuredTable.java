@@ -161,7 +161,7 @@ final class MeasuredTable implements Planned {
         return alone ? begins.containsKey(row) : groups.beginsPage(row);
     }
 
-    /// Whether its pages are to be foreseen: rows of it begin a page by a mark, or could come to begin one below a label, on which
+    /// Whether its pages are to be foreseen: rows of it begin a page by a mark, or could come to begin one below a label, where
     /// nothing said of what they are.
     boolean marksPages() {
         boolean parted = IntStream.range(1, kept.length).anyMatch(row -> !kept[row - 1] && isBelowALabel(row));

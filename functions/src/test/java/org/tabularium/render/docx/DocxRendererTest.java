@@ -255,13 +255,14 @@ class DocxRendererTest {
     @Test
     void textOfSeveralLinesEndsThemWhereAllDocumentsDo() throws IOException {
         Table table = new Table("t", "14.1", "T", "",
-                List.of(new TableColumn("Dose", "", Align.LEFT), new TableColumn("Outcome", "", Align.LEFT)), 1,
+                List.of(new TableColumn("Dose of 200 mg\n(N=5)", "", Align.LEFT), new TableColumn("Outcome", "", Align.LEFT)), 1,
                 List.of(data(0, 1, "TAB-101 200 mg ".repeat(12).strip(),
                         "Not recovered/not resolved, 4·00 (0·71–69·49) ".repeat(9)),
                         data(0, 2, "TAB-101 200 mg", "4–5")),
                 List.of(), PageLayout.DEFAULT);
         try (XWPFDocument word = read(SampleTables.single(table))) {
             List<XWPFTableRow> rows = word.getTables().getFirst().getRows();
+            assertThat(text(rows.getFirst().getCell(0))).isEqualTo("Dose of 200\u00A0mg\n(N=5)");
             assertThat(text(rows.get(1).getCell(0))).startsWith("TAB\u2011101 200\u00A0mg TAB\u2011101");
             assertThat(rows.get(1).getCell(0).getParagraphArray(0).getCTP().getRArray(0).sizeOfNoBreakHyphenArray())
                     .isEqualTo(12);
