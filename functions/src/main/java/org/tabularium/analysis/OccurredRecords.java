@@ -1,15 +1,12 @@
 package org.tabularium.analysis;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
-import org.tabularium.result.display.RecordRemark;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
@@ -58,17 +55,14 @@ final class OccurredRecords {
                 Clauses.of(new Clause.Compare(text.variable().name(), Comparator.NOT_IN, denied))));
     }
 
-    /// Says how many of a table's records are left out so.
-    static void addRemark(BitSet all, BitSet kept, TableBody body) {
-        int left = all.cardinality() - kept.cardinality();
-        if (left > 0) {
-            body.remarks.add(new RecordRemark.NotOccurred(left));
-        }
+    /// Whether a table counts records of something that subjects have, such as events.
+    static boolean isOfRecords(Shell shell) {
+        return !shell.dataset().isEmpty() && !shell.dataset().equals(Study.ADSL) && !shell.hasParameters()
+                && !shell.listsRecords();
     }
 
     private static boolean isCounted(Shell shell, Study study) {
-        return !shell.dataset().isEmpty() && !shell.dataset().equals(Study.ADSL) && !shell.hasParameters()
-                && !shell.listsRecords() && shell.rows().stream().noneMatch(Reactions.class::isInstance)
+        return isOfRecords(shell) && shell.rows().stream().noneMatch(Reactions.class::isInstance)
                 && Stream.concat(Stream.ofNullable(shell.where()),
                         shell.rows().stream().<Condition>flatMap(rows -> rows.recordConditions().stream()))
                         .flatMap(condition -> ConditionVariables.of(condition, study).stream())

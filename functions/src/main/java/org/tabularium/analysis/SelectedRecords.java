@@ -5,6 +5,7 @@ import java.util.List;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
+import org.tabularium.result.display.RecordRemark;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
@@ -29,11 +30,25 @@ final class SelectedRecords {
         }
         Filter table = tableFilter(shell, records);
         Filter occurred = OccurredRecords.of(table, shell, records);
-        BitSet selected = ofPopulation(records, records.select(occurred), frame.population());
-        if (!occurred.equals(table)) {
-            OccurredRecords.addRemark(ofPopulation(records, records.select(table), frame.population()), selected, body);
+        Filter counted = RecordsOfNothing.of(occurred, shell, records);
+        BitSet selected = ofPopulation(records, records.select(counted), frame.population());
+        int left = left(records, table, occurred, frame);
+        if (left > 0) {
+            body.remarks.add(new RecordRemark.NotOccurred(left));
         }
-        return new TableRecords(records, occurred, selected);
+        int nothing = left(records, occurred, counted, frame);
+        if (nothing > 0) {
+            body.remarks.add(new RecordRemark.NothingReported(nothing));
+        }
+        return new TableRecords(records, counted, selected);
+    }
+
+    /// How many records of the population a filter leaves out that another does not.
+    private static int left(JoinedRecords records, Filter wider, Filter narrower, TableFrame frame) {
+        return narrower.equals(wider)
+                ? 0
+                : ofPopulation(records, records.select(wider), frame.population()).cardinality()
+                        - ofPopulation(records, records.select(narrower), frame.population()).cardinality();
     }
 
     private static JoinedRecords records(StudyData data, Shell shell) throws NotProducedException {

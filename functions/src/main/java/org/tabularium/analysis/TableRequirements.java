@@ -29,6 +29,7 @@ import org.tabularium.study.ValueText;
 /// What its rows need is their kinds' to say.
 final class TableRequirements {
 
+    private static final String SUBJECT = "USUBJID";
     private static final String PARAMETER = "PARAMCD.";
     private static final String COHORT = "COHORT.";
 
@@ -44,6 +45,7 @@ final class TableRequirements {
         }
         Optional.ofNullable(study.settings().records().dayZero()).ifPresent(day -> columns.ask(Study.ADSL, day));
         OccurredRecords.ask(study, shell, columns);
+        RecordsOfNothing.ask(study, shell, columns);
         ColumnRequest request = new ColumnRequest(study, shell, columns);
         request.ofTable(ConditionVariables.of(shell.where(), study));
         shell.rows().forEach(rows -> ask(rows, request));
@@ -67,6 +69,9 @@ final class TableRequirements {
     static Optional<Obstacle> unmet(Study study, Shell shell) {
         if (!shell.dataset().isEmpty() && !study.has(shell.dataset())) {
             return Optional.of(new AbsenceObstacle.NothingOf(List.of(shell.dataset())));
+        }
+        if (!shell.dataset().isEmpty() && !study.has(shell.dataset(), SUBJECT)) {
+            return Optional.of(new AbsenceObstacle.NothingOf(List.of(shell.dataset() + "." + SUBJECT)));
         }
         Optional<String> columns = Arms.variable(study, shell.by(), shell.population());
         if (columns.isPresent() && !study.has(Study.ADSL, columns.get())) {

@@ -26,6 +26,7 @@ public final class AdamVariables {
             .compile(".*FL|.*DTC|TRT[0-9]{2}[AP]|TR[0-9]{2}[AP]G[0-9]|[A-Z]{3,5}GR[0-9]|(?:CQ|SMQ)[0-9]{2}NAM");
     /// Their numeric companions.
     private static final Pattern NUMERIC = Pattern.compile("TRT[0-9]{2}[AP]N|[A-Z]{3,5}GR[0-9]N");
+    private static final Pattern POPULATION = Pattern.compile("(?i)population|analysis set|evaluable");
     private static final Pattern TREATMENT = Pattern.compile("TRT([0-9]{2})([AP])(N?)");
 
     private AdamVariables() {}
@@ -58,6 +59,11 @@ public final class AdamVariables {
         }
         String which = treatment.group(2).equals("A") ? "Actual" : "Planned";
         return which + " Treatment for Period " + treatment.group(1) + (treatment.group(3).isEmpty() ? "" : " (N)");
+    }
+
+    /// Whether a flag is one of a population: by its label in the data, or by ADaM's whatever the data call it.
+    public static boolean isPopulation(String flag, String label) {
+        return POPULATION.matcher(label).find() || POPULATION.matcher(label(flag)).find();
     }
 
     private static Map<String, Known> load() {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.tabularium.figure.Sheet.Arm;
 import org.tabularium.figure.drawing.Apart;
@@ -39,9 +38,6 @@ final class TrajectoriesPicture implements Picture {
     private static final int MOST_NAMES = 14;
     private static final int FEWEST_FOR_MEDIAN = 3;
     private static final double MOST_NAME = 46;
-    /// What names at the ends of lines take of a chart's width, and one of them of its height.
-    private static final double NAMES = 0.1;
-    private static final double NAME = 0.08;
     private static final Stroke DASHED = new Stroke(0.7, List.of(4.0, 3.0), Shade.GREY);
 
     private static final Stroke LEADER = new Stroke(0.5, List.of(0.8, 2.2), Shade.SILVER);
@@ -131,10 +127,6 @@ final class TrajectoriesPicture implements Picture {
         counts(canvas, arm, x, below + 13);
     }
 
-    private static boolean areNamed(Map<String, List<FigureRow>> subjects) {
-        return subjects.size() <= MOST_NAMES && subjects.keySet().stream().noneMatch(name -> name.startsWith("\0"));
-    }
-
     /// How many have a value below those visits that are labelled.
     private void counts(Canvas canvas, Arm arm, Axis x, double y) {
         for (FigureRow row : sheet.of(Layer.GROUP_POINT, arm.key())) {
@@ -168,6 +160,10 @@ final class TrajectoriesPicture implements Picture {
             canvas.line(from + 2, ends[i], x.end() + 5, places[i], LEADER);
             canvas.text(Lines.end(names.get(i), room, SIZE), x.end() + 7, places[i] + SIZE * 0.35, Anchor.START, SIZE);
         }
+    }
+
+    private static boolean areNamed(Map<String, List<FigureRow>> subjects) {
+        return subjects.size() <= MOST_NAMES && subjects.keySet().stream().noneMatch(name -> name.startsWith("\0"));
     }
 
     /// The points of each subject; subjects without names are told apart by their keys.
@@ -215,36 +211,19 @@ final class TrajectoriesPicture implements Picture {
             }
             thresholds().forEach((limit, at) -> series.add(Chart.Series.level(FigureWords.thresholds(List.of(limit)), true,
                     x.from(), x.to(), at)));
-            boolean named = areNamed(subjects(arm));
-            if (named) {
-                series.add(ends(subjects(arm), y));
+            if (areNamed(subjects(arm)) && !subjects(arm).isEmpty()) {
+                series.add(Chart.Series.lineNames(FigureWords.subject(), x.to(),
+                        subjects(arm).values().stream().map(points -> points.getLast().number(Statistic.VALUE)).toList(),
+                        subjects(arm).keySet().stream().map(name -> Lines.end(name, MOST_NAME, SIZE)).toList()));
             }
             series.addAll(visits.named(y.from(), arms.size() < 2));
             series.addAll(PrintedTicks.left(sheet.named(PARAMETER), y, x.from()));
-            double to = x.to() + (named ? NAMES * (x.to() - x.from()) : 0);
-            charts.add(new Chart(arm.label(), new Chart.Side(visits.title(), x.from(), to, 0, false),
+            charts.add(new Chart(arm.label(), new Chart.Side(visits.title(), x.from(), x.to(), 0, false),
                     new Chart.Side(sheet.named(PARAMETER), y.from(), y.to(), PrintedTicks.step(y), false), series,
                     Counts.below(sheet, FigureWords.counted(), Layer.GROUP_POINT, List.of(arm), visits.visits(),
                             Counts::subjects),
                     Optional.empty()));
         }
         return charts;
-    }
-
-    /// The names of the subjects at the ends of their lines; those of lines that end at the same visit are moved apart.
-    private static Chart.Series ends(Map<String, List<FigureRow>> subjects, Axis y) {
-        Map<Double, List<String>> names = new TreeMap<>();
-        subjects.forEach((name, points) -> names.computeIfAbsent(points.getLast().at(), at -> new ArrayList<>()).add(name));
-        List<Point> ends = new ArrayList<>();
-        List<String> labels = new ArrayList<>();
-        names.forEach((at, here) -> {
-            double[] places = Apart.by(NAME * (y.to() - y.from()), y.from(), y.to(), here.stream()
-                    .mapToDouble(name -> subjects.getOrDefault(name, List.of()).getLast().number(Statistic.VALUE)).toArray());
-            for (double place : places) {
-                ends.add(new Point(at, place));
-            }
-            labels.addAll(here);
-        });
-        return Chart.Series.ends(FigureWords.subject(), ends, labels);
     }
 }

@@ -17,6 +17,9 @@ public final class NameMapping {
             Map.entry("DCSREAS", List.of("DCREASCD")),
             Map.entry("AREL", List.of("AEREL")),
             Map.entry("AEBODSYS", List.of("AESOC")),
+            Map.entry("AESEV", List.of("ASEV")),
+            // SDTM's supplemental flag, and ADaM's numeric companion.
+            Map.entry("TRTEMFL", List.of("AETRTEM", "TRTEMFN")),
             Map.entry("ATOXGR", List.of("AETOXGR")),
             Map.entry("ATOXGRN", List.of("AETOXGRN")),
             Map.entry("DISDUR", List.of("DURDIS")),

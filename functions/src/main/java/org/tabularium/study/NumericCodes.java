@@ -37,7 +37,7 @@ public final class NumericCodes {
         String name = column.variable().name();
         DisplaySettings display = data.settings().display();
         return display.categorical().contains(name) || display.levels().containsKey(name) || isText(column)
-                || isDecoded(data, name)
+                || isCompanionOfText(name) || isDecoded(data, name)
                 || words(data, name).isPresent();
     }
 
@@ -45,10 +45,19 @@ public final class NumericCodes {
     /// user's own.
     public static boolean areUnexplained(StudyData data, NumericColumn column) {
         DisplaySettings display = data.settings().display();
-        return isText(column) && !column.variable().name().endsWith("FL")
+        String name = column.variable().name();
+        boolean isAsked = data.settings().baseline().contains(name) && isCompanionOfText(name)
+                && text(data.study(), name).isEmpty();
+        return (isText(column) || isAsked) && !column.variable().name().endsWith("FL")
                 && !display.levels().containsKey(column.variable().name())
                 && !isDecoded(data, column.variable().name())
                 && !display.categorical().contains(column.variable().name());
+    }
+
+    /// Whether a variable is the N companion of one that ADaM has as text, such as SEXN, though that one is not in the data.
+    private static boolean isCompanionOfText(String name) {
+        return name.endsWith("N") && name.length() > 2
+                && AdamVariables.kind(name.substring(0, name.length() - 1)).equals(Optional.of(Kind.TEXT));
     }
 
     /// The text variable whose N companion a variable is.

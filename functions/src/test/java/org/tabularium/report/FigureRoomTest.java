@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tabularium.figure.drawing.Chart;
 import org.tabularium.figure.drawing.Drawing;
 import org.tabularium.figure.drawing.Shape;
 import org.tabularium.finding.RejectedException;
@@ -19,7 +18,7 @@ import org.tabularium.store.StudyFolder;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.table.display.Figure;
 
-/// Figures in little room: narrow panels, low pages, charts whose lines have names at their ends.
+/// Figures in little room: narrow panels and low pages.
 class FigureRoomTest {
 
     private static Figure figure(Path folder, String named) throws IOException, RejectedException {
@@ -37,17 +36,6 @@ class FigureRoomTest {
     void titleOfANarrowPanelIsBrokenAndNotCut() throws IOException, RejectedException {
         assertThat(texts(figure(Places.testData("lancet-2025"), "trajectories-pga").drawing()))
                 .contains("Physician global assessment", "(0–3)").noneMatch(text -> text.contains("…"));
-    }
-
-    /// The names are the subjects of the arm: oracle, ADSL of the study (three of the first dose).
-    @Test
-    void linesOfSubjectsHaveTheirNamesAtTheirEndsInCharts() throws IOException, RejectedException {
-        Chart chart = figure(Places.testData("kn5501"), "trajectories-sledai2k").charts().getFirst();
-        Chart.Series names = chart.series().stream().filter(series -> series.form() == Chart.Form.LABELS_RIGHT).findFirst()
-                .orElseThrow();
-        assertThat(names.labels()).containsExactlyInAnyOrder("001", "002", "003");
-        assertThat(names.points()).extracting(point -> point.x()).allMatch(x -> x <= 52).anyMatch(x -> x == 52);
-        assertThat(chart.x().to()).isGreaterThan(52);
     }
 
     @ParameterizedTest

@@ -43,6 +43,7 @@ public final class GradesRows implements RowsKind<Grades> {
             request.ofTable(GivenTreatments.TEXTS);
         }
         request.ofTable(EventGroups.variables(request.study()));
+        request.ofTable(EventGroups.scopes(request.study()));
         request.ofTable(EventGroups.CLASSES);
     }
 

@@ -22,6 +22,8 @@ final class SpecialInterest {
     private final List<Group> groups = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
     private final BitSet uncoded;
+    /// Events that are of special interest by a query that the data mark.
+    private final BitSet queried = new BitSet();
 
     /// @param selected the events of the table
     SpecialInterest(JoinedRecords records, BitSet selected) {
@@ -59,6 +61,9 @@ final class SpecialInterest {
     void note(String term, BitSet events) {
         uncoded.andNot(events);
         List<String> found = EventGroups.found(term, records, events);
+        if (group(term).map(group -> EventGroups.isMarked(group, records)).orElse(!CellTherapy.isToxicity(term))) {
+            queried.or(events);
+        }
         boolean itself = found.stream().allMatch(term::equalsIgnoreCase);
         if (group(term).isPresent() || !itself) {
             boolean marked = group(term).filter(group -> EventGroups.isMarked(group, records)).isPresent();
@@ -71,6 +76,10 @@ final class SpecialInterest {
     }
 
     void addRemarks(TableBody body) {
+        long broad = EventGroups.broad(records, queried);
+        if (broad > 0) {
+            body.remarks.add(new EventRemark.BroadTerms(broad));
+        }
         if (groups.isEmpty() && unknown.isEmpty()) {
             return;
         }

@@ -26,6 +26,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Dimensions;
+import org.tabularium.selection.bds.LimitUnit;
 import org.tabularium.selection.bds.ParameterTimeline;
 import org.tabularium.selection.bds.laboratory.DerivedVariables;
 import org.tabularium.selection.bds.laboratory.ParameterSearch;
@@ -99,6 +100,7 @@ final class AtAnyTimeAnalysis {
         BitSet after = new BitSet();
         BitSet valued = new BitSet();
         ExtremeValues extremes = new ExtremeValues();
+        LimitUnit unit = LimitUnit.of(parameter, frame.shell().limitUnits());
         List<Met> conditions = new ArrayList<>();
         block.conditions().forEach(c -> conditions.add(new Met(c, Clauses.NONE, new BitSet(), new BitSet())));
         for (BdsParameter part : Dimensions.split(parameter)) {
@@ -110,7 +112,7 @@ final class AtAnyTimeAnalysis {
             valued.or(seen.records().subjectsOf(timeline.after()));
             extremes.add(part.records(), timeline.after(), among);
             for (int i = 0; i < conditions.size(); i++) {
-                conditions.set(i, with(conditions.get(i), seen, timeline));
+                conditions.set(i, with(conditions.get(i), seen, timeline, unit));
             }
         }
         valued.and(among);
@@ -118,6 +120,7 @@ final class AtAnyTimeAnalysis {
             return false;
         }
         body.addSource(parameter.withoutFlagRemarks());
+        unit.remark().ifPresent(body.remarks::add);
         body.heading(parameter.heading(), 0, true);
         addRows(parameter, valued, after, conditions);
         addExtremes(parameter, RowName.Laboratory.MAXIMUM_AFTER_BASELINE, block.maximum(), extremes.greatest(), after);
@@ -147,11 +150,13 @@ final class AtAnyTimeAnalysis {
         return Filter.joined(Filter.joined(parameter.everyClauses(), Clauses.of(Criterion.AFTER_BASELINE)), subjects.clauses());
     }
 
-    private static Met with(Met met, BdsParameter part, ParameterTimeline timeline) throws NotProducedException {
+    private static Met with(Met met, BdsParameter part, ParameterTimeline timeline, LimitUnit unit)
+            throws NotProducedException {
         JoinedRecords records = part.records();
-        Filter filter = Filter.of(met.condition.where(), records).orElseThrow(() -> new NotProducedException(
-                new AbsenceObstacle.NoConditionVariable(records.name(), met.condition.label(), part.code(),
-                        List.copyOf(ConditionVariables.named(List.of(met.condition))))));
+        Filter filter = Filter.of(unit.convert(met.condition.where(), LimitUnit::isValue), records)
+                .orElseThrow(() -> new NotProducedException(
+                        new AbsenceObstacle.NoConditionVariable(records.name(), met.condition.label(), part.code(),
+                                List.copyOf(ConditionVariables.named(List.of(met.condition))))));
         met.later.or(records.subjectsOf(records.select(filter, timeline.after())));
         for (int subject = 0; subject < records.data().subjectCount(); subject++) {
             int row = timeline.baseline(subject);

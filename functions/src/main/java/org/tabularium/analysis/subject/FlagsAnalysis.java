@@ -3,12 +3,12 @@ package org.tabularium.analysis.subject;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
+import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.result.Clauses;
@@ -52,7 +52,8 @@ public final class FlagsAnalysis {
         }
     }
 
-    /// The flags of the block that ADSL has, then, where the block wants them, those whose label says that they are populations.
+    /// The flags of the block that ADSL has, then, where the block wants them, those that are populations by their label or by
+    /// ADaM.
     public static List<String> variables(DeclaredSubjects.Flags block, Study study) {
         List<String> flags = new ArrayList<>(
                 block.variables().stream().filter(v -> study.has(Study.ADSL, v)).toList());
@@ -60,7 +61,7 @@ public final class FlagsAnalysis {
             study.variables(Study.ADSL).stream()
                     .filter(v -> v.endsWith("FL") && !block.variables().contains(v))
                     .filter(v -> study.variable(Study.ADSL, v)
-                            .filter(d -> d.label().toLowerCase(Locale.ROOT).contains("population"))
+                            .filter(d -> AdamVariables.isPopulation(v, d.label()))
                             .isPresent())
                     .forEach(flags::add);
         }

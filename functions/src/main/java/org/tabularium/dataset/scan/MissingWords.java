@@ -1,5 +1,6 @@
 package org.tabularium.dataset.scan;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,19 +13,20 @@ import org.tabularium.finding.Finding;
 /// are terms of code lists.
 final class MissingWords {
 
-    private static final Set<String> WORDS = Set.of(".", "..", "-", "--", "?", "N/A", "N.A.", "NULL", "NAN", "#N/A", "#DIV/0!",
+    private static final Set<String> WORDS = Set.of(".", "..", "-", "--", "?", "N/A", "N.A.", "NULL", "NAN", "MISSING", "#N/A",
+            "#DIV/0!",
             "#VALUE!",
             "#REF!", "#NAME?", "#NUM!", "#NULL!");
 
     private MissingWords() {}
 
     static void find(String dataset, TextColumn column, Consumer<Finding> notes) {
-        for (String value : column.dictionary()) {
-            if (WORDS.contains(value.strip().toUpperCase(Locale.ROOT))) {
-                notes.accept(Finding.warning("MISSING_WORD", "stands for a missing value, but counts as a value of its own")
-                        .in(dataset).of(column.variable().name()).value(value.strip()).remedy("leave the cell empty"));
-                return;
-            }
+        List<String> found = column.dictionary().stream().map(String::strip)
+                .filter(value -> WORDS.contains(value.toUpperCase(Locale.ROOT))).distinct().toList();
+        if (!found.isEmpty()) {
+            String others = found.size() == 1 ? "" : "; so do " + String.join(", ", found.subList(1, found.size()));
+            notes.accept(Finding.warning("MISSING_WORD", "stands for a missing value, but counts as a value of its own" + others)
+                    .in(dataset).of(column.variable().name()).value(found.getFirst()).remedy("leave the cell empty"));
         }
     }
 }

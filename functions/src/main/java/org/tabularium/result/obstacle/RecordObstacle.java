@@ -53,7 +53,15 @@ public sealed interface RecordObstacle extends Obstacle {
     ///
     /// @param records some of them, by their rows
     /// @param more how many are not named
-    record SeveralOfSubject(String dataset, String parameter, List<Pair> records, int more) implements RecordObstacle {}
+    /// @param choice what tells them apart
+    record SeveralOfSubject(String dataset, String parameter, List<Pair> records, int more, Choice choice)
+            implements
+                RecordObstacle {
+        @Override
+        public boolean namesRemedy() {
+            return true;
+        }
+    }
 
     /// A parameter, by the study's name, in two datasets.
     record InTwoDatasets(String code, String first, String second) implements RecordObstacle {
@@ -100,5 +108,7 @@ public sealed interface RecordObstacle extends Obstacle {
     ///
     /// @param variable null where only a flag could
     /// @param level of the variable, for an example; where there is no variable another flag of analysis of the dataset, or empty
-    record Choice(@Nullable String variable, String level) {}
+    /// @param conditions variables of the dataset that say how a value was taken, such as the position, and may tell the records
+    ///     apart
+    record Choice(@Nullable String variable, String level, List<String> conditions) {}
 }

@@ -35,6 +35,16 @@ public final class Dimensions {
 
     private static final Pattern UNIT = Pattern.compile("\\(([^()]*)\\)\\s*$");
     private static final String TIME_POINT = "ATPT";
+    private static final List<String> ALWAYS = List.of("ATPT", "BASETYPE", "APERIOD", "DTYPE");
+    /// Evaluators, categories, specimens and methods ([BdsParameter#TELLING]) come before how a record was made.
+    private static final List<String> TELLING = Stream.of(ALWAYS.subList(0, 3), BdsParameter.TELLING, ALWAYS.subList(3, 4))
+            .flatMap(List::stream).toList();
+    private static final int MOST_LEVELS = 20;
+    /// Where the unit stands of a dataset without AVALU: SDTM's unit of the standardised result.
+    private static final List<String> COLLECTED = List.of("LBSTRESU", "VSSTRESU", "EGSTRESU");
+    /// SDTM's variables of how a value was taken: position, fasting, laboratory, specimen, method, place, side, lead, evaluator.
+    private static final Pattern CONDITIONS = Pattern
+            .compile("(?:LB|VS|EG|QS|RS|PC|IS|XB|DA|FA)(?:POS|FAST|NAM|SPEC|METHOD|LOC|LAT|DIR|LEAD|EVAL|EVALID|REPNUM|TPT)");
     private static final List<String> PERIODS_AND_BASELINES = List.of("APERIOD", "APHASE", "BASETYPE");
 
     private Dimensions() {}
@@ -78,18 +88,29 @@ public final class Dimensions {
         return parameters.stream().flatMap(p -> split(p).stream()).toList();
     }
 
-    /// Which variable tells several records of a subject at a visit apart, where one does.
+    /// Which variable tells several records of a subject at a visit apart, where one does: a dimension, or whatever else
+    /// leaves one record of each of its levels.
     static RecordObstacle.Choice choice(BdsParameter parameter) {
-        for (String variable : List.of("ATPT", "BASETYPE", "APERIOD", "DTYPE")) {
+        for (String variable : TELLING) {
             Optional<JoinedColumn> field = parameter.records().field(variable);
             List<String> levels = field.isEmpty() ? List.of() : levels(parameter, row -> field.get().text(row), variable);
-            if (levels.size() > 1) {
+            if (levels.size() > 1 && (ALWAYS.contains(variable) || isOneALevel(parameter, field.get()))) {
                 String level = levels.stream().filter(l -> !l.isEmpty()).findFirst().orElseThrow();
                 boolean observed = variable.equals("DTYPE") && isOneAVisit(parameter, row -> field.get().isMissing(row));
-                return new RecordObstacle.Choice(variable, observed ? "" : level);
+                return new RecordObstacle.Choice(variable, observed ? "" : level, List.of());
             }
         }
-        return new RecordObstacle.Choice(null, otherFlag(parameter.records()));
+        JoinedRecords records = parameter.records();
+        List<String> conditions = records.data().study().variables(records.name()).stream()
+                .filter(CONDITIONS.asMatchPredicate()).sorted().toList();
+        return new RecordObstacle.Choice(null, otherFlag(records), conditions);
+    }
+
+    /// Whether a subject has no more than one record at a visit of each level of a variable.
+    private static boolean isOneALevel(BdsParameter parameter, JoinedColumn level) {
+        List<String> levels = parameter.rows().stream().mapToObj(level::text).distinct().toList();
+        return levels.size() <= MOST_LEVELS
+                && levels.stream().allMatch(of -> isOneAVisit(parameter, row -> level.text(row).equals(of)));
     }
 
     /// Whether some of the parameter's records are one of a subject at a visit.
@@ -119,12 +140,14 @@ public final class Dimensions {
         }
         JoinedRecords records = parameter.records();
         Optional<JoinedColumn> label = records.field("PARAM").filter(f -> f.via() == null);
-        Optional<JoinedColumn> given = records.field("AVALU").filter(f -> f.via() == null);
+        Optional<JoinedColumn> given = unitField(records);
+        boolean collected = given.isPresent() && !records.field("AVALU").equals(given);
         Map<String, String> known = new HashMap<>();
         IntFunction<String> ofLabel = row -> label.map(f -> known.computeIfAbsent(f.text(row), Dimensions::unitOf)).orElse("");
         IntFunction<String> ofUnit = row -> given.map(f -> f.text(row)).orElse("");
-        // Labels that all say one unit say nothing of records whose own unit (AVALU) is another.
-        return Stream.of(first(ofLabel, ofUnit), first(ofUnit, ofLabel))
+        // Labels that all say one unit say nothing of records whose own unit (AVALU) is another; of a unit that was collected
+        // they do, since AVAL may have been converted.
+        return Stream.of(first(ofLabel, ofUnit), collected ? first(ofLabel, ofUnit) : first(ofUnit, ofLabel))
                 .map(unit -> byUnit(parameter, unit))
                 .filter(parts -> parts.size() > 1)
                 .findFirst()
@@ -152,7 +175,7 @@ public final class Dimensions {
     /// Whether the parameter's records may be of several units: neither PARAM nor AVALU has one value throughout. Cheap to see,
     /// and nearly always enough.
     private static boolean maySeveralUnits(BdsParameter parameter) {
-        return Stream.of("PARAM", "AVALU").map(parameter.records()::field).flatMap(Optional::stream)
+        return Stream.of(parameter.records().field("PARAM"), unitField(parameter.records())).flatMap(Optional::stream)
                 .filter(f -> f.via() == null)
                 .anyMatch(f -> !(f.column() instanceof TextColumn texts) || !isOneValue(parameter, texts));
     }
@@ -201,9 +224,16 @@ public final class Dimensions {
         if (!ofLabel.isEmpty()) {
             return ofLabel;
         }
-        List<String> units = parameter.records().field("AVALU").map(field -> levels(parameter, field::text, ""))
+        List<String> units = unitField(parameter.records()).map(field -> levels(parameter, field::text, ""))
                 .orElse(List.of()).stream().filter(unit -> !unit.isBlank()).toList();
         return units.stream().map(MeasurementUnit::key).distinct().count() == 1 ? units.getFirst() : "";
+    }
+
+    /// The variable with the unit of each value: AVALU, else the unit of the result as it was collected; empty where there is
+    /// neither.
+    public static Optional<JoinedColumn> unitField(JoinedRecords records) {
+        return Stream.concat(Stream.of("AVALU"), COLLECTED.stream()).flatMap(name -> records.field(name).stream())
+                .filter(field -> field.via() == null && !field.numeric()).findFirst();
     }
 
     private static String folded(String unit) {

@@ -90,9 +90,9 @@ public record LimitUnit(@Nullable MeasurementUnit limits, @Nullable MeasurementU
         return MeasurementUnit.of(text).filter(unit -> unit.quantity() == limits.quantity()).isPresent();
     }
 
-    /// What the data say of the unit: the label's, where it looks like one, then AVALU.
+    /// What the data say of the unit: the label's, where it looks like one, then that of the values.
     private static List<String> said(BdsParameter parameter) {
-        Optional<JoinedColumn> given = parameter.records().field("AVALU").filter(f -> f.via() == null);
+        Optional<JoinedColumn> given = Dimensions.unitField(parameter.records());
         Map<String, String> once = new TreeMap<>();
         given.ifPresent(f -> parameter.rows().stream().mapToObj(f::text).filter(text -> !text.isBlank())
                 .forEach(text -> once.putIfAbsent(MeasurementUnit.key(text), text)));

@@ -2,9 +2,11 @@ package org.tabularium.study.unit;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,7 +29,13 @@ public record MeasurementUnit(Quantity quantity, BigDecimal times, BigDecimal pa
         /// A dose a day, mg.
         DAILY_DOSE,
         /// A dose a day and kilogram of body weight, mg.
-        DOSE_BY_WEIGHT
+        DOSE_BY_WEIGHT,
+        /// An interval of the electrocardiogram, ms.
+        INTERVAL,
+        /// A blood pressure, mmHg.
+        PRESSURE,
+        /// Beats a minute.
+        RATE
     }
 
     private static final Pattern ANNOTATION = Pattern.compile("\\{[^{}]*\\}");
@@ -38,6 +46,9 @@ public record MeasurementUnit(Quantity quantity, BigDecimal times, BigDecimal pa
     /// The mass of a millimole of creatinine in mg.
     private static final String CREATININE_MASS = "113.12";
     private static final String DAYS_A_WEEK = "7";
+    /// An atmosphere in mmHg and in kPa.
+    private static final String MERCURY_OF_ATMOSPHERE = "760";
+    private static final String ATMOSPHERE = "101.325";
     private static final Map<String, MeasurementUnit> KNOWN = Stream.of(
             known(Quantity.CELLS, "1", "1", "/UL", "/MM3", "10^6/L", "10E6/L", "1E6/L", "MI/L"),
             known(Quantity.CELLS, "1000", "1", "10^9/L", "10E9/L", "1E9/L", "GI/L", "/NL", "10^3/UL", "10E3/UL", "1E3/UL", "K/UL",
@@ -55,8 +66,19 @@ public record MeasurementUnit(Quantity quantity, BigDecimal times, BigDecimal pa
             known(Quantity.DAILY_DOSE, "1000", "1", "G/DAY", "G/D"),
             known(Quantity.DAILY_DOSE, "0.001", "1", "UG/DAY", "UG/D"),
             known(Quantity.DAILY_DOSE, "1", DAYS_A_WEEK, "MG/WEEK", "MG/WK", "MG/W", "MGWEEKLY", "MGPERWEEK"),
-            known(Quantity.DOSE_BY_WEIGHT, "1", "1", "MG/KG", "MG/KG/DAY", "MG/KG/D"))
+            known(Quantity.DOSE_BY_WEIGHT, "1", "1", "MG/KG", "MG/KG/DAY", "MG/KG/D"),
+            known(Quantity.INTERVAL, "1", "1", "MS", "MSEC", "MSECS", "MSEC.", "MILLISECOND", "MILLISECONDS"),
+            known(Quantity.INTERVAL, "1000", "1", "S", "SEC", "SECS", "SEC.", "SECOND", "SECONDS"),
+            known(Quantity.PRESSURE, "1", "1", "MMHG", "MM[HG]", "TORR", "MILLIMETEROFMERCURY", "MILLIMETRESOFMERCURY"),
+            known(Quantity.PRESSURE, "10", "1", "CMHG"),
+            known(Quantity.PRESSURE, MERCURY_OF_ATMOSPHERE, ATMOSPHERE, "KPA", "KILOPASCAL"),
+            known(Quantity.RATE, "1", "1", "BEATS/MIN", "BEAT/MIN", "BEATS/MINUTE", "BEATSPERMINUTE", "BPM", "B/MIN", "/MIN",
+                    "1/MIN", "PERMIN", "MIN-1", "PULSE/MIN", "HR/MIN"))
             .flatMap(Function.identity()).collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    /// Quantities whose units have spellings that are no other unit's.
+    private static final Set<Quantity> SPELLED = EnumSet.of(Quantity.CELLS, Quantity.PROTEIN_TO_CREATININE, Quantity.INTERVAL,
+            Quantity.PRESSURE, Quantity.RATE);
 
     private static Stream<Map.Entry<String, MeasurementUnit>> known(Quantity quantity, String times, String parts,
             String... spellings) {
@@ -78,7 +100,7 @@ public record MeasurementUnit(Quantity quantity, BigDecimal times, BigDecimal pa
     /// What is the same for all spellings of a unit: `10⁹/L`, `10*9/L` and `GI/L` are one. Of units that are not known letter
     /// case, blanks and the ways to write a power make no difference.
     public static String key(String written) {
-        return of(written).filter(unit -> unit.quantity == Quantity.CELLS || unit.quantity == Quantity.PROTEIN_TO_CREATININE)
+        return of(written).filter(unit -> SPELLED.contains(unit.quantity))
                 .map(unit -> unit.quantity + " " + unit.times + "/" + unit.parts)
                 .orElseGet(() -> plain(written));
     }

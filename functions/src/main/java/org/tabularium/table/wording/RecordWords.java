@@ -8,6 +8,7 @@ import org.tabularium.result.display.RecordRemark.AbsentVisits;
 import org.tabularium.result.display.RecordRemark.AfterCutOff;
 import org.tabularium.result.display.RecordRemark.AllCount;
 import org.tabularium.result.display.RecordRemark.AtVisit;
+import org.tabularium.result.display.RecordRemark.BaselineAtVisits;
 import org.tabularium.result.display.RecordRemark.BaselineByDate;
 import org.tabularium.result.display.RecordRemark.DeathsAfterCutOff;
 import org.tabularium.result.display.RecordRemark.FlaggedCount;
@@ -17,6 +18,7 @@ import org.tabularium.result.display.RecordRemark.Imputed;
 import org.tabularium.result.display.RecordRemark.Narrowed;
 import org.tabularium.result.display.RecordRemark.NoLogarithm;
 import org.tabularium.result.display.RecordRemark.NotOccurred;
+import org.tabularium.result.display.RecordRemark.NothingReported;
 import org.tabularium.result.display.RecordRemark.OngoingAtCutOff;
 import org.tabularium.result.display.RecordRemark.Rule;
 import org.tabularium.result.display.RecordRemark.Summaries;
@@ -40,6 +42,9 @@ final class RecordWords {
             case NotOccurred(int records) -> Plural.of(records,
                     "{n} record of what did not occur is not counted.",
                     "{n} records of what did not occur are not counted.");
+            case NothingReported(int records) -> Plural.of(records,
+                    "{n} record that says that there was nothing to report is not counted.",
+                    "{n} records that say that there was nothing to report are not counted.");
             case AfterCutOff(int records) -> Plural.of(records,
                     "{n} record after the data cut-off is left out.",
                     "{n} records after the data cut-off are left out.");
@@ -67,6 +72,11 @@ final class RecordWords {
             case BaselineByDate(String before) ->
                 "Baseline is the last value before " + before(before)
                         + " where no record is marked as baseline and no visit is named so.";
+            case BaselineAtVisits(String label, List<Map.Entry<String, Integer>> visits) ->
+                names.within(label) + ": subjects have their baseline at different visits ("
+                        + visits.stream().map(e -> "\"" + names.ofText(e.getKey()) + "\" " + e.getValue())
+                                .collect(Collectors.joining(", "))
+                        + ").";
             case TermsOfMedDra(boolean history) ->
                 (history ? "Medical history is" : "Adverse events are") + " coded by MedDRA; its version is not given.";
             case Rule(EndpointRule rule) -> EndpointWords.of(rule, names);

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
 import org.tabularium.endpoint.toxicity.EventTerms;
 import org.tabularium.endpoint.toxicity.Grade;
@@ -35,6 +37,8 @@ public final class EventContradictions implements Rule {
     private static final List<String> CRITERIA = List.of("AESDTH", "AESLIFE", "AESHOSP", "AESDISAB", "AESCONG", "AESMIE");
     /// The collected causality, and the sponsor's pooled one (OCCDS).
     private static final List<String> OTHERS_OF_RELATEDNESS = List.of("AEREL", "RELGR1");
+    /// The relationship to one drug of several.
+    private static final Predicate<String> OF_A_DRUG = Pattern.compile("AE?REL[0-9]{1,2}").asMatchPredicate();
     private static final List<String> GRADES = List.of("ATOXGR", "ATOXGRN");
     /// Outcomes that a fatal event may have beside a fatal one: nobody knows of it.
     private static final Set<String> OPEN = Set.of("", "UNKNOWN", "U");
@@ -49,6 +53,12 @@ public final class EventContradictions implements Rule {
     private static final Finding SEVERITY = Finding
             .warning("SEVERITY_GRADE", "").of("AESEV")
             .remedy("correct whichever is wrong; tables of severity go by AESEV, those of grades by the grade");
+    private static final Finding SEVERITY_TWO = Finding
+            .warning("SEVERITY_TWO", "").of("AESEV")
+            .remedy("correct whichever is wrong; tables go by AESEV; variables: {AESEV: ASEV} in study.yaml takes the other");
+    private static final Finding GRADE_TWO = Finding
+            .warning("GRADE_TWINS", "").of("ATOXGR")
+            .remedy("correct whichever is wrong; tables go by ATOXGR");
     private static final Finding RELATED = Finding
             .warning("RELATEDNESS_TWO", "").of("AREL")
             .remedy("correct whichever is wrong; tables go by AREL");
@@ -58,7 +68,8 @@ public final class EventContradictions implements Rule {
         for (String name : ExaminedDataset.withEvents(study)) {
             requested.ask(name, CRITERIA);
             requested.ask(name, GRADES);
-            requested.ask(name, "AESER", "AEOUT", "AESEV", "AREL", "AEREL", "RELGR1");
+            requested.ask(name, "AESER", "AEOUT", "AESEV", "ASEV", "AETOXGR", "AREL", "AEREL", "RELGR1");
+            requested.ask(name, study.variables(name).stream().filter(OF_A_DRUG).toList());
         }
     }
 
@@ -68,7 +79,11 @@ public final class EventContradictions implements Rule {
             events.column("AESER").ifPresent(column -> seriousness(events, column, findings));
             events.column("AEOUT").ifPresent(column -> outcome(events, column, findings));
             events.column("AESEV").ifPresent(column -> severity(events, column, findings));
-            events.column("AREL").ifPresent(column -> OTHERS_OF_RELATEDNESS.stream()
+            events.column("AESEV").ifPresent(column -> analysisSeverity(events, column, findings));
+            events.column("ATOXGR").ifPresent(column -> analysisGrade(events, column, findings));
+            events.column("AREL").ifPresent(column -> Stream
+                    .concat(OTHERS_OF_RELATEDNESS.stream(),
+                            data.study().variables(events.name()).stream().filter(OF_A_DRUG).sorted())
                     .filter(other -> !events.named("AREL").equals(other))
                     .forEach(other -> relatedness(data, events, column, other, findings)));
         }
@@ -127,6 +142,42 @@ public final class EventContradictions implements Rule {
         }
     }
 
+    /// The collected severity and that of the analysis.
+    private static void analysisSeverity(ExaminedDataset events, Column collected, Consumer<Finding> findings) {
+        Column analysis = events.named("AESEV").equals("ASEV") ? null : events.column("ASEV").orElse(null);
+        if (analysis == null) {
+            return;
+        }
+        try (RowFindings rows = new RowFindings(events, SEVERITY_TWO, findings)) {
+            for (int row = 0; row < events.rows(); row++) {
+                Optional<Severity> one = Severity.of(ValueText.text(collected, row));
+                Optional<Severity> other = Severity.of(ValueText.text(analysis, row));
+                if (one.isPresent() && other.isPresent() && !one.equals(other)) {
+                    rows.add(row, r -> ValueText.text(collected, r),
+                            r -> "is not what ASEV says, " + ValueText.text(analysis, r));
+                }
+            }
+        }
+    }
+
+    /// The collected grade and that of the analysis.
+    private static void analysisGrade(ExaminedDataset events, Column analysis, Consumer<Finding> findings) {
+        Column collected = events.named("ATOXGR").equals("AETOXGR") ? null : events.column("AETOXGR").orElse(null);
+        if (collected == null) {
+            return;
+        }
+        int[] one = Grade.of(analysis);
+        int[] other = Grade.of(collected);
+        try (RowFindings rows = new RowFindings(events, GRADE_TWO, findings)) {
+            for (int row = 0; row < events.rows(); row++) {
+                if (one[row] >= 0 && other[row] >= 0 && one[row] != other[row]) {
+                    rows.add(row, r -> ValueText.text(analysis, r),
+                            r -> "is not what AETOXGR says, " + ValueText.text(collected, r));
+                }
+            }
+        }
+    }
+
     /// Three levels of severity have no word beyond severe: then grade 4 and 5 are severe too.
     private static boolean contradicts(Severity severity, int grade) {
         return severity == Severity.SEVERE ? grade < severity.rank() : grade != severity.rank();
@@ -139,12 +190,17 @@ public final class EventContradictions implements Rule {
             return;
         }
         Relatedness words = Relatedness.of(data.settings(), "AREL");
+        // What is related to one of several drugs need not be so to each.
+        boolean ofDrug = OF_A_DRUG.test(other);
         Map<String, Relatedness.Answer> answers = new HashMap<>();
         try (RowFindings rows = new RowFindings(events, RELATED, findings)) {
             for (int row = 0; row < events.rows(); row++) {
                 Relatedness.Answer one = answers.computeIfAbsent(ValueText.text(analysis, row), words::of);
                 Relatedness.Answer second = answers.computeIfAbsent(ValueText.text(collected.get(), row), words::of);
-                if (one != second && SAYING.contains(one) && SAYING.contains(second)) {
+                boolean known = SAYING.contains(one) && SAYING.contains(second);
+                if (known && (ofDrug
+                        ? one == Relatedness.Answer.UNRELATED && second == Relatedness.Answer.RELATED
+                        : one != second)) {
                     rows.add(row, r -> ValueText.text(analysis, r),
                             r -> "is not what " + events.named(other) + " says, " + ValueText.text(collected.get(), r));
                 }

@@ -37,6 +37,10 @@ public final class TermClasses implements Rule {
     /// A term's first class and where it stands.
     private record Place(String folded, String name, int row) {}
 
+    private static String name(String ofClass) {
+        return ofClass.isEmpty() ? "no class" : ofClass;
+    }
+
     private static void check(ExaminedDataset events, TextColumn terms, TextColumn classes, Consumer<Finding> findings) {
         List<String> byTerm = terms.dictionary().stream().map(ValueText::folded).toList();
         List<String> byClass = classes.dictionary().stream().map(ValueText::folded).toList();
@@ -46,13 +50,13 @@ public final class TermClasses implements Rule {
         for (int row = 0; row < events.rows(); row++) {
             String term = byTerm.get(terms.code(row));
             String ofClass = byClass.get(classes.code(row));
-            if (term.isEmpty() || ofClass.isEmpty()) {
+            if (term.isEmpty()) {
                 continue;
             }
             Place place = first.putIfAbsent(term, new Place(ofClass, ValueText.text(classes, row), row));
             if (place != null && !place.folded.equals(ofClass) && twice.putIfAbsent(term, ofClass) == null) {
-                found.add(events.at(row, Finding.warning("TERM_IN_TWO_CLASSES", "is of " + ValueText.text(classes, row)
-                        + " here and of " + place.name + " in row " + events.sourceRow(place.row)
+                found.add(events.at(row, Finding.warning("TERM_IN_TWO_CLASSES", "is of " + name(ValueText.text(classes, row))
+                        + " here and of " + name(place.name) + " in row " + events.sourceRow(place.row)
                         + "; it stands in both classes, and its subjects are divided")
                         .of(events.named("AEDECOD")).value(ValueText.text(terms, row))
                         .remedy("code all events by one version of MedDRA and its primary path")));

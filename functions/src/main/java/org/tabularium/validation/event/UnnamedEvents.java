@@ -2,7 +2,6 @@ package org.tabularium.validation.event;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.tabularium.dataset.TextColumn;
@@ -11,6 +10,7 @@ import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
+import org.tabularium.study.records.NothingReported;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
@@ -20,16 +20,12 @@ import org.tabularium.validation.rule.Rule;
 public final class UnnamedEvents implements Rule {
 
     private static final List<String> TERMS = List.of("AETERM", "AEDECOD");
-    private static final Set<String> NONE = Set.of("none", "no", "nil", "n/a", "na", "notapplicable", "noevent", "noevents",
-            "noadverseevent", "noadverseevents", "noadverseevent(s)", "noae", "noaes", "noae(s)", "noneobserved", "nonereported",
-            "noadverseeventsreported", "noadverseeventreported", "noadverseeventobserved", "noadverseeventsobserved",
-            "noneknown", "noadverseexperience", "noadverseexperiences", "无", "无不良事件");
     private static final Finding BLANK = Finding
             .warning("EVENT_UNNAMED", "is blank, as is AEDECOD: the record names no event, but counts as one")
             .of("AETERM")
             .remedy("remove the row if the subject had no event, else give the term");
     private static final Finding SAYS_NONE = Finding
-            .warning("EVENT_UNNAMED", "says that there was no event, but the record counts as one")
+            .warning("EVENT_UNNAMED", "says that there was no event; tables do not count the record")
             .remedy("remove the row: who had no event has none");
 
     @Override
@@ -61,7 +57,7 @@ public final class UnnamedEvents implements Rule {
 
     private static void none(ExaminedDataset events, String variable, IntPredicate counts, Consumer<Finding> findings) {
         TextColumn terms = events.text(variable).orElseThrow();
-        IntPredicate saysNone = ExaminedDataset.where(terms, term -> NONE.contains(ValueText.folded(term)));
+        IntPredicate saysNone = ExaminedDataset.where(terms, term -> NothingReported.says(term));
         try (RowFindings rows = new RowFindings(events, SAYS_NONE.of(variable), findings)) {
             for (int row = 0; row < events.rows(); row++) {
                 if (saysNone.test(row) && counts.test(row)) {

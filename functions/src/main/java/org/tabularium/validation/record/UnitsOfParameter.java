@@ -1,6 +1,7 @@
 package org.tabularium.validation.record;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.tabularium.dataset.PairUses;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
+import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -18,21 +20,27 @@ import org.tabularium.study.unit.MeasurementUnit;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// A PARAMCD has one PARAM and one unit (AVALU), as ADaM wants it; values of two units are shown apart.
+/// A PARAMCD has one PARAM and one unit (AVALU, else SDTM's unit of the result), as ADaM wants it; values of two units are shown
+/// apart.
 public final class UnitsOfParameter implements Rule {
 
     private static final int NAMED = 4;
+    private static final List<String> UNITS = List.of("AVALU", "LBSTRESU", "VSSTRESU", "EGSTRESU");
 
     @Override
     public void ask(Study study, RequestedColumns requested) {
-        ExaminedDataset.withParameters(study).forEach(d -> requested.ask(d, "PARAMCD", "PARAM", "AVALU"));
+        ExaminedDataset.withParameters(study).forEach(d -> {
+            requested.ask(d, "PARAMCD", "PARAM");
+            requested.ask(d, UNITS);
+        });
     }
 
     @Override
     public void check(StudyData data, Consumer<Finding> findings) {
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
             check(data, dataset, "PARAM", "labels", findings);
-            check(data, dataset, "AVALU", "units", findings);
+            UNITS.stream().filter(unit -> dataset.text(unit).isPresent()).findFirst()
+                    .ifPresent(unit -> check(data, dataset, unit, "units", findings));
         }
     }
 
@@ -43,15 +51,19 @@ public final class UnitsOfParameter implements Rule {
         if (codes == null || texts == null || texts.dictionary().size() < 2) {
             return;
         }
+        boolean units = UNITS.contains(variable);
+        // A unit that was collected says nothing of values whose label names another: they may have been converted.
+        TextColumn labels = units && !variable.equals("AVALU") ? dataset.text("PARAM").orElse(null) : null;
         Map<String, Map<String, String>> byCode = new TreeMap<>();
         IntConsumer note = row -> {
             String text = texts.value(row).strip();
             byCode.computeIfAbsent(codes.value(row).strip(), c -> new TreeMap<>())
-                    .putIfAbsent(variable.equals("AVALU")
+                    .putIfAbsent(units
                             ? MeasurementUnit.key(text)
                             : text.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT), text);
         };
-        firstOfEach(data, dataset, codes, texts).filter(row -> !codes.isMissing(row) && !texts.isMissing(row)).forEach(note);
+        firstOfEach(data, dataset, codes, texts).filter(row -> !codes.isMissing(row) && !texts.isMissing(row))
+                .filter(row -> labels == null || Dimensions.unitOf(labels.value(row)).isEmpty()).forEach(note);
         byCode.forEach((code, found) -> {
             if (found.size() > 1) {
                 findings.accept(dataset.in(Finding.warning("PARAMETER_MIXED", "has several " + what + " (" + variable + "): "

@@ -29,7 +29,16 @@ public final class BodyMeasures implements Rule {
     /// What is beyond is no number at all, which [org.tabularium.validation.structure.ImplausibleNumbers] tells.
     private static final double TOLD_ELSEWHERE = 1e15;
 
-    private record Bounds(double least, double most) {}
+    private static final double CENTIMETRES = 100;
+    private static final double TENTHS = 10;
+    /// The share of the index that a rounded height, or one measured on another day, may make.
+    private static final double TOLERATED = 0.1;
+
+    private record Bounds(double least, double most) {
+        boolean holds(double value) {
+            return value >= least && value <= most;
+        }
+    }
 
     @Override
     public void ask(Study study, RequestedColumns requested) {
@@ -40,6 +49,7 @@ public final class BodyMeasures implements Rule {
     @Override
     public void check(StudyData data, Consumer<Finding> findings) {
         ExaminedDataset adsl = ExaminedDataset.adsl(data);
+        index(adsl, findings);
         OF_SUBJECT.entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> adsl.number(entry.getKey())
                         .ifPresent(value -> check(adsl, value, row -> entry.getValue(), findings)));
@@ -47,6 +57,32 @@ public final class BodyMeasures implements Rule {
                 .filter(code -> code.dictionary().stream().anyMatch(text -> OF_PARAMETER.containsKey(text.strip())))
                 .ifPresent(code -> dataset.number("AVAL").ifPresent(
                         value -> check(dataset, value, ofParameter(code), findings))));
+    }
+
+    /// The index is the weight by the square of the height, in kg and cm.
+    private static void index(ExaminedDataset adsl, Consumer<Finding> findings) {
+        NumericColumn weight = adsl.number("WEIGHTBL").orElse(null);
+        NumericColumn height = adsl.number("HEIGHTBL").orElse(null);
+        NumericColumn index = adsl.number("BMIBL").orElse(null);
+        var heights = OF_SUBJECT.get("HEIGHTBL");
+        if (weight == null || height == null || index == null || heights == null) {
+            return;
+        }
+        Finding pattern = Finding.warning("MEASURE_TWINS", "").of(adsl.named("BMIBL"))
+                .remedy("correct whichever is wrong; tables show each as it is");
+        try (RowFindings rows = new RowFindings(adsl, pattern, findings)) {
+            for (int row = 0; row < adsl.rows(); row++) {
+                double metres = height.value(row) / CENTIMETRES;
+                double derived = weight.value(row) / (metres * metres);
+                if (Math.abs(index.value(row) - derived) > derived * TOLERATED
+                        && heights.holds(height.value(row))) {
+                    String told = ValueText.number(StrictMath.rint(derived * TENTHS) / TENTHS);
+                    rows.add(row, ValueText.number(index.value(row)),
+                            "is not the index of WEIGHTBL " + ValueText.number(weight.value(row))
+                                    + " and HEIGHTBL " + ValueText.number(height.value(row)) + ", which is " + told);
+                }
+            }
+        }
     }
 
     private static IntFunction<@Nullable Bounds> ofParameter(TextColumn code) {

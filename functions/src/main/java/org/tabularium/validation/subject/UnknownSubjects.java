@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.RequestedColumns;
@@ -30,6 +31,12 @@ public final class UnknownSubjects implements Rule {
             .of("USUBJID")
             .remedy("add the subject to ADSL or correct the identifier");
 
+    private static final Finding ABSENT = Finding
+            .warning("SUBJECT_ABSENT",
+                    "is not in the dataset, so that nobody knows whose its records are; no table is made of it")
+            .of("USUBJID")
+            .remedy("deliver it, or name the variable that holds it in study.yaml: variables: {USUBJID: its name}");
+
     @Override
     public void ask(Study study, RequestedColumns requested) {
         ExaminedDataset.names(study).forEach(name -> requested.ask(name, "USUBJID"));
@@ -42,9 +49,17 @@ public final class UnknownSubjects implements Rule {
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.names(data.study()))) {
             if (!dataset.name().equals(Study.ADSL)) {
                 IntPredicate emergent = events.contains(dataset.name()) ? dataset.where("TRTEMFL", "Y"::equals) : row -> false;
+                if (dataset.column("USUBJID").isEmpty() && isOfSubjects(data.study(), dataset) && dataset.rows() > 0) {
+                    findings.accept(dataset.in(ABSENT));
+                }
                 dataset.text("USUBJID").ifPresent(ids -> check(dataset, ExaminedDataset.adsl(data), ids, emergent, findings));
             }
         }
+    }
+
+    /// Whether a dataset has records of subjects by its other variables: parameters, events, or the short identifier.
+    private static boolean isOfSubjects(Study study, ExaminedDataset dataset) {
+        return Stream.of("PARAMCD", "SUBJID", "AEDECOD", "AETERM", "ASTDT").anyMatch(name -> study.has(dataset.name(), name));
     }
 
     private static void check(ExaminedDataset dataset, ExaminedDataset adsl, TextColumn ids, IntPredicate emergent,

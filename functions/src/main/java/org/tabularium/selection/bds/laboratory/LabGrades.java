@@ -145,7 +145,7 @@ public final class LabGrades implements LevelSource {
     }
 
     private static String ofValue(BdsParameter parameter) {
-        return parameter.records().field("AVALU").map(f -> f.text(parameter.every().nextSetBit(0))).orElse("");
+        return Dimensions.unitField(parameter.records()).map(f -> f.text(parameter.every().nextSetBit(0))).orElse("");
     }
 
     /// The direction; null for a test that is graded in one alone, whichever it is.
