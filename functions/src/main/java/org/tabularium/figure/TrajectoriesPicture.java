@@ -97,14 +97,15 @@ final class TrajectoriesPicture implements Picture {
 
     private void panel(Canvas canvas, Arm arm, double left, double top, double width, double height) {
         Map<String, List<FigureRow>> subjects = subjects(arm);
-        boolean named = subjects.size() <= MOST_NAMES && subjects.keySet().stream().noneMatch(name -> name.startsWith("\0"));
+        boolean named = areNamed(subjects);
         double names = named
                 ? Math.min(MOST_NAME, subjects.keySet().stream().mapToDouble(n -> FontWidths.of(n, SIZE, false)).max().orElse(0))
                         + 8
                 : 6;
         double bottom = top + height - 46;
         Axis x = visits.axis(left + 26, left + width - names);
-        Axis y = sheet.heights().linear(least, greatest, bottom, top + 32);
+        List<String> title = Axes.title(sheet.named(PARAMETER), left + width - x.start());
+        Axis y = sheet.heights().linear(least, greatest, bottom, top + 32 + Axes.higher(title));
         canvas.text(Lines.cut(arm.label(), width, SIZE + 0.5, true), left, top + 6, Anchor.START, SIZE + 0.5, true, Shade.BLACK);
         for (WordedRow line : sheet.of(Layer.REFERENCE)) {
             canvas.line(x.start(), y.at(line.row().at()), x.end(), y.at(line.row().at()), DASHED);
@@ -120,7 +121,7 @@ final class TrajectoriesPicture implements Picture {
         if (named) {
             names(canvas, subjects, x, y, Math.min(MOST_NAME, names));
         }
-        Axes.left(canvas, y, x.start(), Lines.cut(sheet.named(PARAMETER), width - 26, SIZE + 0.5, true));
+        Axes.left(canvas, y, x.start(), title);
         double below = Axes.below(canvas, x, bottom, visits.title(), VisitTicks.labels());
         canvas.text(FigureWords.counted(), left + 4, below + 13, Anchor.START, SIZE, true, Shade.BLACK);
         counts(canvas, arm, x, below + 13);
@@ -159,6 +160,10 @@ final class TrajectoriesPicture implements Picture {
             canvas.line(from + 2, ends[i], x.end() + 5, places[i], LEADER);
             canvas.text(Lines.end(names.get(i), room, SIZE), x.end() + 7, places[i] + SIZE * 0.35, Anchor.START, SIZE);
         }
+    }
+
+    private static boolean areNamed(Map<String, List<FigureRow>> subjects) {
+        return subjects.size() <= MOST_NAMES && subjects.keySet().stream().noneMatch(name -> name.startsWith("\0"));
     }
 
     /// The points of each subject; subjects without names are told apart by their keys.
@@ -206,6 +211,11 @@ final class TrajectoriesPicture implements Picture {
             }
             thresholds().forEach((limit, at) -> series.add(Chart.Series.level(FigureWords.thresholds(List.of(limit)), true,
                     x.from(), x.to(), at)));
+            if (areNamed(subjects(arm)) && !subjects(arm).isEmpty()) {
+                series.add(Chart.Series.lineNames(FigureWords.subject(), x.to(),
+                        subjects(arm).values().stream().map(points -> points.getLast().number(Statistic.VALUE)).toList(),
+                        subjects(arm).keySet().stream().map(name -> Lines.end(name, MOST_NAME, SIZE)).toList()));
+            }
             series.addAll(visits.named(y.from(), arms.size() < 2));
             series.addAll(PrintedTicks.left(sheet.named(PARAMETER), y, x.from()));
             charts.add(new Chart(arm.label(), new Chart.Side(visits.title(), x.from(), x.to(), 0, false),

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.manuscript.claim.Claim.Element;
 import org.tabularium.manuscript.claim.Claim.Role;
 import org.tabularium.manuscript.claim.Claim;
 import org.tabularium.manuscript.claim.Mention.OfArm;
@@ -84,7 +85,7 @@ final class ClaimProof {
             }
         }
         boolean doubtful = reading.claim().isBound() || isOfUnsaid(reading, concepts, ways.getFirst().wanted());
-        return best == null || doubtful || !isStrong(reading, best)
+        return best == null || doubtful || !(isStrong(reading, best) || isMiscounted(reading, concepts, best))
                 ? Outcome.unknown(reading)
                 : Outcome.judged(reading, best);
     }
@@ -108,6 +109,9 @@ final class ClaimProof {
 
     /// "grade 3 CRS was seen in one subject (5.9%), treated at 1×10⁹": all numbers are those of all arms.
     private Optional<Outcome> ofAllArms(Reading reading, List<Concept> concepts, Timepoint unsaid) {
+        if (sentence.isRespective() || SaidArms.isOpposed(sentence, reading.claim())) {
+            return Optional.empty(); // the arm is said by the number's turn
+        }
         OfVisit visit = reading.visit();
         Wanted wanted = wanted(null, visit == null ? unsaid : visit.visit(), reading.grade());
         Statement statement = reading.arm() == null ? null : best(reading.claim(), cells.of(concepts, wanted));
@@ -197,6 +201,26 @@ final class ClaimProof {
                         || reading.cost() <= 2);
     }
 
+    /// "hypokalaemia in 8 (44%)" where 7 of 18 had it: named at once or by the labels of a table, and count and
+    /// percentage are of the cell's subjects.
+    private boolean isMiscounted(Reading reading, List<Concept> concepts, Statement statement) {
+        Element count = element(statement, Role.COUNT);
+        Element percent = element(statement, Role.PERCENT);
+        boolean named = NamedConcepts.isNamedAtOnce(sentence, concepts, reading.claim())
+                || sentence.is(reading.claim().start() - 1, "=");
+        if (count == null || percent == null || !named) {
+            return false;
+        }
+        EvidenceCell cell = cells.of(concepts, wanted(reading.arm(), reading.visit() == null ? ANY : reading.visit().visit(),
+                reading.grade())).stream().findFirst().orElse(null);
+        return cell != null && evidence.denominators(cell).stream()
+                .anyMatch(n -> n.value() > 0 && percent.isPrintOf(100 * count.value().doubleValue() / n.value()));
+    }
+
+    private static @Nullable Element element(Statement statement, Role role) {
+        return statement.opposing().keySet().stream().filter(e -> e.role() == role).findFirst().orElse(null);
+    }
+
     private static boolean differs(Statement statement, Role role) {
         return statement.opposing().keySet().stream().anyMatch(e -> e.role() == role);
     }
@@ -272,11 +296,19 @@ final class ClaimProof {
                         false, cell.grade(), false)));
                 boolean enough = !way.far() || statement.agreeing().size() > 1;
                 if (statement.holds() && free && enough && !isOfNone(statement)) {
-                    return Optional.of(Outcome.blamed(reading, mention, statement.agreeing().values().iterator().next()));
+                    Statement own = isNameAlone(mention) ? best(reading.claim(), cells.of(concepts, way.wanted())) : null;
+                    return own != null && !own.opposing().isEmpty() && statement.agreeing().size() > 1
+                            ? Optional.of(Outcome.judged(reading, own))
+                            : Optional.of(Outcome.blamed(reading, mention, statement.agreeing().values().iterator().next()));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /// An arm that is named without a number: what is blamed must be the numbers that are said of it.
+    private static boolean isNameAlone(Mention mention) {
+        return mention instanceof OfArm arm && arm.token() < 0;
     }
 
     /// The same without one of its conditions; null where that is no condition.

@@ -58,7 +58,7 @@ final class Distance {
 
     private boolean isParted(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (isAny(i, "and") || isAny(i, ",") || isAny(i, "to") || isAny(i, "vs") || isAny(i, "versus")) {
+            if (isAny(i, "and") || isAny(i, ",") || isAny(i, ";") || isAny(i, "to") || isAny(i, "vs") || isAny(i, "versus")) {
                 return true;
             }
         }

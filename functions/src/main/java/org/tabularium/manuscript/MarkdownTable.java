@@ -15,6 +15,7 @@ final class MarkdownTable {
         List<String> lines = table.lines().toList();
         List<String> headers = texts(lines.getFirst());
         List<Passage> cells = new ArrayList<>();
+        String form = headers.getFirst().contains("(%)") ? "n (%)" : "";
         String block = "";
         for (int row = 0; row < lines.size(); row++) {
             List<String> texts = texts(lines.get(row));
@@ -25,7 +26,7 @@ final class MarkdownTable {
             int at = 1;
             for (int column = 0; column < texts.size(); column++) {
                 String header = column < headers.size() ? headers.get(column).strip() : "";
-                String lead = row == 0 || column == 0 ? "" : lead(header, block, texts.getFirst().strip());
+                String lead = row == 0 || column == 0 ? "" : lead(header, form, block, texts.getFirst().strip());
                 cells.add(new Passage(" ".repeat(at) + texts.get(column), lead, "", "line", first + row));
                 at += texts.get(column).length() + 1;
             }

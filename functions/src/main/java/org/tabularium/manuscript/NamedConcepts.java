@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.manuscript.claim.Claim;
 import org.tabularium.manuscript.claim.Mention.OfConcepts;
+import org.tabularium.manuscript.claim.Mention;
 import org.tabularium.manuscript.evidence.Concept;
 import org.tabularium.manuscript.evidence.EvidenceCell;
 import org.tabularium.manuscript.evidence.RunEvidence;
@@ -24,6 +25,8 @@ final class NamedConcepts {
             "hazard-ratio", "difference");
     private static final Set<String> LIMITS = Set.of("min", "q1");
     private static final int NEAR = 8;
+    private static final String CAUSE = "DTHCAUS";
+    private static final Set<String> CAUSES = Set.of("cause", "causes", "died", "death", "deaths", "fatal");
 
     private final RunEvidence evidence;
     private final SentenceInContext sentence;
@@ -43,6 +46,10 @@ final class NamedConcepts {
         if (inOrder != null) {
             return inOrder;
         }
+        OfConcepts atOnce = usable.stream().filter(m -> isNamedAtOnce(sentence, m, claim)).findFirst().orElse(null);
+        if (atOnce != null) {
+            return atOnce;
+        }
         List<OfConcepts> sided = usable.stream().filter(m -> switch (side) {
             case NEAREST -> true;
             case BEFORE -> m.end() <= claim.start();
@@ -52,13 +59,26 @@ final class NamedConcepts {
                 .min(Comparator.comparingDouble(m -> sentence.distance().between(claim, m))).orElse(null);
     }
 
+    /// Whether what a number is taken to be of stands right before it.
+    static boolean isNamedAtOnce(SentenceInContext sentence, List<Concept> concepts, Claim claim) {
+        return sentence.mentions(OfConcepts.class).stream()
+                .anyMatch(m -> m.concepts().containsAll(concepts) && isNamedAtOnce(sentence, m, claim));
+    }
+
+    /// "hypokalaemia in 7 (39%), and pyrexia in 8": what a number is of stands right before it, whatever follows.
+    private static boolean isNamedAtOnce(SentenceInContext sentence, OfConcepts mention, Claim claim) {
+        return mention.end() == claim.start() - 1 && sentence.is(mention.end(), "in")
+                && sentence.mentions(Mention.OfGrade.class).stream().noneMatch(g -> g.start() >= claim.end());
+    }
+
     /// "SRI-4, LLDAS and DORIS were attained by 19, 10 and seven, respectively": as many as numbers, in the same order.
     private @Nullable OfConcepts respective(Claim claim) {
         List<OfConcepts> all = sentence.mentions(OfConcepts.class).stream().map(m -> usable(m, claim))
                 .filter(m -> !m.concepts().isEmpty()).toList();
         List<Claim> alike = sentence.claims().stream().filter(c -> c.kind() == claim.kind()).toList();
         boolean before = !all.isEmpty() && all.getLast().end() <= alike.getFirst().start();
-        return sentence.isRespective() && before && all.size() > 1 && all.size() == alike.size()
+        boolean ofArms = sentence.mentions(Mention.OfArm.class).size() == alike.size(); // what is said in order are the arms
+        return sentence.isRespective() && !ofArms && before && all.size() > 1 && all.size() == alike.size()
                 ? all.get(alike.indexOf(claim))
                 : null;
     }
@@ -80,10 +100,16 @@ final class NamedConcepts {
 
     List<Concept> usable(List<Concept> named, Claim claim) {
         boolean change = isChange(claim);
-        List<Concept> concepts = named.stream()
-                .filter(c -> evidence.cells(c).stream().anyMatch(cell -> has(cell, claim.kind()))).toList();
+        List<Concept> concepts = ofDeath(named.stream()
+                .filter(c -> evidence.cells(c).stream().anyMatch(cell -> has(cell, claim.kind()))).toList());
         List<Concept> changed = concepts.stream().filter(c -> c.change() == change).toList();
         return changed.isEmpty() ? concepts : changed;
+    }
+
+    /// "The causes of death were pneumonia (1) and sepsis (1)": not whoever had such an event.
+    private List<Concept> ofDeath(List<Concept> concepts) {
+        List<Concept> ofDeath = concepts.stream().filter(c -> c.family().contains(CAUSE)).toList();
+        return !ofDeath.isEmpty() && sentence.isSaid(CAUSES, 0, sentence.tokens().size()) ? ofDeath : concepts;
     }
 
     /// "a mean change of −5.9", "decreased by 5.9", and what is below zero; not "decreased from 10.9 to 3.8".

@@ -14,6 +14,9 @@ record Passage(String text, String lead, String in, String unit, int number) {
     /// What headers and labels say of themselves: "(N=57)", "n (%)".
     private static final Pattern FORMS = Pattern.compile("\\(\\s*[Nn]\\s*=[^)]*\\)|,?\\s*\\bn(?:/N)? \\(%\\)");
 
+    /// What stands before a count whose percentage has no sign of its own, since the header has it.
+    private static final String COUNT_PERCENT = "n %";
+
     /// What is read: the text behind its lead.
     String read() {
         return lead.isEmpty() ? text : before() + text;
@@ -25,7 +28,8 @@ record Passage(String text, String lead, String in, String unit, int number) {
     }
 
     private String before() {
-        return FORMS.matcher(lead).replaceAll("").replaceAll("[(),:;]", " ") + " = ";
+        String form = lead.contains("(%)") ? " " + COUNT_PERCENT : "";
+        return FORMS.matcher(lead).replaceAll("").replaceAll("[(),:;]", " ") + form + " = ";
     }
 
     /// The place of a character.

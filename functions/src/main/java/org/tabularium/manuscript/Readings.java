@@ -134,7 +134,7 @@ final class Readings {
         if (claim.paren() < 0) {
             return null;
         }
-        return before.reversed().stream().filter(r -> r.claim().end() <= claim.paren()).findFirst()
+        return before.reversed().stream().filter(r -> r.claim().start() < claim.paren()).findFirst()
                 .filter(r -> claim.paren() - r.claim().end() <= 8)
                 .filter(r -> sentence.mentions(OfConcepts.class).stream()
                         .noneMatch(m -> m.start() >= r.claim().end() && m.end() == claim.paren()))

@@ -30,6 +30,9 @@ final class SaidArms {
 
     /// "5/13 patients, 3 in the SLE group": the arm is that of the number next to it.
     private boolean isBeyondAnother(Claim claim, @Nullable OfArm arm) {
+        if (arm != null && claim.words().contains(Claim.EVENTS) && sentence.is(claim.end() + 1, "in")) {
+            return false; // "293 events in 51 patients on TAB-101"
+        }
         return arm != null && sentence.claims().stream().anyMatch(c -> c.kind() == claim.kind() && c.paren() < 0
                 && c.start() >= claim.end() && c.end() <= arm.start());
     }
@@ -77,6 +80,12 @@ final class SaidArms {
         return Optional.of(arms.get(first ? 0 : 1));
     }
 
+    /// Whether a claim is one side of "27.9% vs 9.8%".
+    static boolean isOpposed(SentenceInContext sentence, Claim claim) {
+        return sentence.isSaid(AGAINST, claim.start() - 1, claim.start())
+                || sentence.isSaid(AGAINST, claim.end(), claim.end() + 1);
+    }
+
     /// Whether nothing but "vs" and what both are of stands between them.
     private boolean areOpposed(Claim one, Claim other) {
         int from = one.end();
@@ -86,24 +95,28 @@ final class SaidArms {
         return near && !armBetween && sentence.isSaid(AGAINST, from, to);
     }
 
-    /// "0.3×10⁵/kg to 6 patients, 1×10⁵/kg to 12 and …": as many arms as numbers, one after the other in turn.
+    /// "0.3×10⁵/kg to 6 patients, 1×10⁵/kg to 12 and …", "in the placebo group 49 patients had 237 events, and in the
+    /// other 51 had
+    /// 293": as many numbers of each arm, arms and numbers in turn.
     private Optional<OfArm> paired(Claim claim) {
         List<OfArm> arms = sentence.mentions(OfArm.class);
         List<Claim> claims = sentence.claims().stream().filter(c -> c.paren() < 0 && c.kind() == claim.kind()).toList();
         int at = claims.indexOf(claim);
-        if (arms.size() < 2 || arms.size() != claims.size() || at < 0) {
+        if (arms.size() < 2 || claims.isEmpty() || claims.size() % arms.size() != 0 || at < 0) {
             return Optional.empty();
         }
+        int each = claims.size() / arms.size();
         boolean armFirst = arms.getFirst().start() < claims.getFirst().start();
         for (int i = 0; i < arms.size(); i++) {
-            boolean inTurn = armFirst == arms.get(i).start() < claims.get(i).start()
-                    && (i == 0 || (armFirst
-                            ? claims.get(i - 1).end() <= arms.get(i).start()
-                            : arms.get(i - 1).end() <= claims.get(i).start()));
+            Claim first = claims.get(i * each);
+            Claim last = claims.get(i * each + each - 1);
+            boolean inTurn = armFirst
+                    ? arms.get(i).start() < first.start() && (i == 0 || claims.get(i * each - 1).end() <= arms.get(i).start())
+                    : arms.get(i).start() >= last.start() && (i == 0 || arms.get(i - 1).end() <= first.start());
             if (!inTurn) {
                 return Optional.empty();
             }
         }
-        return Optional.of(arms.get(at));
+        return Optional.of(arms.get(at / each));
     }
 }

@@ -56,6 +56,9 @@ final class SentenceProof {
                 .forEach((element, judgement) -> judgements.put(element.token(), judgement)));
         judgements.putAll(beside.of(best, readings, claims));
         sentence.sentence().unread().forEach(token -> judgements.putIfAbsent(token, Judgement.UNKNOWN));
+        if (Vagueness.isOfOthers(sentence.tokens())) {
+            judgements.replaceAll((_, _) -> Judgement.UNKNOWN);
+        }
         return judgements;
     }
 
@@ -80,7 +83,7 @@ final class SentenceProof {
             Outcome outcome = far(best.get(at), best);
             settled.add(settled(outcome, ways.stream().map(way -> way.get(at)).toList()));
         }
-        return settled;
+        return new ClaimsInTurn(claims, sentence).settled(settled);
     }
 
     /// What the sentence names that no other claim is of, or what the sentence before speaks of, may confirm a claim.

@@ -53,7 +53,7 @@ record Statement(Map<Element, Fact> agreeing, Map<Element, Fact> opposing) {
     private static List<Fact> facts(Claim claim, Element element, EvidenceCell cell, List<Fact> denominators,
             List<String> limits) {
         return switch (element.role()) {
-            case COUNT -> named(cell, counts(claim));
+            case COUNT -> counted(claim, element, cell);
             case DENOMINATOR -> cell.facts().containsKey("count") ? denominators : List.of();
             case PERCENT -> percent(cell);
             case CENTRE -> named(cell, centres(claim.words()));
@@ -64,6 +64,15 @@ record Statement(Map<Element, Fact> agreeing, Map<Element, Fact> opposing) {
             case CI_HIGH -> named(cell, List.of("ci-upper"));
             case P_VALUE -> named(cell, List.of("p-value"));
         };
+    }
+
+    /// "237 events" may be told of subjects that had one, but where no events are counted nothing says otherwise.
+    private static List<Fact> counted(Claim claim, Element element, EvidenceCell cell) {
+        if (!claim.words().contains(Claim.EVENTS) || claim.isBound()) {
+            return named(cell, counts(claim));
+        }
+        List<Fact> facts = named(cell, List.of("events", "count"));
+        return cell.facts().containsKey("events") ? facts : facts.stream().filter(f -> isSame(element, f, cell)).toList();
     }
 
     /// A count of none is 0% though no percentage is recorded.

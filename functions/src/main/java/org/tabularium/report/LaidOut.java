@@ -51,6 +51,7 @@ record LaidOut(List<Display> displays, List<DisplayStatus> statuses, List<Publis
             all = Computed.all(EditedDisplays.planned(planned, edition), data, style, edition, progress);
         }
         all = EditedDisplays.shown(all, edition);
+        inputs.findings().addAll(EditedDisplays.leftOut(planned, all, options.edition()));
         if (options.tables().isEmpty() && options.edition().isFull()) {
             inputs.findings().addAll(UnusedDatasets.of(inputs.study(), used(all), Refusals.of(inputs, all)));
         }

@@ -79,6 +79,28 @@ class EditionsTest {
         assertThat(EditedStudy.texts(made).get("report.pdf")).contains("Blinded edition");
     }
 
+    /// `tables:` is written once for all editions: what one of them lacks is said to whoever makes it, and its files name nothing.
+    @ParameterizedTest
+    @CsvSource({"public, 'no listing-ae, no case-series', ancova",
+        "blinded, 'no case-series, no ancova-placebo, no listing-ae', ae-overview"})
+    void whatTheEditionLacksOfTheTablesAskedForIsSaid(String edition, String said, String kept) throws IOException {
+        EditedStudy study = EditedStudy.of(Places.testData("ran-101"), temp, "tables: [baseline, listing-ae, case-series, "
+                + "ae-overview, ancova: {as: ancova-placebo, parameter: SLEDAI2K, visit: Week 24}]");
+        MadeReport made = study.report(Edition.of(edition).orElseThrow(), "csv");
+
+        List<String> lines = made.report().findings().listed().stream().filter(f -> f.code().equals("EDITION_WITHOUT"))
+                .map(f -> f.message()).toList();
+        assertThat(lines).singleElement().asString().contains("the " + edition + " edition has ");
+        for (String one : said.split(", ")) {
+            assertThat(lines.getFirst()).contains(one);
+        }
+        assertThat(made.report().files().keySet()).anyMatch(file -> file.contains(kept));
+        String files = new String(made.file("findings.json"), java.nio.charset.StandardCharsets.UTF_8)
+                + new String(made.file("manifest.json"), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(files).contains("EDITION_WITHOUT").doesNotContain("listing-ae");
+        assertThat(edition.equals("blinded") && files.contains("placebo")).isFalse();
+    }
+
     /// Two small studies made for this project, where nearly all counts are small.
     @ParameterizedTest
     @CsvSource({"kn5501, 3, public", "kn5601-iit, 4, public", "lancet-2025, 5, public", "kn5501, 4, blinded"})

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.OutsideColumns;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -38,6 +39,7 @@ import org.tabularium.selection.bds.laboratory.ParameterSearch;
 import org.tabularium.shell.condition.LabelledCondition;
 import org.tabularium.shell.rows.DeclaredValues.Since;
 import org.tabularium.shell.rows.DeclaredValues;
+import org.tabularium.study.records.DayZero;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.EventTimes;
 import org.tabularium.statistic.KaplanMeier;
@@ -94,6 +96,7 @@ public final class TransitionAnalysis {
         undated += way.undated;
         body.datasets.add(parameter.records().name());
         RowLabel heading = parameter.heading();
+        int first = body.rows.size();
         body.heading(body.hasHeading(heading) ? new RowLabel.AfterBaseline(heading) : heading, 0, true);
         Map<String, String> groups = parameter.groups();
         String dataset = parameter.records().name();
@@ -111,6 +114,7 @@ public final class TransitionAnalysis {
                 begun.countPercent(List.of(from, to), way.ended, Clauses.of(new Clause.Later(way.to.clauses()))));
         body.row(new RowLabel.DaysTo(to, frame.data().settings().confidence()), 2, false,
                 begun.cells(column -> median(begun, way, column, List.of(from, to))));
+        OutsideColumns.of(frame, subjects).say(body, first, from);
     }
 
     private static Filter filter(BdsParameter parameter, LimitUnit unit, LabelledCondition condition)
@@ -205,7 +209,8 @@ public final class TransitionAnalysis {
     }
 
     private void addRemarks() {
-        body.remarks.add(new LaboratoryRemark.Transition(block.from().label(), block.to().label(), block.since() == Since.FROM));
+        body.remarks.add(new LaboratoryRemark.Transition(block.from().label(), block.to().label(), block.since() == Since.FROM,
+                DayZero.of(frame.data()).other()));
         if (undated > 0) {
             body.remarks.add(new LaboratoryRemark.UndatedValues(undated));
         }

@@ -14,6 +14,9 @@ import java.util.Set;
 /// @param paren the parenthesis that it stands in, by its first token; -1 for none
 public record Claim(Kind kind, List<Element> elements, int start, int end, Set<String> words, int paren) {
 
+    /// The word of a claim that counts events.
+    public static final String EVENTS = "events";
+
     public enum Kind {
         COUNT, CENTRE, LIMITS, P_VALUE
     }

@@ -12,6 +12,10 @@ import org.tabularium.manuscript.language.Vagueness;
 /// ranges, limits and p-values.
 final class ClaimReader {
 
+    /// How many tokens may stand between an interval's name and its limits, and between a number and its interval.
+    private static final int MOST_BEFORE_LIMITS = 6;
+    private static final int MOST_BEFORE_INTERVAL = 8;
+
     private final SentenceTokens tokens;
     private final List<Mention> mentions;
     private final List<Integer> unread = new ArrayList<>();
@@ -41,16 +45,77 @@ final class ClaimReader {
                 new CountReader(draft).none();
                 claims.add(draft.claim(paren));
                 i = draft.end - 1;
+            } else if (isLevelOfInterval(i)) {
+                i = interval(i, claims);
             } else if (tokens.isFree(i) && isOfNobody(i)) {
                 unread.add(i);
             } else if (tokens.isFree(i)) {
                 ClaimDraft draft = read(i);
-                claims.add(draft.claim(paren));
+                int within = paren;
+                if (leavesNumbers(draft)) {
+                    draft.end = draft.elements.getLast().token() + 1;
+                    paren = open(draft.start, draft.end, paren);
+                }
+                claims.add(draft.claim(within));
                 last = draft.kind == Kind.CENTRE ? draft.words : last;
                 i = draft.end - 1;
             }
         }
         return claims;
+    }
+
+    /// Whether numbers that nothing has read stand in a claim's parenthesis: "(IQR 33–49; range 18–64)".
+    private boolean leavesNumbers(ClaimDraft draft) {
+        for (int i = draft.elements.getLast().token() + 1; i < draft.end; i++) {
+            if (tokens.isFree(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The parenthesis that is open at a token.
+    private int open(int from, int to, int before) {
+        int open = before;
+        for (int i = from; i < to; i++) {
+            if (tokens.is(i, "(") || tokens.is(i, "[")) {
+                open = i;
+            } else if (tokens.is(i, ")") || tokens.is(i, "]")) {
+                open = -1;
+            }
+        }
+        return open;
+    }
+
+    /// The 95 of "95% CI", which is no result.
+    private boolean isLevelOfInterval(int at) {
+        int next = tokens.afterPercent(at + 1);
+        next += tokens.is(next, "two") || tokens.is(next, "exact") ? 1 : 0;
+        return tokens.isFree(at) && tokens.isPercent(at + 1) && (tokens.is(next, "ci") || tokens.is(next, "confidence"));
+    }
+
+    /// An interval in a parenthesis of its own, "in 12 (67%) of 18 patients (95% CI 41–87)": its limits are the last claim's.
+    ///
+    /// @return the last token that is read
+    private int interval(int level, List<Claim> claims) {
+        tokens.take(level);
+        ClaimDraft draft = new ClaimDraft(tokens, level, Set.of());
+        int name = tokens.afterPercent(level + 1);
+        if (!draft.limits(name + 1, Math.min(tokens.size(), name + MOST_BEFORE_LIMITS), Role.CI_LOW, Role.CI_HIGH)) {
+            return level;
+        }
+        int end = draft.elements.getLast().token() + 1;
+        Claim before = claims.isEmpty() ? null : claims.getLast();
+        if (before == null || before.has(Role.CI_LOW) || before.kind() == Kind.P_VALUE
+                || level - before.end() > MOST_BEFORE_INTERVAL) {
+            draft.elements.forEach(element -> unread.add(element.token()));
+        } else {
+            List<Claim.Element> elements = new ArrayList<>(before.elements());
+            elements.addAll(draft.elements);
+            claims.set(claims.size() - 1, new Claim(before.kind(), List.copyOf(elements), before.start(), before.end(),
+                    before.words(), before.paren()));
+        }
+        return end - 1;
     }
 
     /// "no" before something that is counted is 0.
@@ -86,7 +151,20 @@ final class ClaimReader {
         } else {
             new MeasureReader(draft).read();
         }
+        if (draft.kind == Kind.COUNT && isOfEvents(draft)) {
+            draft.words.add(Claim.EVENTS);
+        }
         return draft;
+    }
+
+    /// "237 events", "530 adverse events": what is counted are no subjects.
+    private boolean isOfEvents(ClaimDraft draft) {
+        int at = draft.end;
+        while (at < draft.end + 2 && !tokens.is(at, Claim.EVENTS) && at < tokens.size()
+                && tokens.get(at).kind() == Token.Kind.WORD) {
+            at++;
+        }
+        return draft.elements.size() == 1 && tokens.is(at, Claim.EVENTS);
     }
 
     private boolean isPValue(int at) {

@@ -80,14 +80,20 @@ final class CountReader {
     private void percentInParenthesis() {
         boolean already = draft.has(Role.PERCENT);
         if (already || !(tokens.is(draft.end, "(") || tokens.is(draft.end, "[")) || !tokens.isFree(draft.end + 1)
-                || !tokens.isPercent(draft.end + 2)) {
+                || !(tokens.isPercent(draft.end + 2) || isPercentByHeader())) {
             comma();
             return;
         }
         draft.add(draft.end + 1, Role.PERCENT);
         int close = tokens.close(draft.end);
-        draft.interval(tokens.afterPercent(draft.end + 2), close);
+        draft.interval(tokens.isPercent(draft.end + 2) ? tokens.afterPercent(draft.end + 2) : draft.end + 2, close);
         draft.end = close + 1;
+    }
+
+    /// "49 (87.5)" in a table whose header or label says "n (%)".
+    private boolean isPercentByHeader() {
+        return tokens.is(draft.start - 1, "=") && tokens.is(draft.start - 2, "%")
+                && (tokens.is(draft.end + 2, ")") || tokens.is(draft.end + 2, "]"));
     }
 
     /// `20/22, 90.9%`.
@@ -105,6 +111,14 @@ final class CountReader {
 
     /// `86.4% (19/22)`, `86.4% (19 of 22)`, `86.4% (n=19)`, `86.4% (19 patients)`.
     void countAfterPercent() {
+        if ((tokens.is(draft.end, ";") || tokens.is(draft.end, ",")) && tokens.isFree(draft.end + 1)
+                && tokens.get(draft.end + 1).isWhole() && tokens.is(draft.end + 2, "/") && tokens.isFree(draft.end + 3)
+                && (tokens.is(draft.end + 4, ")") || tokens.is(draft.end + 4, "]"))) {
+            draft.add(draft.end + 1, Role.COUNT); // "(14.0%; 8/57)"
+            draft.add(draft.end + 3, Role.DENOMINATOR);
+            draft.end += 4;
+            return;
+        }
         if (!tokens.is(draft.end, "(") && !tokens.is(draft.end, "[")) {
             return;
         }

@@ -12,7 +12,11 @@ public final class Vagueness {
             "visit", "visits", "doses", "infusion", "infusions", "cycle", "cycles", "site", "sites", "centre", "centres",
             "center",
             "centers", "country", "countries", "timepoint", "timepoints", "assessments", "categories", "regimens", "studies",
-            "trials", "endpoints", "treatments", "periods", "occasions", "domains", "criteria");
+            "trials", "endpoints", "treatments", "periods", "occasions", "domains", "criteria", "reviewers", "investigators",
+            "readers",
+            "assessors", "raters", "physicians", "clinicians", "experts", "pathologists", "radiologists", "hospitals", "members",
+            "laboratories", "batches", "vials", "tablets", "capsules", "questionnaires", "items", "points", "replicates",
+            "amendments");
     private static final Set<String> PARTING = Set.of("of", "in", "with", "and", "or", "had", "was", "were", "to", "at", "for",
             "by", "from", "received", "among", "out", "while", "who", "achieved", "reached", "attained", "completed",
             "discontinued",
@@ -21,6 +25,11 @@ public final class Vagueness {
             "latter", "former", "other", "others", "highest", "lowest", "higher", "lower", "each", "both");
     private static final Set<String> ROUGH = Set.of("about", "approximately", "nearly", "almost", "some", "roughly", "around",
             "over", "under", "below", "above", "half", "every");
+    private static final Set<String> ELSEWHERE = Set.of("previous", "prior", "earlier", "other", "another", "published",
+            "historical", "similar", "recent", "external");
+    private static final Set<String> WORKS = Set.of("trial", "trials", "study", "studies", "report", "reports", "series",
+            "cohort", "cohorts", "controls", "publications", "analyses", "registries", "registry");
+    private static final Set<String> OF_A_STUDY = Set.of("visit", "visits", "drug", "treatment", "medication", "day");
     private static final int MOST_BETWEEN = 2;
     private static final int NEAR = 6;
 
@@ -85,6 +94,29 @@ public final class Vagueness {
             boolean beside = named.test(i - 1) || named.test(i + 1);
             if (GROUPS.contains(word(tokens, i)) && !beside && !word(tokens, i - 1).equals("or")) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /// "In a previous trial", "Mackensen et al.", "in the literature": a sentence that speaks of others.
+    public static boolean isOfOthers(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            String word = word(tokens, i);
+            boolean et = word.equals("et") && word(tokens, i + 1).startsWith("al");
+            boolean others = word.equals("others") && Set.of("have", "had", "reported", "found").contains(word(tokens, i + 1));
+            boolean before = word.equals("previously") && Set.of("reported", "published").contains(word(tokens, i + 1));
+            if (et || others || before || word.equals("literature") || (ELSEWHERE.contains(word) && isWork(tokens, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWork(List<Token> tokens, int at) {
+        for (int i = at + 1; i <= at + 1 + MOST_BETWEEN; i++) {
+            if (WORKS.contains(word(tokens, i))) {
+                return !OF_A_STUDY.contains(word(tokens, i + 1));
             }
         }
         return false;

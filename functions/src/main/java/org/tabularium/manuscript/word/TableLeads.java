@@ -27,6 +27,9 @@ final class TableLeads {
         int column = cells.subList(0, at).stream().mapToInt(before -> span(xml, before)).sum();
         List<String> lead = new ArrayList<>();
         rows.stream().filter(header -> isHeader(xml, rows, header)).forEach(header -> lead.add(text(xml, header, column)));
+        if (text(xml, rows.getFirst(), 0).contains("(%)")) {
+            lead.add("n (%)");
+        }
         lead.add(block(xml, rows, row));
         lead.add(words(xml, cells.getFirst()));
         lead.removeIf(String::isBlank);
