@@ -97,7 +97,7 @@ final class TrajectoriesPicture implements Picture {
 
     private void panel(Canvas canvas, Arm arm, double left, double top, double width, double height) {
         Map<String, List<FigureRow>> subjects = subjects(arm);
-        boolean named = subjects.size() <= MOST_NAMES && subjects.keySet().stream().noneMatch(name -> name.startsWith("\0"));
+        boolean named = areNamed(subjects);
         double names = named
                 ? Math.min(MOST_NAME, subjects.keySet().stream().mapToDouble(n -> FontWidths.of(n, SIZE, false)).max().orElse(0))
                         + 8
@@ -161,6 +161,10 @@ final class TrajectoriesPicture implements Picture {
         }
     }
 
+    private static boolean areNamed(Map<String, List<FigureRow>> subjects) {
+        return subjects.size() <= MOST_NAMES && subjects.keySet().stream().noneMatch(name -> name.startsWith("\0"));
+    }
+
     /// The points of each subject; subjects without names are told apart by their keys.
     private Map<String, List<FigureRow>> subjects(Arm arm) {
         Map<String, List<FigureRow>> subjects = new LinkedHashMap<>();
@@ -206,6 +210,11 @@ final class TrajectoriesPicture implements Picture {
             }
             thresholds().forEach((limit, at) -> series.add(Chart.Series.level(FigureWords.thresholds(List.of(limit)), true,
                     x.from(), x.to(), at)));
+            if (areNamed(subjects(arm)) && !subjects(arm).isEmpty()) {
+                series.add(Chart.Series.lineNames(FigureWords.subject(), x.to(),
+                        subjects(arm).values().stream().map(points -> points.getLast().number(Statistic.VALUE)).toList(),
+                        subjects(arm).keySet().stream().map(name -> Lines.end(name, MOST_NAME, SIZE)).toList()));
+            }
             series.addAll(visits.named(y.from(), arms.size() < 2));
             series.addAll(PrintedTicks.left(sheet.named(PARAMETER), y, x.from()));
             charts.add(new Chart(arm.label(), new Chart.Side(visits.title(), x.from(), x.to(), 0, false),

@@ -201,7 +201,8 @@ final class ClaimProof {
                         || reading.cost() <= 2);
     }
 
-    /// "hypokalaemia in 8 (44%)" where 7 of 18 had it: named at once or by the labels of a table, and count and percentage are of the cell's subjects.
+    /// "hypokalaemia in 8 (44%)" where 7 of 18 had it: named at once or by the labels of a table, and count and
+    /// percentage are of the cell's subjects.
     private boolean isMiscounted(Reading reading, List<Concept> concepts, Statement statement) {
         Element count = element(statement, Role.COUNT);
         Element percent = element(statement, Role.PERCENT);

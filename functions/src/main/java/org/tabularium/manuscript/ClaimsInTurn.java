@@ -11,7 +11,8 @@ import org.tabularium.manuscript.claim.Claim.Role;
 import org.tabularium.manuscript.claim.Claim;
 import org.tabularium.manuscript.evidence.Concept;
 
-/// Claims of one thing in several arms. Where one of them holds, the sentence is understood, and what another one says otherwise is
+/// Claims of one thing in several arms. Where one of them holds, the sentence is understood, and what another one says
+/// otherwise is
 /// wrong; where two have each other's numbers they were swapped, and both are.
 final class ClaimsInTurn {
 
@@ -37,8 +38,8 @@ final class ClaimsInTurn {
     /// What the cell of a claim's own arm says, where it says otherwise.
     private @Nullable Statement own(Reading reading) {
         List<Concept> concepts = reading.concepts();
-        boolean said = concepts != null && reading.arm() != null && reading.arm().arm() != null;
-        if (!said || reading.claim().isBound() || sentence.isVague(reading)) {
+        boolean said = reading.arm() != null && reading.arm().arm() != null;
+        if (concepts == null || !said || reading.claim().isBound() || sentence.isVague(reading)) {
             return null;
         }
         Statement own = proof.best(reading, concepts);

@@ -95,7 +95,8 @@ final class SaidArms {
         return near && !armBetween && sentence.isSaid(AGAINST, from, to);
     }
 
-    /// "0.3×10⁵/kg to 6 patients, 1×10⁵/kg to 12 and …", "in the placebo group 49 patients had 237 events, and in the other 51 had
+    /// "0.3×10⁵/kg to 6 patients, 1×10⁵/kg to 12 and …", "in the placebo group 49 patients had 237 events, and in the
+    /// other 51 had
     /// 293": as many numbers of each arm, arms and numbers in turn.
     private Optional<OfArm> paired(Claim claim) {
         List<OfArm> arms = sentence.mentions(OfArm.class);

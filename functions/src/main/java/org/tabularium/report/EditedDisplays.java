@@ -41,7 +41,8 @@ final class EditedDisplays {
                 : new Computed(one.planned(), shown.next().orElse(null), null)).toList();
     }
 
-    /// What somebody asked for by name and the edition lacks: displays that are no part of it, and those that could not be made or
+    /// What somebody asked for by name and the edition lacks: displays that are no part of it, and those that could not
+    /// be made or
     /// whose numbers are all to be hidden. Files of the edition say the code alone.
     ///
     /// @param shown what is left of the planned

@@ -22,7 +22,8 @@ public record VisitTime(int count, Unit unit) {
     /// Words before a time that say that it is not since the first treatment, and words behind it that do.
     private static final Pattern ANOTHER_START = Pattern.compile(
             "(?i)\\b(?:follow[- ]?up|FUP?|post[- ](?:study[- ])?treatment|withdrawal|wash[- ]?out|extension|OLE|open[- ]label|"
-                    + "re-?treatment|period\\s*(?:[2-9]|[B-Z]|II))\\b");
+                    + "re-?treatment|re-?infusion|re-?dosing|(?:2nd|second|3rd|third)\\s+(?:infusion|dose|course)|"
+                    + "(?:infusion|dose|course)\\s*[2-9]|period\\s*(?:[2-9]|[B-Z]|II))\\b");
     private static final Pattern AFTER_ANOTHER_EVENT = Pattern.compile(
             "(?i)\\b(?:after|post|following|since|from|of)\\b.*\\b(?:last|final|end|EOT|EOS|discontinu\\w*|stop\\w*|second|2nd|"
                     + "re-?infusion|re-?treatment|withdrawal|wash[- ]?out|relapse|flare|extension|OLE)\\b");

@@ -22,6 +22,7 @@ import org.tabularium.validation.event.RecordsAfterDeath;
 import org.tabularium.validation.event.RenumberedEvents;
 import org.tabularium.validation.event.SeveralDrugs;
 import org.tabularium.validation.event.TermClasses;
+import org.tabularium.validation.event.ToxicityBeforeInfusion;
 import org.tabularium.validation.event.TreatmentEmergence;
 import org.tabularium.validation.event.UncountedToxicities;
 import org.tabularium.validation.event.UnnamedEvents;
@@ -33,14 +34,18 @@ import org.tabularium.validation.record.BaselineOfSubjects;
 import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.EndpointsOfDisease;
 import org.tabularium.validation.record.LimitsOfParameter;
+import org.tabularium.validation.record.OnTreatmentFlag;
 import org.tabularium.validation.record.ParameterNames;
 import org.tabularium.validation.record.PartlyFilled;
 import org.tabularium.validation.record.RangeIndicators;
 import org.tabularium.validation.record.RangeWords;
 import org.tabularium.validation.record.RecordsAfterCutOff;
+import org.tabularium.validation.record.StudyDays;
+import org.tabularium.validation.record.SubjectsWithoutBaseline;
 import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.record.UnmetSettings;
 import org.tabularium.validation.record.VisitDates;
+import org.tabularium.validation.record.VisitOrder;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.score.BaselineValues;
 import org.tabularium.validation.score.CensoringValues;
@@ -64,6 +69,7 @@ import org.tabularium.validation.score.UnnumberedVisits;
 import org.tabularium.validation.score.UnscheduledVisits;
 import org.tabularium.validation.score.ValueTwins;
 import org.tabularium.validation.score.ValuesBeyondLimits;
+import org.tabularium.validation.score.ValuesLeftBlank;
 import org.tabularium.validation.score.WordTwins;
 import org.tabularium.validation.score.VisitNumbers;
 import org.tabularium.validation.structure.DateValues;
@@ -148,6 +154,7 @@ public final class Rules {
                 new NumbersForUnknown(),
                 new DateOrder(),
                 new OnsetBeforeTreatment(),
+                new ToxicityBeforeInfusion(),
                 new RecordsAfterDeath(),
                 new TreatmentEmergence(),
                 new EventContradictions(),
@@ -155,6 +162,7 @@ public final class Rules {
                 new UnmetSettings(),
                 new RecordsAfterCutOff(),
                 new AnalysisFlagUse(),
+                new OnTreatmentFlag(),
                 new UnitsOfParameter(),
                 new LimitsOfParameter(),
                 new PartlyFilled(),
@@ -162,18 +170,22 @@ public final class Rules {
                 new RatioToBaseline(),
                 new BaselineLevels(),
                 new BaselineOfSubjects(),
+                new SubjectsWithoutBaseline(),
                 new RangeIndicators(),
                 new RangeWords(),
                 new BaselineValues(),
                 new ValueTwins(),
                 new WordTwins(),
                 new ValuesBeyondLimits(),
+                new ValuesLeftBlank(),
                 new TimesOfDates(),
                 new SledaiTotal(),
                 new ItemWords(),
                 new UnnumberedVisits(),
                 new VisitNumbers(),
                 new VisitDates(),
+                new VisitOrder(),
+                new StudyDays(),
                 new ScoreRanges(),
                 new PgaScale(),
                 new SteroidDoseUnit(),

@@ -31,8 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.figure.drawing.Chart;
+import org.tabularium.figure.drawing.Point;
 import org.tabularium.figure.drawing.Shape;
 import org.tabularium.finding.RejectedException;
+import org.tabularium.render.office.ChartMarkup;
 import org.tabularium.render.pdf.Validated;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
@@ -85,6 +87,49 @@ class FiguresTest {
                 .getDocumentElement().getTagName()).isEqualTo("svg");
         assertThat(new String(requireNonNull(files.get("figures/swimmer.csv")), StandardCharsets.UTF_8))
                 .startsWith("Drawn as,Arm,Item,What,At,Shown");
+    }
+
+    /// As the pictures do: a reader of the workbook knows whose line it is.
+    @Test
+    void linesOfSubjectsHaveTheirNamesAtTheirEndsInChartsToo() throws IOException, RejectedException {
+        Figure figure = figures(Places.testData("kn5601-iit"), "trajectories").stream()
+                .filter(of -> of.id().equals("trajectories-sledai2k")).findFirst().orElseThrow();
+        Chart chart = ChartMarkup.at(new ChartMarkup.Size(480, 270), figure.charts().getFirst());
+        Chart.Series names = chart.lineNames().orElseThrow();
+        assertThat(names.labels()).containsExactly("L01", "L02", "L03", "L04", "L05", "L06", "L07", "L08");
+        List<Double> places = names.points().stream().map(Point::y).sorted().toList();
+        // Letters of eight points, on an axis from 0 to 20 that is less than 230 points high.
+        double high = 8 * 20 / 230.0;
+        assertThat(chart.y().from()).isZero();
+        assertThat(chart.y().to()).isEqualTo(20);
+        for (int i = 1; i < places.size(); i++) {
+            assertThat(places.get(i) - places.get(i - 1)).isGreaterThan(high);
+        }
+        assertThat(places.getFirst()).isNotNegative();
+        assertThat(places.getLast()).isLessThanOrEqualTo(20);
+        String markup = ChartMarkup.of(chart, new Anywhere(), new ChartMarkup.Size(480, 270));
+        assertThat(markup).contains("<a:t>\u00a0\u00a0L08</a:t></a:r></a:p></c:rich></c:tx><c:dLblPos val=\"r\"/>");
+        assertThat(ChartMarkup.at(new ChartMarkup.Size(480, 130), figure.charts().getFirst()).lineNames())
+                .as("names that would lie over each other").isEmpty();
+    }
+
+    /// The cells of a chart whose sheet nobody sees.
+    private static final class Anywhere implements ChartMarkup.Cells {
+
+        @Override
+        public String name(int series) {
+            return "Data!$A$1";
+        }
+
+        @Override
+        public String x(int series) {
+            return "Data!$A$2:$A$9";
+        }
+
+        @Override
+        public String y(int series) {
+            return "Data!$B$2:$B$9";
+        }
     }
 
     /// Where the rows of a figure have names, its charts have them too.

@@ -26,9 +26,9 @@ import org.tabularium.study.records.DayZero;
 
 /// Whom a response rate at a visit is of.
 ///
-/// A subject has reached a visit where its planned day, from day zero or for those never treated from randomisation (RANDDT) on,
-/// lies on or before the cut-off, or where it
-/// has a value by then. Where nothing tells when a visit is planned, the share is of those assessed.
+/// A subject has reached a visit where its planned day, from day zero, for those without it from randomisation (RANDDT) or else
+/// from the first treatment on (who had lymphodepletion and no infusion), lies on or before the cut-off, or where it has a value
+/// by then. Where nothing tells when a visit is planned, the share is of those assessed.
 final class ResponseDenominator {
 
     private static final String RANDOMISED = "RANDDT";
@@ -37,6 +37,7 @@ final class ResponseDenominator {
     private final Denominator kind;
     private final DayZero zero;
     private final Optional<DatasetDates> randomised;
+    private final int[] treated;
     private final CutOff cutOff;
 
     /// @param asked null for the usual one
@@ -45,6 +46,7 @@ final class ResponseDenominator {
         this.frame = frame;
         this.zero = DayZero.of(frame.data());
         this.randomised = frame.data().adsl().column(RANDOMISED).map(DatasetDates::of).filter(DatasetDates::holdsDates);
+        this.treated = DayZero.days(frame.data().adsl(), DayZero.TREATMENT);
         this.cutOff = CutOff.of(frame.data());
         boolean known = zero.isKnown() && cutOff.day() != null;
         if (asked == Denominator.REACHED && !known) {
@@ -135,9 +137,20 @@ final class ResponseDenominator {
 
     private @Nullable LocalDate start(int subject) {
         int day = zero.days()[subject];
-        return day == DatasetDates.ABSENT
-                ? randomised.flatMap(dates -> dates.date(subject)).orElse(null)
-                : LocalDate.ofEpochDay(day);
+        if (day != DatasetDates.ABSENT) {
+            return LocalDate.ofEpochDay(day);
+        }
+        Optional<LocalDate> random = randomised.flatMap(dates -> dates.date(subject));
+        if (random.isPresent()) {
+            return random.get();
+        }
+        return treated[subject] == DatasetDates.ABSENT ? null : LocalDate.ofEpochDay(treated[subject]);
+    }
+
+    /// Whether anybody of the population counts from the first treatment for want of day zero.
+    private boolean isTreatedOnly() {
+        return frame.population().subjects().stream().anyMatch(subject -> zero.days()[subject] == DatasetDates.ABSENT
+                && randomised.flatMap(dates -> dates.date(subject)).isEmpty() && treated[subject] != DatasetDates.ABSENT);
     }
 
     /// The footnote that says whom percentages are of.
@@ -148,7 +161,8 @@ final class ResponseDenominator {
             case ASSESSED -> new RecordRemark.AtVisit();
             case ALL -> new EfficacyRemark.OfAllSubjects(outcomes);
             case REACHED -> new EfficacyRemark.OfReached(cutOff.given() ? null : cutOff.day(),
-                    zero.isFirstTreatment() ? "" : zero.variable(), randomised.isPresent(), outcomes);
+                    zero.isFirstTreatment() ? "" : zero.variable(), randomised.isPresent(),
+                    isTreatedOnly(), outcomes);
         };
     }
 }

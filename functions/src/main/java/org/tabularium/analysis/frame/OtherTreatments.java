@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
 import org.tabularium.result.Result;
 import org.tabularium.result.display.PopulationRemark;
+import org.tabularium.selection.SeveralTreatments;
 import org.tabularium.selection.TreatmentVariables;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.ValueText;
@@ -40,6 +41,8 @@ public final class OtherTreatments {
         }
         long others = (listing ? listed(frame, treatment, body) : counted(frame)).stream()
                 .filter(subject -> !planned.get().isMissing(subject) && !actual.get().isMissing(subject))
+                .filter(subject -> !SeveralTreatments.isNone(folded(planned.get(), subject))
+                        && !SeveralTreatments.isNone(folded(actual.get(), subject)))
                 .filter(subject -> !folded(planned.get(), subject).equals(folded(actual.get(), subject)))
                 .count();
         if (others > 0) {

@@ -37,6 +37,8 @@ import org.tabularium.study.records.DayZero;
 /// Subjects without any quantifiable value have none of these; the row of those ever quantifiable says how many there are.
 final class KineticsAnalysis {
 
+    static final String LAST_TREATMENT = "TRTEDT";
+
     private final Kinetics block;
     private final TableFrame frame;
     private final TableBody body;
@@ -84,11 +86,7 @@ final class KineticsAnalysis {
         RowName ever = RowName.Laboratory.EVER_QUANTIFIABLE;
         body.row(new RowLabel.Named(ever), 1, false, all.countPercent(List.of(ever.level()), quantifiable,
                 Clauses.of(Criterion.QUANTIFIABLE)));
-        long early = courses.entrySet().stream().filter(of -> frame.population().subjects().get(of.getKey()))
-                .filter(of -> of.getValue().quantifiable() && of.getValue().last() < block.until()).count();
-        if (early > 0 && block.rows().stream().anyMatch(row -> row.of() == Kinetics.Of.AREA)) {
-            body.remarks.add(new LaboratoryRemark.CourseEndsEarly(parameter.label(), (int) early, block.until()));
-        }
+        addRemarks(parameter, courses);
         for (Kinetics.Row row : block.rows()) {
             Map<Integer, Double> values = new TreeMap<>();
             courses.forEach((subject, course) -> {
@@ -101,6 +99,30 @@ final class KineticsAnalysis {
             addRow(parameter, row, values, row.of() == Kinetics.Of.AREA
                     ? those.and(Clauses.of(Criterion.UNTIL_DAY, String.valueOf(block.until())))
                     : those, behind);
+        }
+    }
+
+    /// What of a course is another than its rows say: an area over less than its days, a course of two infusions.
+    private void addRemarks(BdsParameter parameter, Map<Integer, SubjectCourse> courses) {
+        Map<Integer, SubjectCourse> shown = new TreeMap<>(courses);
+        shown.entrySet().removeIf(of -> !frame.population().subjects().get(of.getKey()) || !of.getValue().quantifiable());
+        int early = (int) shown.values().stream().filter(course -> course.last() < block.until()).count();
+        int late = (int) shown.values().stream().filter(course -> course.days().getFirst() > 0).count();
+        boolean area = block.rows().stream().anyMatch(row -> row.of() == Kinetics.Of.AREA);
+        if (late > 0 && area) {
+            body.remarks.add(new LaboratoryRemark.CourseBeginsLate(parameter.label(), late));
+        }
+        if (early > 0 && area) {
+            body.remarks.add(new LaboratoryRemark.CourseEndsEarly(parameter.label(), early, block.until()));
+        }
+        DayZero zero = DayZero.of(frame.data());
+        int[] last = DayZero.days(frame.data().adsl(), LAST_TREATMENT);
+        int again = (int) shown.entrySet().stream().filter(of -> {
+            double since = zero.studyDay(of.getKey(), last[of.getKey()]) - 1;
+            return since > 0 && of.getValue().last() > since;
+        }).count();
+        if (again > 0) {
+            body.remarks.add(new LaboratoryRemark.LaterTreatment(parameter.label(), again));
         }
     }
 

@@ -27,6 +27,7 @@ public final class KineticsRows implements RowsKind<Kinetics> {
     @Override
     public void ask(Kinetics rows, ColumnRequest request) {
         LaboratoryColumns.ask(request);
+        request.ofAdsl(List.of(KineticsAnalysis.LAST_TREATMENT));
         request.beside(List.of("ADY", SubjectCourse.LIMIT));
     }
 

@@ -38,6 +38,7 @@ import org.tabularium.selection.bds.laboratory.ParameterSearch;
 import org.tabularium.shell.condition.LabelledCondition;
 import org.tabularium.shell.rows.DeclaredValues.Since;
 import org.tabularium.shell.rows.DeclaredValues;
+import org.tabularium.study.records.DayZero;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.EventTimes;
 import org.tabularium.statistic.KaplanMeier;
@@ -205,7 +206,8 @@ public final class TransitionAnalysis {
     }
 
     private void addRemarks() {
-        body.remarks.add(new LaboratoryRemark.Transition(block.from().label(), block.to().label(), block.since() == Since.FROM));
+        body.remarks.add(new LaboratoryRemark.Transition(block.from().label(), block.to().label(), block.since() == Since.FROM,
+                DayZero.of(frame.data()).other()));
         if (undated > 0) {
             body.remarks.add(new LaboratoryRemark.UndatedValues(undated));
         }

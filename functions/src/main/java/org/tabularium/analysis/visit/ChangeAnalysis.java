@@ -36,6 +36,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BaselineChange;
+import org.tabularium.selection.bds.BaselineVisits;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.RecordNumbers;
@@ -238,6 +239,9 @@ public final class ChangeAnalysis {
         }
         analysis.addVisits(visits);
         body.addAbsentVisits(parameter, visits);
+        if (visits.stream().anyMatch(visit -> visit.phase() == Phase.AFTER_BASELINE)) {
+            BaselineVisits.remark(parameter, frame.population().subjects()).ifPresent(body.remarks::add);
+        }
         return true;
     }
 

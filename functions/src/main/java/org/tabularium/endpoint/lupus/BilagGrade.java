@@ -1,5 +1,6 @@
 package org.tabularium.endpoint.lupus;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,6 +37,14 @@ public enum BilagGrade {
     public static Optional<BilagGrade> parse(String text) {
         Matcher matcher = WRITTEN.matcher(text.strip().toUpperCase(Locale.ROOT));
         return matcher.matches() ? Optional.of(valueOf(matcher.group(1))) : Optional.empty();
+    }
+
+    /// The grade of a system whose record has the number alone: 12, 8, 1, and 0, which is D or E; that makes no difference to any
+    /// endpoint.
+    ///
+    /// @return empty for any other number, as of another scheme
+    public static Optional<BilagGrade> ofPoints(double number) {
+        return Arrays.stream(values()).filter(grade -> grade.points == number).findFirst();
     }
 
     /// What the system adds to the index's numerical score.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ public final class LupusRecords {
 
     static final List<String> ITEM_CODES = Sledai2k.ITEMS.stream().map(Sledai2k.Item::parameter).toList();
     static final List<String> SYSTEM_CODES = Stream.of(BilagSystem.values()).map(BilagSystem::parameter).toList();
+    private static final Pattern POINTS = Pattern.compile("\\d+");
     private static final List<String> SIGN_CODES = Stream.of(LupusSign.values()).map(LupusSign::parameter).toList();
 
     /// Every component there is.
@@ -163,7 +165,7 @@ public final class LupusRecords {
         Map<BilagSystem, BilagGrade> grades = new EnumMap<>(BilagSystem.class);
         for (BilagSystem system : BilagSystem.values()) {
             Optional.ofNullable(components.get(system.parameter()))
-                    .flatMap(records -> BilagGrade.parse(records.text(row.applyAsInt(records))))
+                    .flatMap(records -> grade(records, row.applyAsInt(records)))
                     .ifPresent(grade -> grades.put(system, grade));
         }
         Map<LupusSign, Boolean> signs = new EnumMap<>(LupusSign.class);
@@ -176,6 +178,12 @@ public final class LupusRecords {
         }
         return new LupusVisit(number(Sledai2k.TOTAL, row), number(Sledai2k.CLINICAL, row), new SledaiItems(answers),
                 new Bilag2004(grades), pga(number(PGA, row)), dose(number(PREDNISOLONE, row)), signs);
+    }
+
+    private static Optional<BilagGrade> grade(ComponentRecords records, int row) {
+        String written = records.text(row);
+        BigDecimal number = written.isBlank() || POINTS.matcher(written).matches() ? records.number(row) : null;
+        return number == null ? BilagGrade.parse(written) : BilagGrade.ofPoints(number.doubleValue());
     }
 
     private @Nullable BigDecimal number(String code, ToIntFunction<ComponentRecords> row) {

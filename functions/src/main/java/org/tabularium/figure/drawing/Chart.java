@@ -1,5 +1,7 @@
 package org.tabularium.figure.drawing;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -22,6 +24,8 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
     private static final double KEY = 44;
     private static final double LEGEND_LINE = 12;
     private static final double LEGEND_SIZE = 8;
+    /// From one name at the end of a line to the next.
+    private static final double NAME = 9;
     private static final List<Double> DASHES = List.of(4.0, 3.0);
 
     public Chart(String name, Side x, Side y, List<Series> series) {
@@ -35,6 +39,29 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
 
     public boolean hasBars() {
         return series.stream().anyMatch(of -> of.form() == Form.BARS);
+    }
+
+    /// The series that names lines at their ends, right of the plot.
+    public Optional<Series> lineNames() {
+        return series.stream().filter(of -> of.form() == Form.LABELS_RIGHT).findFirst();
+    }
+
+    /// The same with the names of lines as far apart as their letters are high; without them where the plot is too low for that.
+    ///
+    /// @param plot the height of the plot in points
+    public Chart namedApart(double plot) {
+        List<Series> apart = new ArrayList<>();
+        for (Series of : series) {
+            if (of.form() != Form.LABELS_RIGHT) {
+                apart.add(of);
+            } else if (of.points().size() * NAME <= plot) {
+                double[] places = Apart.by(NAME * (y.to - y.from) / plot, y.from, y.to,
+                        of.points().stream().mapToDouble(Point::y).toArray());
+                apart.add(Series.lineNames(of.name(), of.points().getFirst().x(), Arrays.stream(places).boxed().toList(),
+                        of.labels()));
+            }
+        }
+        return new Chart(name, x, y, apart, below, beside);
     }
 
     /// How many rows have names.
@@ -175,6 +202,15 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
                     labels.keySet().stream().map(at -> new Point(from, at)).toList(), List.copyOf(labels.values()));
         }
 
+        /// The names of lines, which stand right of their ends.
+        ///
+        /// @param to where the horizontal axis ends
+        /// @param ends where each line ends
+        public static Series lineNames(String name, double to, List<Double> ends, List<String> labels) {
+            return new Series(name, false, Form.LABELS_RIGHT, Look.of(0), ends.stream().map(end -> new Point(to, end)).toList(),
+                    labels);
+        }
+
         /// A horizontal line with a name, such as a threshold.
         ///
         /// @param named whether it is in the legend
@@ -202,6 +238,8 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
         LABELS_BELOW,
         /// Nothing but the labels, left of the points, in place of the numbers of the vertical axis.
         LABELS_LEFT,
+        /// Nothing but the labels, right of the points.
+        LABELS_RIGHT,
         /// From zero to each point's y.
         BARS
     }

@@ -23,8 +23,8 @@ record FigureCharts(Figure figure, ChartLines places, List<String> ids) {
     static FigureCharts of(Figure figure, ChartLines places, WordPackage office) throws IOException {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < figure.charts().size(); i++) {
-            ChartWorkbook workbook = ChartWorkbook.of(figure.charts().get(i));
             ChartMarkup.Size size = places.size(i);
+            ChartWorkbook workbook = ChartWorkbook.of(ChartMarkup.at(size, figure.charts().get(i)));
             ids.add(office.chart(external -> ChartMarkup.of(workbook.chart(), workbook, size, external),
                     workbook.bytes(new FixedPackage.Properties(figure.heading(), "Tabularium", null))));
         }

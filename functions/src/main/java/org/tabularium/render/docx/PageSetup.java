@@ -19,8 +19,10 @@ record PageSetup(boolean landscape, double width, double height, Edges edges) {
         /// As they are when the page is turned: what is bound stays bound, and head and foot stay within the margins.
         private Edges turned(boolean toLandscape) {
             return toLandscape
-                    ? new Edges(left, top, right, bottom, Math.min(head, left / 2), Math.min(foot, right / 2))
-                    : new Edges(right, bottom, left, top, Math.min(head, right / 2), Math.min(foot, left / 2));
+                    ? new Edges(/* top= */ left, /* right= */ top, /* bottom= */ right, /* left= */ bottom,
+                            Math.min(head, left / 2), Math.min(foot, right / 2))
+                    : new Edges(/* top= */ right, /* right= */ bottom, /* bottom= */ left, /* left= */ top,
+                            Math.min(head, right / 2), Math.min(foot, left / 2));
         }
     }
 
@@ -66,7 +68,8 @@ record PageSetup(boolean landscape, double width, double height, Edges edges) {
             }
             return landscape == template.landscape
                     ? template
-                    : new PageSetup(landscape, template.height, template.width, template.edges.turned(landscape));
+                    : new PageSetup(landscape, /* width= */ template.height, /* height= */ template.width,
+                            template.edges.turned(landscape));
         }
 
         /// How a display wants to stand: as its layout says; where that leaves it open and the template's page is landscape, so.

@@ -23,6 +23,10 @@ public final class ChartMarkup {
     private static final double LABEL = 8;
     private static final double TOP = 20;
     private static final double BELOW = 58;
+    /// Of the name of a panel.
+    private static final double TITLE = 12;
+    /// Of the vertical axis with its title.
+    private static final double AXIS = 48;
     private static final double MOST_LEFT = 0.5;
     private static final double RIGHT = 0.97;
     /// Where the title of named rows stands: above their names, whatever their length.
@@ -168,7 +172,7 @@ public final class ChartMarkup {
     private void layout() {
         Optional<Chart.Series> rows = chart.rows();
         if (rows.isEmpty()) {
-            xml.append("<c:layout/>");
+            besideNames();
             return;
         }
         double widest = rows.get().labels().stream().mapToDouble(label -> FontWidths.of(label, LABEL, false)).max().orElse(0);
@@ -176,20 +180,44 @@ public final class ChartMarkup {
             widest = 0;
         }
         double left = Math.min(MOST_LEFT, (widest + LABEL * 2) / size.width());
+        plot(left, RIGHT - left);
+    }
+
+    /// Where lines have names at their ends, these stand right of the plot and need room there.
+    private void besideNames() {
+        Optional<Chart.Series> names = chart.lineNames();
+        if (names.isEmpty()) {
+            xml.append("<c:layout/>");
+            return;
+        }
+        double widest = names.get().labels().stream().mapToDouble(label -> FontWidths.of(label, LABEL, false)).max().orElse(0);
+        double left = AXIS / size.width();
+        plot(left, 1 - left - Math.min(MOST_LEFT, (widest + LABEL * 2) / size.width()));
+    }
+
+    private void plot(double left, double width) {
         xml.append(String.format(Locale.ROOT,
                 "<c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/><c:xMode val=\"edge\"/><c:yMode val=\"edge\"/>"
                         + "<c:x val=\"%.4f\"/><c:y val=\"%.4f\"/><c:w val=\"%.4f\"/><c:h val=\"%.4f\"/></c:manualLayout></c:layout>",
-                left, TOP / size.height(), RIGHT - left,
-                plotHeight() / size.height()));
+                left, top(chart) / size.height(), width, plotHeight(chart, size) / size.height()));
+    }
+
+    /// The chart as it is drawn at a size: the names of its lines stand apart.
+    public static Chart at(Size size, Chart chart) {
+        return chart.lineNames().isEmpty() ? chart : chart.namedApart(plotHeight(chart, size));
     }
 
     /// What rows with names have; where that is too low for the names, they are left out.
-    private double plotHeight() {
-        return size.height() - TOP - BELOW - chart.legendHeight(size.width());
+    private static double plotHeight(Chart chart, Size size) {
+        return size.height() - top(chart) - BELOW - chart.legendHeight(size.width());
+    }
+
+    private static double top(Chart chart) {
+        return chart.lineNames().isEmpty() || chart.name().isEmpty() ? TOP : TOP + TITLE;
     }
 
     private boolean rowsAreNamed() {
-        return plotHeight() >= LABEL * chart.rowCount();
+        return plotHeight(chart, size) >= LABEL * chart.rowCount();
     }
 
     private void labels(Chart.Series series) {
@@ -197,8 +225,17 @@ public final class ChartMarkup {
         if (series.labels().isEmpty() || (rows && !rowsAreNamed())) {
             return;
         }
-        List<String> labels = rows ? series.labels().stream().map(this::ofRow).toList() : series.labels();
-        texts(labels, series.form() == Chart.Form.LABELS_BELOW ? "b" : "l", false);
+        List<String> labels = switch (series.form()) {
+            case LABELS -> series.labels().stream().map(this::ofRow).toList();
+            // Apart from a mark at the line's end.
+            case LABELS_RIGHT -> series.labels().stream().map(label -> "\u00a0\u00a0" + label).toList();
+            case LABELS_BELOW, LABELS_LEFT, LINE, POINTS, LINE_AND_POINTS, BARS -> series.labels();
+        };
+        texts(labels, switch (series.form()) {
+            case LABELS_BELOW -> "b";
+            case LABELS_RIGHT -> "r";
+            case LABELS, LABELS_LEFT, LINE, POINTS, LINE_AND_POINTS, BARS -> "l";
+        }, false);
     }
 
     /// As long as the room that it has, and apart from marks at the axis.

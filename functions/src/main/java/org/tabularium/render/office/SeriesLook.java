@@ -28,7 +28,7 @@ final class SeriesLook {
 
     private static boolean isText(Chart.Series series) {
         return switch (series.form()) {
-            case LABELS, LABELS_BELOW, LABELS_LEFT -> true;
+            case LABELS, LABELS_BELOW, LABELS_LEFT, LABELS_RIGHT -> true;
             case LINE, POINTS, LINE_AND_POINTS, BARS -> false;
         };
     }

@@ -14,6 +14,8 @@ final class CharacterWidth {
     private static final double BLANK = ARIAL[0] / DIGIT;
     /// Screens and printers round the widths of letters; of a long line little is lost.
     private static final double CAREFUL = 1.03;
+    /// A column is as wide as its widest text, but for what sums of words differ by.
+    private static final double ROUNDING = 1e-6;
 
     private CharacterWidth() {}
 
@@ -37,12 +39,12 @@ final class CharacterWidth {
             lines++;
             for (String word : line.split(" ", -1)) {
                 double wide = ofLine(word);
-                if (used > 0 && used + BLANK + wide > width) {
+                if (used > 0 && used + BLANK + wide > width + ROUNDING) {
                     lines++;
                     used = 0;
                 }
                 used += (used > 0 ? BLANK : 0) + wide;
-                while (used > width) {
+                while (used > width + ROUNDING) {
                     lines++;
                     used -= width;
                 }
@@ -67,7 +69,7 @@ final class CharacterWidth {
             return 1000;
         }
         return switch (c) {
-            case '·', '\u00a0' -> 333;
+            case '·', '\u00a0', '\u2011' -> 333;
             case '\u202f', '\u2009' -> 278;
             case '—', '…' -> 1000;
             default -> Character.isUpperCase(c) ? 722 : 584;

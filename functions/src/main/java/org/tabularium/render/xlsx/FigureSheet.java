@@ -152,7 +152,9 @@ final class FigureSheet {
     }
 
     /// The numbers of a chart, two columns a series below its name, and the chart.
-    private void chart(Chart chart, int top) throws IOException {
+    private void chart(Chart drawn, int top) throws IOException {
+        ChartMarkup.Size size = new ChartMarkup.Size(chartWidth(), rows(drawn) * Sheet.ROW_HEIGHT);
+        Chart chart = ChartMarkup.at(size, drawn);
         SheetRows.Row head = writer.row();
         for (int i = 0; i < chart.series().size(); i++) {
             writer.text(head, 2 * i, chart.x().title(), NamedStyle.HEAD.look());
@@ -187,8 +189,8 @@ final class FigureSheet {
             }
             writer.write(row);
         }
-        writer.sheet().chart(ChartMarkup.of(chart, new Cells(chart, head.number(), first),
-                new ChartMarkup.Size(chartWidth(), rows(chart) * Sheet.ROW_HEIGHT)), figure.title(), top, rows(chart),
+        writer.sheet().chart(ChartMarkup.of(chart, new Cells(chart, head.number(), first), size), figure.title(), top,
+                rows(chart),
                 CHART_COLUMNS);
     }
 

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.tabularium.render.Document;
 import org.tabularium.render.Paginator;
+import org.tabularium.render.Wrap;
 import org.tabularium.table.display.Align;
 import org.tabularium.table.display.Cell;
 import org.tabularium.table.display.Display;
@@ -35,6 +37,7 @@ final class TableSheet {
     private final int most;
     private final List<Integer> breaks = new ArrayList<>();
     private double headHeight;
+    private List<String> headers = List.of();
 
     private TableSheet(Display table, Sheet sheet, Styles styles, int most) {
         this.table = table;
@@ -111,6 +114,7 @@ final class TableSheet {
     /// Writes the header and gives the number of its last row.
     private int header() throws IOException {
         List<TableColumn> columns = table.columns();
+        headers = IntStream.range(0, columns.size()).mapToObj(this::header).toList();
         boolean spans = columns.stream().anyMatch(column -> !column.span().isEmpty());
         Look look = NamedStyle.HEAD.look();
         if (spans) {
@@ -119,13 +123,21 @@ final class TableSheet {
         SheetRows.Row row = writer.row();
         int most = 1;
         for (int column = 0; column < columns.size(); column++) {
-            String header = columns.get(column).marked();
+            String header = headers.get(column);
             writer.text(row, column, header, look.aligned(headerAlign(columns.get(column)))
                     .ruled(spans ? Look.Rule.NONE : Look.Rule.MEDIUM, Look.Rule.THIN));
             most = Math.max(most, CharacterWidth.lines(header, writer.width(column, column)));
         }
         endOfHead(row, most);
         return row.number();
+    }
+
+    /// A column's header; where the column breaks its lines, with signs that keep together what pages keep together: programs for
+    /// workbooks part "(95% CI)" and "SRI-4".
+    private String header(int column) {
+        String header = table.columns().get(column).marked();
+        long lines = header.chars().filter(c -> c == '\n').count() + 1;
+        return CharacterWidth.lines(header, writer.width(column, column)) > lines ? Wrap.joined(header) : header;
     }
 
     private void endOfHead(SheetRows.Row row, int most) throws IOException {
@@ -279,12 +291,12 @@ final class TableSheet {
             return;
         }
         Set<String> names = new HashSet<>();
-        List<String> headers = table.columns().stream().map(column -> CellText.of(column.marked())).toList();
-        if (headers.stream().allMatch(name -> !name.isBlank() && name.length() <= LONGEST_HEADER
+        List<String> written = headers.stream().map(CellText::of).toList();
+        if (written.stream().allMatch(name -> !name.isBlank() && name.length() <= LONGEST_HEADER
                 && names.add(name.toLowerCase(Locale.ROOT)))) {
-            writer.sheet().table("tfl_" + table.id().replaceAll("[^A-Za-z0-9]", "_"), header, lastRow, headers);
+            writer.sheet().table("tfl_" + table.id().replaceAll("[^A-Za-z0-9]", "_"), header, lastRow, written);
         } else {
-            writer.sheet().filter(header, lastRow, headers.size() - 1);
+            writer.sheet().filter(header, lastRow, written.size() - 1);
         }
     }
 

@@ -220,8 +220,9 @@ public sealed interface EfficacyRemark extends Remark {
     /// @param latest the latest date of the data; null where the study has a cut-off
     /// @param dayZero the variable that visits are counted from; empty for the first treatment
     /// @param randomised whether those never treated count from randomisation
+    /// @param treated whether somebody without day zero counts from the first treatment
     /// @param outcomes what they are of, which a missing value is not
-    record OfReached(@Nullable LocalDate latest, String dayZero, boolean randomised,
+    record OfReached(@Nullable LocalDate latest, String dayZero, boolean randomised, boolean treated,
             Outcomes outcomes) implements EfficacyRemark {}
 
     /// What percentages with a common denominator are of.

@@ -14,15 +14,16 @@ public sealed interface LaboratoryRemark extends Remark {
         return switch (this) {
             case BelowLimit _,GeometricRatioOfArms _,GeometricRatioToBaseline _,Course _,ShiftTested _ ->
                 Optional.of(this);
-            case CourseEndsEarly _,Logarithms _,Transition _,UndatedValues _,CriterionNotShown _,CriterionPercentages _,NotAssessed _,ConvertedLimits _,LimitsWithoutUnit _,WorstLater _,ShiftPercentages _,DerivedGrades _,Undirected _,RangeForGrades _,WithoutLevels _,ValuesWithoutLevel _,UndatedRecords _,ConditionUnknown _,AtAnyTime _,FollowedBy _,DayZero _,NearDays _ ->
+            case CourseBeginsLate _,CourseEndsEarly _,LaterTreatment _,Logarithms _,Transition _,UndatedValues _,CriterionNotShown _,CriterionPercentages _,NotAssessed _,ConvertedLimits _,LimitsWithoutUnit _,WorstLater _,ShiftPercentages _,DerivedGrades _,Undirected _,RangeForGrades _,WithoutLevels _,ValuesWithoutLevel _,UndatedRecords _,ConditionUnknown _,AtAnyTime _,FollowedBy _,DayZero _,NearDays _ ->
                 Optional.empty();
         };
     }
 
     /// From one condition to another.
     ///
-    /// @param fromFirst whether days count from the first such value, not from the day of first treatment
-    record Transition(String from, String to, boolean fromFirst) implements LaboratoryRemark {}
+    /// @param fromFirst whether days count from the first such value, not from day zero
+    /// @param dayZero the variable with day zero; empty for the day of first treatment
+    record Transition(String from, String to, boolean fromFirst, String dayZero) implements LaboratoryRemark {}
 
     /// Values below the limit of quantification, which a figure draws on it.
     record BelowLimit(int values, double limit) implements LaboratoryRemark {}
@@ -32,6 +33,12 @@ public sealed interface LaboratoryRemark extends Remark {
 
     /// Subjects whose last measurement is before the last day of an area.
     record CourseEndsEarly(String label, int subjects, int until) implements LaboratoryRemark {}
+
+    /// Subjects whose first measurement is after day zero, where an area begins.
+    record CourseBeginsLate(String label, int subjects) implements LaboratoryRemark {}
+
+    /// Subjects with measurements after a treatment that is later than day zero.
+    record LaterTreatment(String label, int subjects) implements LaboratoryRemark {}
 
     /// Values without a study day.
     record UndatedValues(int values) implements LaboratoryRemark {}

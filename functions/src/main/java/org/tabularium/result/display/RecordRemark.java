@@ -12,7 +12,7 @@ public sealed interface RecordRemark extends Remark {
     @Override
     default Optional<Remark> forNumbers() {
         return switch (this) {
-            case Narrowed _,Imputed _,AbsentVisit _,GeometricLimits _,OngoingAtCutOff _ ->
+            case Narrowed _,Imputed _,BaselineAtVisits _,AbsentVisit _,GeometricLimits _,OngoingAtCutOff _ ->
                 Optional.of(this);
             case NotOccurred _,NothingReported _,AfterCutOff _,UndatedAtCutOff _,DeathsAfterCutOff _,TimesAsDelivered _,AllCount _,FlaggedCount _,Summaries _,BaselineByDate _,TermsOfMedDra _,Rule _,AtVisit _,GeometricStatistics _,NoLogarithm _,AbsentVisits _ ->
                 Optional.empty();
@@ -65,6 +65,11 @@ public sealed interface RecordRemark extends Remark {
     ///
     /// @param before the variable of ADSL with the day that it lies before
     record BaselineByDate(String before) implements RecordRemark {}
+
+    /// Subjects have their baseline at different visits.
+    ///
+    /// @param visits how many have it where
+    record BaselineAtVisits(String label, List<Map.Entry<String, Integer>> visits) implements RecordRemark, OfRows {}
 
     /// Terms that are known to be of MedDRA, whose version is not known.
     ///

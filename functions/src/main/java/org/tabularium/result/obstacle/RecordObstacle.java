@@ -53,7 +53,15 @@ public sealed interface RecordObstacle extends Obstacle {
     ///
     /// @param records some of them, by their rows
     /// @param more how many are not named
-    record SeveralOfSubject(String dataset, String parameter, List<Pair> records, int more) implements RecordObstacle {}
+    /// @param choice what tells them apart
+    record SeveralOfSubject(String dataset, String parameter, List<Pair> records, int more, Choice choice)
+            implements
+                RecordObstacle {
+        @Override
+        public boolean namesRemedy() {
+            return true;
+        }
+    }
 
     /// A parameter, by the study's name, in two datasets.
     record InTwoDatasets(String code, String first, String second) implements RecordObstacle {

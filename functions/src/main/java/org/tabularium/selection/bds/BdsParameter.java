@@ -59,6 +59,11 @@ public record BdsParameter(
             "PARAMCD", "PARAM", "AVALU", "AVISIT", "AVISITN", "ADT", "ADTM", "AVAL", "AVALC", "BASE", "CHG", "ABLFL", "ANL01FL",
             "DTYPE", "ATPT", "ATPTN", "BASETYPE", "APERIOD", "APHASE", "TRTA", "TRTP", "LBSTRESU", "VSSTRESU", "EGSTRESU");
 
+    /// What may tell two records of a subject apart beside a time point or a period: the phase, who judged, and of what
+    /// kind it is.
+    static final List<String> TELLING = List.of("APHASE", "PARQUAL", "EVAL", "EVALID", "PARCAT1");
+    private static final int OF_TIMES = 4;
+
     private static final Pattern LOGARITHM = Pattern.compile(
             "(?i)(^|[\\s(,])(log\\s?10|log\\s?2|log|ln)(?![\\w-])|\\blog(10)?-transformed\\b|\\blogarithm");
     static final Pattern FLAG = Pattern.compile("ANL\\d\\dFL");
@@ -67,6 +72,9 @@ public record BdsParameter(
     /// Asks for what a parameter of some dataset may need.
     public static void ask(Study study, String dataset, RequestedColumns requested) {
         requested.ask(dataset, VARIABLES);
+        // Categories of parameters tell only times to events of one PARAMCD apart; many a laboratory dataset has
+        // them in each row.
+        requested.ask(dataset, study.has(dataset, "CNSR") ? TELLING : TELLING.subList(0, OF_TIMES));
         BdsRecords.ask(study, dataset, requested);
         study.settings().records().flag(dataset).ifPresent(flag -> requested.ask(dataset, flag));
         requested.ask(Study.ADSL, DayZero.VARIABLES);

@@ -35,6 +35,11 @@ public final class Dimensions {
 
     private static final Pattern UNIT = Pattern.compile("\\(([^()]*)\\)\\s*$");
     private static final String TIME_POINT = "ATPT";
+    private static final List<String> ALWAYS = List.of("ATPT", "BASETYPE", "APERIOD", "DTYPE");
+    /// Evaluators, categories, specimens and methods ([BdsParameter#TELLING]) come before how a record was made.
+    private static final List<String> TELLING = Stream.of(ALWAYS.subList(0, 3), BdsParameter.TELLING, ALWAYS.subList(3, 4))
+            .flatMap(List::stream).toList();
+    private static final int MOST_LEVELS = 20;
     /// Where the unit stands of a dataset without AVALU: SDTM's unit of the standardised result.
     private static final List<String> COLLECTED = List.of("LBSTRESU", "VSSTRESU", "EGSTRESU");
     /// SDTM's variables of how a value was taken: position, fasting, laboratory, specimen, method, place, side, lead, evaluator.
@@ -83,12 +88,13 @@ public final class Dimensions {
         return parameters.stream().flatMap(p -> split(p).stream()).toList();
     }
 
-    /// Which variable tells several records of a subject at a visit apart, where one does.
+    /// Which variable tells several records of a subject at a visit apart, where one does: a dimension, or whatever else
+    /// leaves one record of each of its levels.
     static RecordObstacle.Choice choice(BdsParameter parameter) {
-        for (String variable : List.of("ATPT", "BASETYPE", "APERIOD", "DTYPE")) {
+        for (String variable : TELLING) {
             Optional<JoinedColumn> field = parameter.records().field(variable);
             List<String> levels = field.isEmpty() ? List.of() : levels(parameter, row -> field.get().text(row), variable);
-            if (levels.size() > 1) {
+            if (levels.size() > 1 && (ALWAYS.contains(variable) || isOneALevel(parameter, field.get()))) {
                 String level = levels.stream().filter(l -> !l.isEmpty()).findFirst().orElseThrow();
                 boolean observed = variable.equals("DTYPE") && isOneAVisit(parameter, row -> field.get().isMissing(row));
                 return new RecordObstacle.Choice(variable, observed ? "" : level, List.of());
@@ -98,6 +104,13 @@ public final class Dimensions {
         List<String> conditions = records.data().study().variables(records.name()).stream()
                 .filter(CONDITIONS.asMatchPredicate()).sorted().toList();
         return new RecordObstacle.Choice(null, otherFlag(records), conditions);
+    }
+
+    /// Whether a subject has no more than one record at a visit of each level of a variable.
+    private static boolean isOneALevel(BdsParameter parameter, JoinedColumn level) {
+        List<String> levels = parameter.rows().stream().mapToObj(level::text).distinct().toList();
+        return levels.size() <= MOST_LEVELS
+                && levels.stream().allMatch(of -> isOneAVisit(parameter, row -> level.text(row).equals(of)));
     }
 
     /// Whether some of the parameter's records are one of a subject at a visit.

@@ -34,7 +34,8 @@ public final class SingleRecord {
         }
         if (!twice.isEmpty()) {
             throw new NotProducedException(new RecordObstacle.SeveralOfSubject(records.name(), parameter.code(),
-                    List.copyOf(twice.subList(0, Math.min(NAMED, twice.size()))), Math.max(0, twice.size() - NAMED)));
+                    List.copyOf(twice.subList(0, Math.min(NAMED, twice.size()))), Math.max(0, twice.size() - NAMED),
+                    Dimensions.choice(parameter)));
         }
         return recordOf;
     }

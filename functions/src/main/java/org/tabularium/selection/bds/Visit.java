@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.obstacle.RecordObstacle.Pair;
@@ -31,6 +32,8 @@ public record Visit(String name, Phase phase, int[] recordOf) {
 
     static final int NONE = -1;
 
+    private static final Set<String> ONE_BASELINE = Set.of("ATPT", "APERIOD", "APHASE");
+
     /// The visits of a parameter in order: by AVISITN, else by the time their names say, baseline first. Records without a value,
     /// without a visit and
     /// of unscheduled visits are passed over. Of several records at a visit one that is the subject's baseline counts.
@@ -42,7 +45,7 @@ public record Visit(String name, Phase phase, int[] recordOf) {
         Map<String, VisitInMaking> visits = collect(parameter);
         Twice.refuse(parameter, visits.values().stream().map(v -> v.twice).toList());
         Map<String, Visit> made = new LinkedHashMap<>();
-        inOrder(visits).forEach(v -> made.put(v.name.key(), new Visit(v.name.written(), v.phase, v.recordOf)));
+        inOrder(visits).forEach(v -> made.put(v.name.key(), new Visit(v.name.written(), v.phase(), v.recordOf)));
         if (wanted.isEmpty()) {
             return List.copyOf(made.values());
         }
@@ -64,7 +67,7 @@ public record Visit(String name, Phase phase, int[] recordOf) {
     }
 
     /// The baseline record of each subject by the one definition ([BdsRecords]); −1 for none. Of a part of a parameter (a time
-    /// point) the part's own, else that of the whole.
+    /// point, a phase) the part's own; where nobody has one there, that of the whole, of which a subject has but one.
     ///
     /// @throws NotProducedException where a subject has two; the reason names their rows
     public static int[] baselines(BdsParameter parameter) throws NotProducedException {
@@ -86,6 +89,31 @@ public record Visit(String name, Phase phase, int[] recordOf) {
             }
         }
         Twice.refuse(parameter, List.of(twice));
+        if (isOfOneBaseline(parameter) && Arrays.stream(baselines).allMatch(row -> row == NONE)) {
+            return ofWhole(parameter, known, valued);
+        }
+        return baselines;
+    }
+
+    /// Whether a part is one of several that may have one baseline: values of other units or types of baseline have another.
+    private static boolean isOfOneBaseline(BdsParameter parameter) {
+        return !parameter.within().isEmpty() && ONE_BASELINE.containsAll(parameter.within().keySet());
+    }
+
+    /// The one baseline record of each subject among all records of a parameter.
+    private static int[] ofWhole(BdsParameter parameter, BdsRecords known, IntPredicate valued) {
+        JoinedRecords records = parameter.records();
+        int[] baselines = none(records.data().subjectCount());
+        BitSet several = new BitSet();
+        IntPredicate own = records.field("PARAMCD").map(field -> field.is(parameter.theirs())).orElse(row -> false);
+        for (int row = known.nextBaseline(0); row >= 0; row = known.nextBaseline(row + 1)) {
+            int subject = own.test(row) && valued.test(row) ? records.subject(row) : NONE;
+            if (subject >= 0) {
+                several.set(subject, several.get(subject) || baselines[subject] != NONE);
+                baselines[subject] = row;
+            }
+        }
+        several.stream().forEach(subject -> baselines[subject] = NONE);
         return baselines;
     }
 
@@ -277,17 +305,23 @@ public record Visit(String name, Phase phase, int[] recordOf) {
         private final int[] recordOf;
         private final Twice twice;
         private final Phase phase;
+        private final boolean ofPart;
         private double number = Double.NaN;
+        private int records;
+        private int baselines;
 
         VisitInMaking(VisitName name, BdsParameter parameter) {
             this.name = name;
             JoinedRecords records = parameter.records();
+            this.ofPart = !parameter.within().isEmpty();
             this.phase = parameter.known().phase(parameter.theirs(), name.key());
             this.recordOf = none(records.data().subjectCount());
             this.twice = new Twice(records, name.written());
         }
 
         void add(int row, int subject, BdsRecords known) {
+            records++;
+            baselines += known.isBaseline(row) ? 1 : 0;
             int earlier = recordOf[subject];
             boolean baseline = earlier != NONE && known.isBaseline(row) != known.isBaseline(earlier);
             if (earlier != NONE && !baseline) {
@@ -303,8 +337,13 @@ public record Visit(String name, Phase phase, int[] recordOf) {
             }
         }
 
+        /// Where it lies, which is baseline of a part (a type of baseline) most of whose records of it are so.
+        Phase phase() {
+            return ofPart && 2 * baselines > records ? Phase.BASELINE : phase;
+        }
+
         PlacedVisit placed() {
-            return new PlacedVisit(name, number, phase == Phase.BASELINE);
+            return new PlacedVisit(name, number, phase() == Phase.BASELINE);
         }
     }
 }

@@ -10,10 +10,11 @@ import java.util.Optional;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
+import org.tabularium.study.records.DayZero;
 
 /// Study days of events: ASTDY and AENDY, else from ASTDT, AENDT and TRTSDT. There is no study day 0, as in CDISC: the day of
-/// first treatment is 1,
-/// the day before it −1.
+/// first treatment is 1, the day before it −1. Counted from another day zero of study.yaml the dates come first, and where there
+/// is none the study day moves by the days from TRTSDT to that day zero.
 public final class EventDays {
 
     /// The variables that are looked at.
@@ -25,6 +26,7 @@ public final class EventDays {
     private final Optional<DatasetDates> startDate;
     private final Optional<DatasetDates> endDate;
     private final Optional<JoinedColumn> treatmentStart;
+    private final Optional<JoinedColumn> firstTreatment;
     /// Whether days are counted from the day zero of study.yaml, whatever ASTDY and AENDY say.
     private final boolean counted;
 
@@ -36,7 +38,8 @@ public final class EventDays {
         this.endDate = records.dataset().column(variables.get(3)).map(DatasetDates::of);
         String dayZero = records.data().settings().records().dayZero();
         this.treatmentStart = records.field(dayZero == null ? "TRTSDT" : dayZero);
-        this.counted = dayZero != null && treatmentStart.isPresent();
+        this.firstTreatment = records.field(DayZero.TREATMENT);
+        this.counted = dayZero != null && treatmentStart.isPresent() && (startDate.isPresent() || firstTreatment.isPresent());
     }
 
     public static EventDays of(JoinedRecords records) {
@@ -136,16 +139,24 @@ public final class EventDays {
     }
 
     private double day(int row, Optional<JoinedColumn> studyDay, Optional<DatasetDates> date) {
-        double day = counted && date.isPresent() ? Double.NaN : studyDay.map(f -> f.number(row)).orElse(Double.NaN);
-        if (!Double.isNaN(day) || date.isEmpty() || treatmentStart.isEmpty()) {
-            return day;
+        double delivered = studyDay.map(f -> f.number(row)).orElse(Double.NaN);
+        if (!counted && !Double.isNaN(delivered)) {
+            return delivered;
         }
-        int at = treatmentStart.get().at(row);
-        int first = at < 0 ? DatasetDates.ABSENT : DatasetDates.of(treatmentStart.get().column()).epochDay(at);
-        int of = date.get().epochDay(row);
-        if (of == DatasetDates.ABSENT || first == DatasetDates.ABSENT) {
+        int zero = epochDay(treatmentStart, row);
+        int of = date.map(d -> d.epochDay(row)).orElse(DatasetDates.ABSENT);
+        if (of == DatasetDates.ABSENT) {
+            int first = counted && !Double.isNaN(delivered) ? epochDay(firstTreatment, row) : DatasetDates.ABSENT;
+            of = first == DatasetDates.ABSENT ? DatasetDates.ABSENT : first + (int) ordinal(delivered) - 1;
+        }
+        if (of == DatasetDates.ABSENT || zero == DatasetDates.ABSENT) {
             return Double.NaN;
         }
-        return of >= first ? of - first + 1 : of - first;
+        return of >= zero ? of - zero + 1 : of - zero;
+    }
+
+    private static int epochDay(Optional<JoinedColumn> ofSubject, int row) {
+        int at = ofSubject.map(field -> field.at(row)).orElse(-1);
+        return at < 0 ? DatasetDates.ABSENT : DatasetDates.of(ofSubject.orElseThrow().column()).epochDay(at);
     }
 }

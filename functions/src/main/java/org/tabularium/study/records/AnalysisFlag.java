@@ -23,6 +23,10 @@ public final class AnalysisFlag {
     private long groups;
     private long marked;
     private boolean oneASubject;
+    /// By parameter and visit, whether it has values after baseline, and whether one of them is marked.
+    private final BitSet valuedVisits = new BitSet();
+    private final BitSet markedVisits = new BitSet();
+    private int visits = 1;
 
     private AnalysisFlag(String variable, BitSet flagged) {
         this.variable = variable;
@@ -66,7 +70,7 @@ public final class AnalysisFlag {
         if (flagged.cardinality() == columns.rows()) {
             return;
         }
-        int visits = Math.max(1, columns.visits().size());
+        visits = Math.max(1, columns.visits().size());
         long series = (long) columns.subjectCount() * columns.parameterCount();
         FlaggedGroups found = new FlaggedGroups(series, visits, columns.rows());
         BdsBlock.each(columns, block -> {
@@ -74,6 +78,11 @@ public final class AnalysisFlag {
                 int row = block.from() + i;
                 if (block.isPlaced(i) && parameters.get(block.parameter[i]) && columns.isValued(row)
                         && places.isAfterBaseline(row, block.parameter[i], block.visit[i])) {
+                    int at = block.parameter[i] * visits + block.visit[i];
+                    valuedVisits.set(at);
+                    if (flagged.get(row)) {
+                        markedVisits.set(at);
+                    }
                     found.add((long) block.subject[i] * columns.parameterCount() + block.parameter[i], block.visit[i],
                             flagged.get(row));
                 }
@@ -104,6 +113,13 @@ public final class AnalysisFlag {
     /// Those of them in which it marks a record.
     public long marked() {
         return marked;
+    }
+
+    /// The visits, by their numbers, at which it marks no value after baseline of a parameter that has it and has values there.
+    public BitSet visitsWithoutMark() {
+        BitSet without = new BitSet();
+        valuedVisits.stream().filter(at -> !markedVisits.get(at)).forEach(at -> without.set(at % visits));
+        return without;
     }
 
     /// Whether some record of a parameter has it.

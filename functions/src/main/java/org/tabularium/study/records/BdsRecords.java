@@ -236,6 +236,12 @@ public final class BdsRecords {
         return flag;
     }
 
+    /// The names of visits after baseline that lose a parameter's values because the flag of analysis marks none of them there.
+    public List<String> visitsWithoutFlag() {
+        return flag.filter(AnalysisFlag::picks).stream().flatMap(f -> f.visitsWithoutMark().stream().boxed())
+                .map(visit -> columns.visits().get(visit).written()).toList();
+    }
+
     /// The flag, where some record of this parameter has it.
     ///
     /// @param theirs the study's PARAMCD

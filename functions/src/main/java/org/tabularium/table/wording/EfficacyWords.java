@@ -221,8 +221,17 @@ final class EfficacyWords {
                 + (of.latest() == null ? "the data cut-off" : "the latest date of the data (" + of.latest() + ")")
                 + ", counted from "
                 + (of.dayZero().isEmpty() ? "first treatment" : "\"" + names.ofVariable(of.dayZero()) + "\"")
-                + (of.randomised() ? ", for those never treated from randomisation," : ",")
+                + otherwise(of)
                 + " or who have a value at it by then; " + missing(of.outcomes());
+    }
+
+    private static String otherwise(OfReached of) {
+        if (of.treated()) {
+            return of.randomised()
+                    ? ", for those without it from randomisation or else from first treatment,"
+                    : ", for those without it from first treatment,";
+        }
+        return of.randomised() ? ", for those never treated from randomisation," : ",";
     }
 
     private static String missing(Outcomes outcomes) {

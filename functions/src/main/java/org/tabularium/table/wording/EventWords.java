@@ -138,7 +138,7 @@ final class EventWords {
                     "{n} events were reported as cytokine release syndrome or neurotoxicity and are grade 0 by their components (such as"
                             + " no fever): not counted in the rows of grades.");
             case Onset(String dayZero) -> "Onset is the study day of the first event, counted from "
-                    + (dayZero.isEmpty() ? "the day of first treatment" : "\"" + names.ofVariable(dayZero) + "\"") + " as day 1.";
+                    + SubjectWords.dayZero(dayZero, names) + " as day 1.";
             case OnsetSinceInfusion() ->
                 "Onset since the last infusion is the day of the first event after each infusion, counted from that infusion as day 1.";
             case EpisodeDurations() ->

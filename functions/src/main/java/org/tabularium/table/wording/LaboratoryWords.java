@@ -17,7 +17,9 @@ import org.tabularium.result.display.LaboratoryRemark.GeometricRatioOfArms;
 import org.tabularium.result.display.LaboratoryRemark.GeometricRatioToBaseline;
 import org.tabularium.result.display.LaboratoryRemark.Lack;
 import org.tabularium.result.display.LaboratoryRemark.ConvertedLimits;
+import org.tabularium.result.display.LaboratoryRemark.CourseBeginsLate;
 import org.tabularium.result.display.LaboratoryRemark.CourseEndsEarly;
+import org.tabularium.result.display.LaboratoryRemark.LaterTreatment;
 import org.tabularium.result.display.LaboratoryRemark.LimitsWithoutUnit;
 import org.tabularium.result.display.LaboratoryRemark.Logarithms;
 import org.tabularium.result.display.LaboratoryRemark.NearDays;
@@ -82,13 +84,19 @@ final class LaboratoryWords {
 
     static String of(LaboratoryRemark remark, PrintedNames names) {
         return switch (remark) {
-            case Transition transition -> of(transition);
+            case Transition transition -> of(transition, names);
             case BelowLimit(int values, double limit) -> Plural.of(values,
                     "{n} value below the limit of quantification (" + ValueText.number(limit) + ") is drawn on it.",
                     "{n} values below the limit of quantification (" + ValueText.number(limit) + ") are drawn on it.");
             case CourseEndsEarly(String label, int subjects, int until) -> names.within(label) + ": " + Plural.of(subjects,
                     "the last measurement of {n} subject is before day " + until + "; its area ends there.",
                     "the last measurements of {n} subjects are before day " + until + "; their areas end there.");
+            case CourseBeginsLate(String label, int subjects) -> names.within(label) + ": " + Plural.of(subjects,
+                    "the first measurement of {n} subject is after day 0; its area begins there.",
+                    "the first measurements of {n} subjects are after day 0; their areas begin there.");
+            case LaterTreatment(String label, int subjects) -> names.within(label) + ": " + Plural.of(subjects,
+                    "{n} subject was treated again after day 0 and has later values; they count as one course.",
+                    "{n} subjects were treated again after day 0 and have later values; they count as one course.");
             case UndatedValues(int values) -> Plural.of(values,
                     "{n} value without a study day is left out.",
                     "{n} values without a study day are left out.");
@@ -164,13 +172,13 @@ final class LaboratoryWords {
         };
     }
 
-    private static String of(Transition transition) {
+    private static String of(Transition transition, PrintedNames names) {
         String from = "\"" + transition.from() + "\"";
         return from + " is based on the subjects with a value after baseline, at scheduled and unscheduled visits; \""
                 + transition.to()
                 + "\" is the first later value that meets its condition, among the subjects with " + from
                 + ". Days are counted from "
-                + (transition.fromFirst() ? "the first such value" : "the day of first treatment")
+                + (transition.fromFirst() ? "the first such value" : SubjectWords.dayZero(transition.dayZero(), names))
                 + "; Kaplan–Meier estimates, censored at the last value, with Brookmeyer–Crowley limits on the log(−log) scale.";
     }
 

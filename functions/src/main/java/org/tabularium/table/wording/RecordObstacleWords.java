@@ -34,9 +34,10 @@ final class RecordObstacleWords {
                         + ", TRT02A … of ADSL, TRTA of " + dataset + "), and nothing tells at which of them they are evaluable";
             case SeveralAtVisit(String dataset, String parameter, List<Pair> records, int more, Choice choice) ->
                 dataset + " has more than one " + parameter + " record of a subject at a visit: " + named(records, more)
-                        + of(choice, dataset);
-            case SeveralOfSubject(String dataset, String parameter, List<Pair> records, int more) ->
-                dataset + " has more than one " + parameter + " record of a subject: " + named(records, more);
+                        + of(choice, dataset, true);
+            case SeveralOfSubject(String dataset, String parameter, List<Pair> records, int more, Choice choice) ->
+                dataset + " has more than one " + parameter + " record of a subject: " + named(records, more)
+                        + of(choice, dataset, false);
             case InTwoDatasets(String code, String first, String second) -> inTwo(code, first, second);
             case SeveralValues(String code, String variable, List<String> levels) ->
                 code + " has several values of " + variable + ": " + String.join(", ", levels)
@@ -73,23 +74,29 @@ final class RecordObstacleWords {
         return "rows " + first + " and " + second;
     }
 
-    private static String of(Choice choice, String dataset) {
+    /// @param atVisit whether there may be one record at each visit, else one of each subject
+    private static String of(Choice choice, String dataset, boolean atVisit) {
         String variable = choice.variable();
         if (variable == null) {
-            if (choice.level().isEmpty() && !choice.conditions().isEmpty()) {
-                return ". " + String.join(", ", choice.conditions())
-                        + " may tell them apart; choose one in study.yaml by `where: {"
-                        + choice.conditions().getFirst()
-                        + ": …}` of the table, or flag the record that counts at the visit (ANL01FL)";
-            }
-            return choice.level().isEmpty()
-                    ? ". Keep one of them, or flag the one that counts at the visit (ANL01FL)"
-                    : ". If " + choice.level() + " picks one record a visit, name it in study.yaml: `flags: {" + dataset + ": "
-                            + choice.level() + "}`";
+            return otherwise(choice, dataset, atVisit);
         }
         return variable.equals("DTYPE") && choice.level().isEmpty()
                 ? ". DTYPE tells them apart: `where: {DTYPE: {missing: true}}` of the table in study.yaml takes those observed"
                 : ". " + variable + " tells them apart; choose one in study.yaml by `where: {" + variable + ": "
                         + choice.level() + "}` of the table";
+    }
+
+    /// Where no variable is known to tell the records apart.
+    private static String otherwise(Choice choice, String dataset, boolean atVisit) {
+        String where = atVisit ? " at the visit" : "";
+        if (!choice.level().isEmpty()) {
+            return ". If " + choice.level() + " picks one record a " + (atVisit ? "visit" : "subject")
+                    + ", name it in study.yaml: `flags: {" + dataset + ": " + choice.level() + "}`";
+        }
+        if (choice.conditions().isEmpty()) {
+            return ". Keep one of them, or flag the one that counts" + where + " (ANL01FL)";
+        }
+        return ". " + String.join(", ", choice.conditions()) + " may tell them apart; choose one in study.yaml by `where: {"
+                + choice.conditions().getFirst() + ": …}` of the table, or flag the record that counts" + where + " (ANL01FL)";
     }
 }

@@ -8,6 +8,7 @@ import org.tabularium.result.display.RecordRemark.AbsentVisits;
 import org.tabularium.result.display.RecordRemark.AfterCutOff;
 import org.tabularium.result.display.RecordRemark.AllCount;
 import org.tabularium.result.display.RecordRemark.AtVisit;
+import org.tabularium.result.display.RecordRemark.BaselineAtVisits;
 import org.tabularium.result.display.RecordRemark.BaselineByDate;
 import org.tabularium.result.display.RecordRemark.DeathsAfterCutOff;
 import org.tabularium.result.display.RecordRemark.FlaggedCount;
@@ -71,6 +72,11 @@ final class RecordWords {
             case BaselineByDate(String before) ->
                 "Baseline is the last value before " + before(before)
                         + " where no record is marked as baseline and no visit is named so.";
+            case BaselineAtVisits(String label, List<Map.Entry<String, Integer>> visits) ->
+                names.within(label) + ": subjects have their baseline at different visits ("
+                        + visits.stream().map(e -> "\"" + names.ofText(e.getKey()) + "\" " + e.getValue())
+                                .collect(Collectors.joining(", "))
+                        + ").";
             case TermsOfMedDra(boolean history) ->
                 (history ? "Medical history is" : "Adverse events are") + " coded by MedDRA; its version is not given.";
             case Rule(EndpointRule rule) -> EndpointWords.of(rule, names);

@@ -90,8 +90,7 @@ final class SubjectWords {
             case Shown shown -> of(shown);
             case ArmsNotDrawn(List<String> arms) -> "Not drawn, because no subject has a value: "
                     + arms.stream().map(names::ofArm).collect(Collectors.joining(", ")) + ".";
-            case DayZeroOf(String variable) -> "Day zero is "
-                    + (variable.isEmpty() ? "the day of first treatment" : "\"" + names.ofVariable(variable) + "\"") + ".";
+            case DayZeroOf(String variable) -> "Day zero is " + dayZero(variable, names) + ".";
             case EmptyColumns(List<String> headers) -> "Not shown, because no row has a value: "
                     + headers.stream().map(header -> names.within(header.replace('\n', ' '))).collect(Collectors.joining("; "))
                     + ".";
@@ -125,5 +124,10 @@ final class SubjectWords {
                 + (others.isEmpty()
                         ? " are shown."
                         : " are shown; " + without + " no change from baseline: " + String.join(", ", others) + ".");
+    }
+
+    /// @param variable with day zero; empty for the day of first treatment
+    static String dayZero(String variable, PrintedNames names) {
+        return variable.isEmpty() ? "the day of first treatment" : "\"" + names.ofVariable(variable) + "\"";
     }
 }

@@ -1,6 +1,7 @@
 package org.tabularium.validation.record;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.tabularium.dataset.Dataset;
@@ -18,6 +19,7 @@ import org.tabularium.validation.rule.Rule;
 /// by visit use all records.
 public final class AnalysisFlagUse implements Rule {
 
+    private static final int NAMED = 5;
     private static final Pattern ANALYSIS_FLAG = Pattern.compile("ANL\\d{2}FL");
 
     @Override
@@ -42,7 +44,8 @@ public final class AnalysisFlagUse implements Rule {
         for (String name : BdsParameter.candidates(data.study(), "")) {
             Dataset dataset = data.dataset(name).orElse(null);
             if (dataset != null && dataset.has("PARAMCD")) {
-                AnalysisFlag flag = BdsRecords.of(data, dataset).flag().orElse(null);
+                BdsRecords known = BdsRecords.of(data, dataset);
+                AnalysisFlag flag = known.flag().orElse(null);
                 ExaminedDataset examined = ExaminedDataset.of(data, name).orElseThrow();
                 if (flag != null && !flag.picks()) {
                     findings.accept(examined.in(Finding.warning("FLAG_PICKS_NO_VISIT", "marks " + flag.marked() + " of "
@@ -51,8 +54,33 @@ public final class AnalysisFlagUse implements Rule {
                             + " the record of a visit; tables by visit use all records")
                             .of(examined.named(flag.variable()))
                             .remedy(remedy(data.study(), name, flag.variable()))));
+                } else if (flag != null) {
+                    tellLeftOut(examined, flag, known.visitsWithoutFlag(), findings);
                 }
             }
         }
+    }
+
+    /// What a flag leaves out that picks the records of visits: all of a visit, which may be a slip, or single values.
+    private static void tellLeftOut(ExaminedDataset examined, AnalysisFlag flag, List<String> visits,
+            Consumer<Finding> findings) {
+        String variable = examined.named(flag.variable());
+        if (!visits.isEmpty()) {
+            findings.accept(examined.in(Finding.warning("FLAG_WITHOUT_VISIT", "marks no record of " + named(visits)
+                    + " for a parameter that has values there; tables by visit leave " + (visits.size() == 1 ? "it" : "them")
+                    + " out").of(variable)
+                    .remedy("flag the records that count, or say that all do: flags: {" + examined.name() + ": none}")));
+        }
+        if (flag.marked() < flag.groups()) {
+            findings.accept(examined.in(Finding.note("FLAG_LEAVES_OUT", String.format(Locale.ROOT,
+                    "marks no record in %,d of %,d values after baseline by subject, parameter and visit; tables by visit leave"
+                            + " these out",
+                    flag.groups() - flag.marked(), flag.groups())).of(variable)));
+        }
+    }
+
+    private static String named(List<String> visits) {
+        return String.join(", ", visits.stream().limit(NAMED).toList())
+                + (visits.size() > NAMED ? " and " + (visits.size() - NAMED) + " more visits" : "");
     }
 }

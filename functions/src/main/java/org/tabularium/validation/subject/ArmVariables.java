@@ -11,6 +11,7 @@ import org.tabularium.finding.Finding;
 import org.tabularium.selection.Arms;
 import org.tabularium.selection.Population;
 import org.tabularium.selection.ScreenFailures;
+import org.tabularium.selection.SeveralTreatments;
 import org.tabularium.selection.TreatmentVariables;
 import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.Shell;
@@ -125,6 +126,11 @@ public final class ArmVariables implements Rule {
         }
     }
 
+    /// Whether the name of an arm says that there is none (Not Assigned, Not Treated).
+    private static boolean isNone(Column arm, int subject) {
+        return SeveralTreatments.isNone(ValueText.folded(ValueText.text(arm, subject)));
+    }
+
     private static void checkDifference(ExaminedDataset adsl, StudyData data, String planned, String actual,
             Consumer<Finding> findings) {
         Optional<Column> one = adsl.column(planned);
@@ -133,6 +139,7 @@ public final class ArmVariables implements Rule {
         int differing = 0;
         for (int subject = 0; subject < adsl.rows() && one.isPresent() && other.isPresent(); subject++) {
             boolean both = !failures.get(subject) && !one.get().isMissing(subject) && !other.get().isMissing(subject);
+            both = both && !isNone(one.get(), subject) && !isNone(other.get(), subject);
             differing += both && !ValueText.folded(ValueText.text(one.get(), subject))
                     .equals(ValueText.folded(ValueText.text(other.get(), subject))) ? 1 : 0;
         }

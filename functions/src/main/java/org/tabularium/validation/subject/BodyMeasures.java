@@ -64,7 +64,8 @@ public final class BodyMeasures implements Rule {
         NumericColumn weight = adsl.number("WEIGHTBL").orElse(null);
         NumericColumn height = adsl.number("HEIGHTBL").orElse(null);
         NumericColumn index = adsl.number("BMIBL").orElse(null);
-        if (weight == null || height == null || index == null) {
+        var heights = OF_SUBJECT.get("HEIGHTBL");
+        if (weight == null || height == null || index == null || heights == null) {
             return;
         }
         Finding pattern = Finding.warning("MEASURE_TWINS", "").of(adsl.named("BMIBL"))
@@ -74,7 +75,7 @@ public final class BodyMeasures implements Rule {
                 double metres = height.value(row) / CENTIMETRES;
                 double derived = weight.value(row) / (metres * metres);
                 if (Math.abs(index.value(row) - derived) > derived * TOLERATED
-                        && OF_SUBJECT.get("HEIGHTBL").holds(height.value(row))) {
+                        && heights.holds(height.value(row))) {
                     String told = ValueText.number(StrictMath.rint(derived * TENTHS) / TENTHS);
                     rows.add(row, ValueText.number(index.value(row)),
                             "is not the index of WEIGHTBL " + ValueText.number(weight.value(row))

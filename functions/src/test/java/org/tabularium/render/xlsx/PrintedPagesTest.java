@@ -16,6 +16,7 @@ import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -290,6 +291,23 @@ class PrintedPagesTest {
             XSSFSheet sheet = workbook.getSheetAt(0);
             assertThat(sheet.getColumnWidth(1) / 256.0).isBetween(61.0, 66.0);
             assertThat(sheet.getRow(sheet.getLastRowNum()).getHeightInPoints()).isEqualTo(sheet.getDefaultRowHeightInPoints());
+        }
+    }
+
+    /// LibreOffice and Excel end lines at every blank and hyphen, pages do not.
+    @Test
+    void headerThatItsColumnBreaksIsBrokenWhereThatOfAPageIs() throws IOException {
+        Table many = wide(14, 12, PageLayout.DEFAULT);
+        List<TableColumn> columns = new ArrayList<>(many.columns());
+        columns.set(1, new TableColumn("Responders by SRI-4 and their share of all (95% CI)", "", Align.DECIMAL));
+        columns.set(2, new TableColumn("(95% CI)", "", Align.DECIMAL));
+        Display table = many.with(many.number(), many.title(), many.population(), columns, many.rows(), many.footnotes());
+        try (XSSFWorkbook workbook = open(SampleTables.single(table))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            XSSFRow header = sheet.getRow(sheet.getRepeatingRows().getLastRow());
+            assertThat(header.getCell(1).getStringCellValue())
+                    .isEqualTo("Responders by SRI\u20114 and their share of all (95%\u00a0CI)");
+            assertThat(header.getCell(2).getStringCellValue()).isEqualTo("(95% CI)");
         }
     }
 

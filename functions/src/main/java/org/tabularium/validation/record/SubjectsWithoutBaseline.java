@@ -1,0 +1,100 @@
+package org.tabularium.validation.record;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.finding.Finding;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.records.BdsRecords;
+import org.tabularium.validation.rule.ExaminedDataset;
+import org.tabularium.validation.rule.Rule;
+
+/// Subjects who have values of a parameter after baseline and no value at baseline, though others have one: they are in the
+/// values
+/// of a visit and in no change from baseline.
+public final class SubjectsWithoutBaseline implements Rule {
+
+    private static final int NAMED = 5;
+
+    @Override
+    public void ask(Study study, RequestedColumns requested) {
+        BdsParameter.candidates(study, "").forEach(name -> BdsParameter.ask(study, name, requested));
+    }
+
+    @Override
+    public void check(StudyData data, Consumer<Finding> findings) {
+        for (String name : BdsParameter.candidates(data.study(), "")) {
+            Dataset dataset = data.dataset(name).orElse(null);
+            ExaminedDataset examined = ExaminedDataset.of(data, name).orElse(null);
+            if (dataset != null && examined != null && dataset.column("PARAMCD").orElse(null) instanceof TextColumn code
+                    && dataset.has("AVAL")) {
+                check(data.subjectCount(), dataset, examined, code, BdsRecords.of(data, dataset), findings);
+            }
+        }
+    }
+
+    private static void check(int subjects, Dataset dataset, ExaminedDataset examined, TextColumn code, BdsRecords records,
+            Consumer<Finding> findings) {
+        int parameters = code.dictionary().size();
+        if ((long) subjects * parameters > Integer.MAX_VALUE) {
+            return;
+        }
+        List<Column> values = Stream.of("AVAL", "AVALC").flatMap(name -> dataset.column(name).stream()).toList();
+        IntPredicate valued = row -> values.stream().anyMatch(value -> !value.isMissing(row));
+        List<Column> bases = Stream.of("BASE", "CHG").flatMap(name -> dataset.column(name).stream()).toList();
+        IntPredicate repeated = row -> bases.stream().anyMatch(base -> !base.isMissing(row));
+        BitSet withBaseline = new BitSet();
+        BitSet later = new BitSet();
+        for (int row = 0; row < dataset.rows(); row++) {
+            int subject = examined.subjects().of(row);
+            if (subject >= 0 && valued.test(row)) {
+                int series = code.code(row) * subjects + subject;
+                if (records.isBaseline(row)) {
+                    withBaseline.set(series);
+                } else
+                    if (records.counts(row) && !records.isNotAfterBaseline(row)
+                            && !repeated.test(row)) {
+                                later.set(series);
+                            }
+            }
+        }
+        later.andNot(withBaseline);
+        tell(examined, code, subjects, withBaseline, later, findings);
+    }
+
+    private static void tell(ExaminedDataset examined, TextColumn code, int subjects, BitSet withBaseline, BitSet without,
+            Consumer<Finding> findings) {
+        Map<String, Integer> counts = new TreeMap<>();
+        BitSet who = new BitSet();
+        without.stream().forEach(series -> {
+            int parameter = series / subjects;
+            int next = withBaseline.nextSetBit(parameter * subjects);
+            if (next >= 0 && next < (parameter + 1) * subjects) {
+                counts.merge(code.dictionary().get(parameter).strip(), 1, Integer::sum);
+                who.set(series % subjects);
+            }
+        });
+        if (!counts.isEmpty()) {
+            List<String> named = new ArrayList<>(counts.entrySet().stream().limit(NAMED)
+                    .map(of -> of.getKey() + " " + of.getValue()).toList());
+            if (counts.size() > NAMED) {
+                named.add((counts.size() - NAMED) + " more");
+            }
+            findings.accept(examined.in(Finding.note("BASELINE_ABSENT", String.format(Locale.ROOT,
+                    "%s values after baseline of a parameter and none at baseline (%s); changes leave them out",
+                    who.cardinality() == 1 ? "1 subject has" : who.cardinality() + " subjects have", String.join(", ", named)))));
+        }
+    }
+}
