@@ -22,7 +22,7 @@ public final class Wrap {
     private static final int SHORT = 4;
 
     private static final Pattern UNIT = Pattern
-            .compile("(?:[kmµndc]?(?:g|L|m|mol|U|IU)|h|min|s|days?|weeks?|months?|years?)(?:[/²³·][^ ]*)?(?= |$|[,.;)])");
+            .compile("(?:[kmµndc]?(?:g|L|m|mol|U|IU)|h|min|s|days?|weeks?|months?|years?)(?:[/²³·][^ ]*)?(?=\\s|$|[,.;)])");
 
     private static final String COMPARING = "≤≥<>=";
     private static final String BEGINS_NO_LINE = "≤≥=";

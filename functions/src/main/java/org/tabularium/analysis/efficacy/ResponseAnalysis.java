@@ -191,7 +191,7 @@ public final class ResponseAnalysis {
         }
 
         private @Nullable Records behind(int[] recordOf) {
-            return parameter.records().behind(() -> Visit.rows(recordOf));
+            return parameter.records().behind(Visit.rows(recordOf));
         }
 
         /// The subjects with an answer, or those of them with a yes.

@@ -180,7 +180,7 @@ public final class CriteriaAnalysis {
         SubsetCounts among = new SubsetCounts(frame, parameters.getFirst().records().name(), Map.of("AVISIT", visit.name()), null,
                 valued,
                 Filter.joined(Filter.joined(at(visit), subjects.clauses()), counted.clauses()),
-                parameters.getFirst().records().behind(() -> Visit.rows(visit.recordOf())));
+                parameters.getFirst().records().behind(Visit.rows(visit.recordOf())));
         body.row(new RowLabel.Named(RowName.Shared.N), 2, false,
                 among.cells(column -> new CellResults(CellResults.Form.COUNT, List.of(
                         among.n(column, List.of(block.label()))), 0, 0)));

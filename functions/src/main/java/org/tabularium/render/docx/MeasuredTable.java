@@ -161,9 +161,11 @@ final class MeasuredTable implements Planned {
         return alone ? begins.containsKey(row) : groups.beginsPage(row);
     }
 
-    /// Whether rows of it begin a page by a mark.
+    /// Whether its pages are to be foreseen: rows of it begin a page by a mark, or could come to begin one below a label, where
+    /// nothing said of what they are.
     boolean marksPages() {
-        return !begins.isEmpty();
+        boolean parted = IntStream.range(1, kept.length).anyMatch(row -> !kept[row - 1] && isBelowALabel(row));
+        return !begins.isEmpty() || (parted && pages() > 1);
     }
 
     /// What stands over a row that begins a page by a mark, which goes on; empty for nothing.

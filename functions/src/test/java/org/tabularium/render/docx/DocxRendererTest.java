@@ -209,13 +209,13 @@ class DocxRendererTest {
         assertThat(List.of(least, most)).isEqualTo(List.of(59, 61));
     }
 
-    /// Two parameters of five arms with nine visits, on two pages.
-    private static Table parameters() {
+    /// Two parameters of five arms, on two pages.
+    private static Table parameters(int visits) {
         List<TableRow> lines = new ArrayList<>();
         for (int parameter = 0; parameter < 2; parameter++) {
             lines.add(heading(0, 10 * parameter, "Parameter " + parameter));
             for (int arm = 0; arm < 5; arm++) {
-                for (int visit = 0; visit < 9; visit++) {
+                for (int visit = 0; visit < visits; visit++) {
                     lines.add(data(1, 10 * parameter + arm, visit == 0 ? "Arm " + arm : "", "1"));
                 }
             }
@@ -227,7 +227,7 @@ class DocxRendererTest {
     /// A reader of the page knows of what its rows are.
     @Test
     void pageThatBeginsBelowALabelBeginsWithIt() throws IOException {
-        try (XWPFDocument word = read(SampleTables.single(parameters()))) {
+        try (XWPFDocument word = read(SampleTables.single(parameters(9)))) {
             List<XWPFTable> tables = word.getTables();
             // A page has 705 points for rows of 11.35 and gaps of 3.15: all of the first parameter (536.7) and the heading and first
             // arm of the second (116.65), not its second arm (105.3).
@@ -243,7 +243,7 @@ class DocxRendererTest {
     void displayWhosePagesSayWhatGoesOnSharesNoPageWithTheOneBefore() throws IOException {
         Document one = SampleTables.single(SampleTables.baseline());
         Document two = new Document(one.study(), one.sponsor(), one.title(), one.cutOff(), one.run(), one.software(),
-                one.created(), one.page(), List.of(SampleTables.baseline(), parameters()), List.of(), List.of(), List.of(), true,
+                one.created(), one.page(), List.of(SampleTables.baseline(), parameters(9)), List.of(), List.of(), List.of(), true,
                 false);
         try (XWPFDocument word = read(two)) {
             assertThat(word.getDocument().xmlText().split("<w:sectPr", -1)).hasSize(3);
@@ -252,16 +252,31 @@ class DocxRendererTest {
         }
     }
 
+    /// Eleven visits an arm: on pages of its own each parameter has one, below half a page the second would begin within the
+    /// first.
+    @Test
+    void displayThatCouldBePartedBelowALabelSharesNoPageWithTheOneBefore() throws IOException {
+        Document one = SampleTables.single(SampleTables.baseline());
+        Document two = new Document(one.study(), one.sponsor(), one.title(), one.cutOff(), one.run(), one.software(),
+                one.created(), one.page(), List.of(SampleTables.baseline(), parameters(11)), List.of(), List.of(), List.of(),
+                true, false);
+        try (XWPFDocument word = read(two)) {
+            assertThat(word.getDocument().xmlText().split("<w:sectPr", -1)).hasSize(3);
+            assertThat(word.getTables()).as("no page begins by a mark").hasSize(2);
+        }
+    }
+
     @Test
     void textOfSeveralLinesEndsThemWhereAllDocumentsDo() throws IOException {
         Table table = new Table("t", "14.1", "T", "",
-                List.of(new TableColumn("Dose", "", Align.LEFT), new TableColumn("Outcome", "", Align.LEFT)), 1,
+                List.of(new TableColumn("Dose of 200 mg\n(N=5)", "", Align.LEFT), new TableColumn("Outcome", "", Align.LEFT)), 1,
                 List.of(data(0, 1, "TAB-101 200 mg ".repeat(12).strip(),
                         "Not recovered/not resolved, 4·00 (0·71–69·49) ".repeat(9)),
                         data(0, 2, "TAB-101 200 mg", "4–5")),
                 List.of(), PageLayout.DEFAULT);
         try (XWPFDocument word = read(SampleTables.single(table))) {
             List<XWPFTableRow> rows = word.getTables().getFirst().getRows();
+            assertThat(text(rows.getFirst().getCell(0))).isEqualTo("Dose of 200\u00A0mg\n(N=5)");
             assertThat(text(rows.get(1).getCell(0))).startsWith("TAB\u2011101 200\u00A0mg TAB\u2011101");
             assertThat(rows.get(1).getCell(0).getParagraphArray(0).getCTP().getRArray(0).sizeOfNoBreakHyphenArray())
                     .isEqualTo(12);
