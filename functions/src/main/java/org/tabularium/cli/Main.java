@@ -27,6 +27,7 @@ public final class Main {
         // UTF-8 whatever the locale: names of files and labels are more than ASCII.
         PrintStream out = stream(FileDescriptor.out);
         PrintStream err = stream(FileDescriptor.err);
+        HeapRoom.watch();
         boolean terminal = Terminal.isTerminal(2);
         Console console = new Console(out, err, Path.of("").toAbsolutePath(), terminal, terminal && Terminal.wantsColours());
         int exit = run(args, console, Reports.REAL);

@@ -192,7 +192,7 @@ final class ReportCommand implements Subcommand {
 
         private void write(Path run, Report report) {
             try {
-                RunFolder.write(run, report.files());
+                RunFolder.write(run, report.contents());
             } catch (IOException e) {
                 throw CommandException.of("cannot write the run to " + console.shown(run), e);
             }

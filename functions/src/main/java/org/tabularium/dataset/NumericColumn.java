@@ -1,6 +1,8 @@
 package org.tabularium.dataset;
 
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import org.tabularium.dataset.dictionary.PackedCodes;
 
 /// Numbers, one primitive a row; missing values as [Missing] encodes them. They are held in memory or, for large files on disk,
 /// stay in the file.
@@ -29,6 +31,18 @@ public final class NumericColumn implements Column {
     /// @param ofRow the row's number; NaN where it has none
     public static NumericColumn computed(Variable variable, int size, IntToDoubleFunction ofRow) {
         return new NumericColumn(variable, size, new StoredNumbers.Computed(ofRow));
+    }
+
+    /// The codes of its numbers, where they are few.
+    Optional<PackedCodes> packed() {
+        return numbers instanceof StoredNumbers.Coded coded ? Optional.of(coded.codes()) : Optional.empty();
+    }
+
+    /// The same column on these codes, which are the same.
+    NumericColumn sharing(PackedCodes same) {
+        return numbers instanceof StoredNumbers.Coded coded && coded.codes() != same
+                ? new NumericColumn(variable, size, new StoredNumbers.Coded(same, coded.distinct()))
+                : this;
     }
 
     @Override

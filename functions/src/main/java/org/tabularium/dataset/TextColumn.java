@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.dictionary.DistinctTexts;
 import org.tabularium.dataset.dictionary.PackedCodes;
 
 /// Text as dictionary codes: each distinct value is stored once, each row is a code. Trailing blanks are not part of a value, as
@@ -26,11 +27,11 @@ public final class TextColumn implements Column {
         this(variable, PackedCodes.of(codes), dictionary);
     }
 
-    /// Takes ownership of `codes`.
+    /// Takes ownership of `codes`, and of the dictionary where that is [DistinctTexts].
     ///
     /// @param dictionary distinct values without trailing blanks
     public TextColumn(Variable variable, PackedCodes codes, List<String> dictionary) {
-        this(variable, codes, List.copyOf(dictionary), missing(dictionary));
+        this(variable, codes, DistinctTexts.of(dictionary), missing(dictionary));
     }
 
     private TextColumn(Variable variable, PackedCodes codes, List<String> dictionary, boolean[] missing) {
@@ -42,8 +43,9 @@ public final class TextColumn implements Column {
 
     private static boolean[] missing(List<String> dictionary) {
         boolean[] missing = new boolean[dictionary.size()];
-        for (int code = 0; code < missing.length; code++) {
-            missing[code] = dictionary.get(code).isBlank();
+        int code = 0;
+        for (String text : dictionary) {
+            missing[code++] = text.isBlank();
         }
         return missing;
     }
@@ -82,6 +84,15 @@ public final class TextColumn implements Column {
     /// The value; empty where it is missing.
     public String value(int row) {
         return dictionary.get(codes.get(row));
+    }
+
+    PackedCodes packed() {
+        return codes;
+    }
+
+    /// The same column on these codes, which are the same.
+    TextColumn sharing(PackedCodes same) {
+        return same == codes ? this : new TextColumn(variable, same, dictionary, missing);
     }
 
     /// The dictionary code of the row.

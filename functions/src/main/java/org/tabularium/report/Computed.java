@@ -21,7 +21,7 @@ record Computed(Planned planned, @Nullable TableResults results, @Nullable Obsta
     static List<Computed> all(List<Planned> tables, StudyData data, HouseStyle style, EditionShells edition,
             Progress progress) {
         progress.step("computing tables");
-        return tables.parallelStream()
+        return data.each(tables)
                 .map(planned -> {
                     try (var _ = progress.table(planned.shell().name())) {
                         return new Computed(planned, compute(planned, data, style, edition), null);

@@ -5,15 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
+import org.tabularium.store.Content;
+import org.tabularium.store.HeldContent;
 
 /// A file of a run.
 ///
 /// @param pages how many it has; 0 where its format has none
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record DrawnFile(byte[] bytes, int pages) {
+record DrawnFile(Content content, int pages) {
 
     static DrawnFile withoutPages(byte[] bytes) {
-        return new DrawnFile(bytes, 0);
+        return new DrawnFile(new HeldContent(bytes), 0);
     }
 
     /// Draws a document.
@@ -22,7 +23,7 @@ record DrawnFile(byte[] bytes, int pages) {
         ByteArrayOutputStream out = new AskingOutput(progress);
         try {
             int pages = renderer.render(document, out);
-            return new DrawnFile(out.toByteArray(), pages);
+            return new DrawnFile(new HeldContent(out.toByteArray()), pages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,10 +3,8 @@ package org.tabularium.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
-import org.tabularium.dataset.Dataset;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.render.Datum;
@@ -82,9 +80,8 @@ final class ReportDocument {
         if (!inputs.settings().identifiers() || inputs.data().isEmpty()) {
             return List.of();
         }
-        Dataset adsl = inputs.data().get().adsl();
-        Column ids = adsl.column("USUBJID").orElseThrow();
-        return IntStream.range(0, adsl.rows()).mapToObj(row -> ValueText.text(ids, row)).toList();
+        Column ids = inputs.data().get().adsl().column("USUBJID").orElseThrow();
+        return ValueText.list(ids);
     }
 
     private static Document.AroundPage aroundPage(StudySettings settings, HouseStyle style, RunIdentity identity) {

@@ -31,6 +31,8 @@ import org.tabularium.run.ResultsJson;
 import org.tabularium.run.RunPaths;
 import org.tabularium.run.SubjectsJson;
 import org.tabularium.shell.Edition;
+import org.tabularium.store.Content;
+import org.tabularium.store.HeldContent;
 import org.tabularium.table.HouseStyle;
 import org.tabularium.table.display.Display;
 
@@ -73,7 +75,7 @@ final class ReportFiles {
         // By now the results are mostly there, for which this waits.
         if (inputs.settings().identifiers() && identity.edition().isFull()) {
             inputs.data().ifPresent(data -> tasks.put(RunPaths.SUBJECTS,
-                    () -> DrawnFile.withoutPages(SubjectsJson.bytes(results, made(resultsJson), data))));
+                    () -> new DrawnFile(SubjectsJson.content(results, made(resultsJson), data), 0)));
         }
         for (Renderer renderer : formats.renderers()) {
             for (Display display : displays) {
@@ -101,12 +103,12 @@ final class ReportFiles {
         }
         tasks.put(RunPaths.FINDINGS, () -> DrawnFile.withoutPages(FindingsJson.bytes(inputs.published(identity.edition()))));
         NavigableMap<String, Finished> finished = inParallel(tasks);
-        NavigableMap<String, byte[]> files = new TreeMap<>();
-        finished.forEach((path, file) -> files.put(path, file.drawn().bytes()));
+        NavigableMap<String, Content> files = new TreeMap<>();
+        finished.forEach((path, file) -> files.put(path, file.drawn().content()));
         List<Manifest.Entry> entries = statuses.stream().map(status -> Manifest.Entry.of(status, pages(status, finished)))
                 .toList();
         List<Manifest.Output> outputs = finished.values().stream().map(Finished::output).toList();
-        files.put(Manifest.FILE, ManifestJson.bytes(ReportManifest.of(inputs, identity, entries, outputs)));
+        files.put(Manifest.FILE, new HeldContent(ManifestJson.bytes(ReportManifest.of(inputs, identity, entries, outputs))));
         return new Report(inputs.snapshot().folder(), identity.run(), files, List.copyOf(statuses), inputs.findings());
     }
 
@@ -155,7 +157,7 @@ final class ReportFiles {
             Map<String, Future<Finished>> futures = new LinkedHashMap<>();
             tasks.forEach((path, task) -> futures.put(path, executor.submit(() -> {
                 DrawnFile drawn = task.call();
-                return new Finished(drawn, Manifest.Output.of(path, drawn.bytes()));
+                return new Finished(drawn, Manifest.Output.of(path, drawn.content()));
             })));
             for (Map.Entry<String, Future<Finished>> future : futures.entrySet()) {
                 files.put(future.getKey(), future.getValue().get());

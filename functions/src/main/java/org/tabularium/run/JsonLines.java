@@ -5,13 +5,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.store.Content;
 
 /// Writes JSON that both people and `diff` read: UTF-8, LF, what stands in the outermost container one item a line, records of an
 /// inner list one a line.
@@ -42,37 +44,39 @@ public final class JsonLines {
     ///
     /// @param texts ASCII, nothing to escape
     /// @param expected about how many bytes the content has without them
-    static byte[] bytes(JsonContent content, Collection<String> texts, int expected) {
-        byte[] frame = bytes(content, expected);
-        byte[] whole = new byte[frame.length - texts.size() + texts.stream().mapToInt(String::length).sum()];
-        int from = 0;
-        int size = 0;
-        for (String text : texts) {
-            int place = from;
-            while (frame[place] != PLACE) {
-                place++;
-            }
-            System.arraycopy(frame, from, whole, size, place - from);
-            size += place - from;
-            System.arraycopy(text.getBytes(StandardCharsets.ISO_8859_1), 0, whole, size, text.length());
-            size += text.length();
-            from = place + 1;
+    static Content content(JsonContent content, List<? extends FramedContent.Text> texts, int expected) {
+        Frame frame = new Frame(expected);
+        write(content, frame);
+        return new FramedContent(frame.bytes(), frame.size(), PLACE, texts);
+    }
+
+    /// Bytes that are not copied when they are all there.
+    private static final class Frame extends ByteArrayOutputStream {
+
+        Frame(int expected) {
+            super(expected);
         }
-        System.arraycopy(frame, from, whole, size, frame.length - from);
-        return whole;
+
+        byte[] bytes() {
+            return buf;
+        }
     }
 
     private static byte[] bytes(JsonContent content, int expected) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(expected);
+        write(content, bytes);
+        return bytes.toByteArray();
+    }
+
+    private static void write(JsonContent content, OutputStream out) {
         // A writer, not a stream: half a surrogate pair in the data becomes "?" instead of an exception.
-        try (JsonGenerator json = FACTORY.createGenerator(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
+        try (JsonGenerator json = FACTORY.createGenerator(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
             json.setPrettyPrinter(new Layout());
             content.write(json);
             json.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
     }
 
     public static void string(JsonGenerator json, String field, @Nullable String value) throws IOException {

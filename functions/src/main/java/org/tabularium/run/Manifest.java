@@ -1,5 +1,6 @@
 package org.tabularium.run;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.shell.Edition;
 import org.tabularium.snapshot.Sha256;
+import org.tabularium.store.Content;
 import org.tabularium.table.display.Display;
 
 /// What a run was made of and what it made: `manifest.json`. Holds only what follows from content.
@@ -103,6 +105,10 @@ public record Manifest(String study, String run, Edition edition, @Nullable Stri
 
         public static Output of(String path, byte[] bytes) {
             return new Output(path, bytes.length, Sha256.of(bytes));
+        }
+
+        public static Output of(String path, Content content) throws IOException {
+            return new Output(path, content.size(), Sha256.of(content));
         }
     }
 

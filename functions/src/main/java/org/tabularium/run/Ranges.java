@@ -2,6 +2,7 @@ package org.tabularium.run;
 
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import org.tabularium.result.HeldSet;
 
 /// Sets and sequences of whole numbers as short text.
 ///
@@ -14,53 +15,37 @@ public final class Ranges {
 
     /// The text of a set; empty for the empty set.
     public static String of(BitSet set) {
-        return of(set, 0);
+        return write(HeldSet.of(set), new ShortText()).toString();
     }
 
-    /// The text of the set of numbers that are larger by so much than those of a set.
-    public static String of(BitSet set, int more) {
-        return of(set, more, new ShortText());
-    }
-
+    /// Writes a set.
+    ///
     /// @param text taken to write in: what was in it is lost
-    static String of(BitSet set, int more, ShortText text) {
+    static ShortText write(HeldSet set, ShortText text) {
         text.clear();
-        int after = -more;
-        int from = 0;
-        int end = 0;
-        long[] words = set.toLongArray();
-        for (int i = 0; i < words.length; i++) {
-            long word = words[i];
-            while (word != 0) {
-                int first = Long.numberOfTrailingZeros(word);
-                int length = Long.numberOfTrailingZeros(~(word >>> first));
-                int at = i * Long.SIZE + first;
-                if (at > end) {
-                    after = end == 0 ? after : range(text, from, end, after);
-                    from = at;
+        HeldSet.Ranges ranges = set.ranges();
+        while (ranges.next()) {
+            for (int i = 0; i < ranges.times(); i++) {
+                text.comma();
+                text.add(ranges.passed());
+                if (ranges.length() > 1) {
+                    text.add('+');
+                    text.add(ranges.length() - 1);
                 }
-                end = at + length;
-                word = first + length == Long.SIZE ? 0 : word & (-1L << (first + length));
             }
         }
-        if (end > 0) {
-            range(text, from, end, after);
-        }
-        return text.toString();
+        return text;
     }
 
-    /// Appends a range.
-    ///
-    /// @param after behind the range before it
-    /// @return behind this one
-    private static int range(ShortText text, int from, int end, int after) {
-        text.comma();
-        text.add(from - after);
-        if (end - from > 1) {
-            text.add('+');
-            text.add(end - from - 1);
+    /// How long the text of a set is.
+    static long length(HeldSet set) {
+        long length = 0;
+        HeldSet.Ranges ranges = set.ranges();
+        while (ranges.next()) {
+            int more = ranges.length() > 1 ? 1 + ShortText.digits(ranges.length() - 1) : 0;
+            length += (1L + ShortText.digits(ranges.passed()) + more) * ranges.times();
         }
-        return end;
+        return Math.max(0, length - 1);
     }
 
     /// The set of a text.
@@ -83,7 +68,7 @@ public final class Ranges {
     public static String of(IntStream values) {
         Sequence sequence = new Sequence();
         values.forEach(value -> sequence.add(value, 1));
-        return sequence.text();
+        return sequence.text().toString();
     }
 
     /// A sequence that grows; only its text is held.
@@ -115,9 +100,9 @@ public final class Ranges {
         }
 
         /// Its text; ends the adding.
-        String text() {
+        ShortText text() {
             write();
-            return text.toString();
+            return text;
         }
     }
 

@@ -1,5 +1,7 @@
 package org.tabularium.run;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -47,10 +49,7 @@ final class ShortText {
             letters[size++] = (byte) ('0' + number % 10);
             return;
         }
-        int digits = 1;
-        for (int rest = number; rest > 9; rest /= 10) {
-            digits++;
-        }
+        int digits = digits(number);
         int rest = number;
         for (int at = size + digits - 1; at >= size; at--) {
             letters[at] = (byte) ('0' + rest % 10);
@@ -59,10 +58,31 @@ final class ShortText {
         size += digits;
     }
 
+    /// How many digits a number has.
+    ///
+    /// @param number not below 0
+    static int digits(int number) {
+        int digits = 1;
+        for (int rest = number; rest > 9; rest /= 10) {
+            digits++;
+        }
+        return digits;
+    }
+
     private void makeRoom() {
         if (size + LONGEST > letters.length) {
             letters = Arrays.copyOf(letters, 2 * letters.length);
         }
+    }
+
+    /// What is there, to be read before it is written to again.
+    InputStream stream() {
+        return new ByteArrayInputStream(letters, 0, size);
+    }
+
+    /// What is there, in no more room than it needs.
+    byte[] bytes() {
+        return Arrays.copyOf(letters, size);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.tabularium.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -14,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.result.Behind;
+import org.tabularium.result.HeldSet;
 import org.tabularium.result.Behind.Records;
 import org.tabularium.study.RowSubjects;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
+import org.tabularium.store.Content;
 
 /// `subjects.json`: who is behind each result of `results.json`.
 ///
@@ -29,13 +34,14 @@ public final class SubjectsJson {
 
     /// A record of which it is not said who is behind it.
     private static final int NOBODY_SAID = -1;
+    private static final String PLACE = "\"" + JsonLines.PLACE + "\"";
+    /// About as many bytes does a subject's identifier take.
+    private static final int BYTES_A_SUBJECT = 20;
     /// Rows looked up at once.
     private static final int BLOCK = 2_048;
 
     private final StudyData data;
-    /// In which each set is written, so that its room is made once.
-    private final ShortText text = new ShortText();
-    private final Map<String, Integer> sets = new LinkedHashMap<>();
+    private final Map<HeldSet, Integer> sets = new LinkedHashMap<>();
     private final Map<BitSet, Integer> subjectSets = new HashMap<>();
     private final Map<Entry, Integer> entries = new LinkedHashMap<>();
     private final IdentityHashMap<Behind, Integer> known = new IdentityHashMap<>();
@@ -64,11 +70,11 @@ public final class SubjectsJson {
         this.data = data;
     }
 
-    /// The file's bytes.
+    /// The file.
     ///
     /// @param results in the order in which they stand in `results.json`, those of a display together
     /// @param resultsJson the bytes of that file, a line a record
-    public static byte[] bytes(List<PublishedResult> results, byte[] resultsJson, StudyData data) {
+    public static Content content(List<PublishedResult> results, byte[] resultsJson, StudyData data) {
         SubjectsJson json = new SubjectsJson(data);
         int start = next(resultsJson, 0);
         for (PublishedResult result : results) {
@@ -82,7 +88,42 @@ public final class SubjectsJson {
             display.behind.add(json.behind(result.result().behind()));
             start = end;
         }
-        return JsonLines.bytes(json::write, json.sets.keySet(), 32 * data.subjectCount());
+        return json.content();
+    }
+
+    /// The texts in the order in which [#write] leaves places for them.
+    private Content content() {
+        List<FramedContent.Text> texts = new ArrayList<>();
+        datasets.forEach((name, dataset) -> texts.add(new TextOfRows(subjectsOfRows(name, dataset))));
+        sets.keySet().forEach(set -> texts.add(new TextOfSet(set)));
+        return JsonLines.content(this::write, texts, BYTES_A_SUBJECT * data.subjectCount());
+    }
+
+    /// The subjects of a dataset's rows.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record TextOfRows(byte[] bytes) implements FramedContent.Text {
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        @Override
+        public InputStream open(ShortText room) {
+            return new ByteArrayInputStream(bytes);
+        }
+    }
+
+    /// A set, written when it is asked for.
+    private record TextOfSet(HeldSet set) implements FramedContent.Text {
+        @Override
+        public long length() {
+            return Ranges.length(set);
+        }
+
+        @Override
+        public InputStream open(ShortText room) {
+            return Ranges.write(set, room).stream();
+        }
     }
 
     private static int next(byte[] bytes, int from) {
@@ -106,21 +147,16 @@ public final class SubjectsJson {
     }
 
     private int subjects(BitSet of) {
-        return subjectSets.computeIfAbsent(of, s -> set(Ranges.of(s, 0, text)));
+        return subjectSets.computeIfAbsent(of, s -> set(HeldSet.of(s)));
     }
 
     private int rows(Records records) {
         return rows.computeIfAbsent(records, r -> {
             Dataset dataset = datasets.computeIfAbsent(r.dataset(), name -> data.dataset(name).orElseThrow());
-            BitSet behind = r.rows().get();
             if (isNumberedAsRead(dataset)) {
-                return set(Ranges.of(behind, 1, text));
+                return set((r.rows() instanceof HeldSet held ? held : HeldSet.of(r.rows().get())).plus(1));
             }
-            BitSet source = new BitSet();
-            for (int row = behind.nextSetBit(0); row >= 0; row = behind.nextSetBit(row + 1)) {
-                source.set(Math.toIntExact(dataset.sourceRow(row)));
-            }
-            return set(Ranges.of(source, 0, text));
+            return set(HeldSet.of(r.rows().get().stream().map(row -> Math.toIntExact(dataset.sourceRow(row))).toArray()));
         });
     }
 
@@ -130,8 +166,8 @@ public final class SubjectsJson {
                 || IntStream.range(1, d.rows()).anyMatch(row -> d.sourceRow(row) <= d.sourceRow(row - 1)));
     }
 
-    private int set(String ranges) {
-        return sets.computeIfAbsent(ranges, r -> sets.size());
+    private int set(HeldSet set) {
+        return sets.computeIfAbsent(set, s -> sets.size());
     }
 
     private void write(JsonGenerator json) throws IOException {
@@ -144,13 +180,14 @@ public final class SubjectsJson {
         }
         json.writeEndArray();
         json.writeObjectFieldStart("datasets");
-        for (Map.Entry<String, Dataset> dataset : datasets.entrySet()) {
-            json.writeStringField(dataset.getKey(), subjectsOfRows(dataset.getKey(), dataset.getValue()));
+        for (String dataset : datasets.keySet()) {
+            json.writeFieldName(dataset);
+            json.writeRawValue(PLACE);
         }
         json.writeEndObject();
         json.writeArrayFieldStart("sets");
         for (int set = 0; set < sets.size(); set++) {
-            json.writeRawValue("\"" + JsonLines.PLACE + "\"");
+            json.writeRawValue(PLACE);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("behind");
@@ -182,7 +219,7 @@ public final class SubjectsJson {
     }
 
     /// For each row of the file its subject; below 0 for one that was not read or is of nobody.
-    private String subjectsOfRows(String name, Dataset dataset) {
+    private byte[] subjectsOfRows(String name, Dataset dataset) {
         Ranges.Sequence subjects = new Ranges.Sequence();
         RowSubjects of = data.subjects(name);
         boolean asRead = isNumberedAsRead(dataset);
@@ -198,6 +235,6 @@ public final class SubjectsJson {
                 last = number;
             }
         }
-        return subjects.text();
+        return subjects.text().bytes();
     }
 }

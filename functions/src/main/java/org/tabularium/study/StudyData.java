@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.PairUses;
@@ -23,12 +24,14 @@ public final class StudyData {
     /// What [#subjects] gives for a row whose subject is not in ADSL.
     public static final int UNKNOWN = -1;
 
+    private static final int MOST_SIDE_BY_SIDE = 500_000;
+
     private final Study study;
     private final Dataset adsl;
     private final NavigableMap<String, Dataset> datasets;
     private final Map<String, Long> rowsRead;
     private final Map<String, RowSubjects> subjects = new HashMap<>();
-    private final Map<String, Integer> rowOfSubject;
+    private final SubjectIndex index;
     private final Map<TextColumn, RowSubjects> subjectsOfIds;
     private final Map<String, DerivedParameter> derived;
     private final Map<String, LeftOut> leftOut;
@@ -56,23 +59,16 @@ public final class StudyData {
     /// @param rowsRead rows of each file read, by the study's own dataset name
     public StudyData(
             Study study, Dataset adsl, NavigableMap<String, Dataset> datasets, Map<String, Long> rowsRead) {
-        this(study, adsl, datasets, rowsRead, Map.of(), Map.of(), rowOfSubject(adsl), new ConcurrentHashMap<>());
-    }
-
-    private static Map<String, Integer> rowOfSubject(Dataset adsl) {
-        Map<String, Integer> rows = HashMap.newHashMap(adsl.rows());
-        TextColumn ids = (TextColumn) adsl.column("USUBJID").orElseThrow();
-        for (int row = 0; row < adsl.rows(); row++) {
-            rows.putIfAbsent(ids.value(row).strip(), row);
-        }
-        return rows;
+        this(study, adsl, datasets, rowsRead, Map.of(), Map.of(),
+                new SubjectIndex((TextColumn) adsl.column("USUBJID").orElseThrow()),
+                new ConcurrentHashMap<>());
     }
 
     private StudyData(
             Study study, Dataset adsl, NavigableMap<String, Dataset> datasets, Map<String, Long> rowsRead,
-            Map<String, DerivedParameter> derived, Map<String, LeftOut> leftOut, Map<String, Integer> rowOfSubject,
+            Map<String, DerivedParameter> derived, Map<String, LeftOut> leftOut, SubjectIndex index,
             Map<TextColumn, RowSubjects> subjectsOfIds) {
-        this.rowOfSubject = rowOfSubject;
+        this.index = index;
         this.subjectsOfIds = subjectsOfIds;
         this.derived = derived;
         this.leftOut = Map.copyOf(leftOut);
@@ -92,14 +88,14 @@ public final class StudyData {
     public StudyData with(List<DerivedParameter> parameters) {
         Map<String, DerivedParameter> byCode = new LinkedHashMap<>();
         parameters.forEach(p -> byCode.put(p.code(), p));
-        return new StudyData(study, adsl, datasets, rowsRead, byCode, leftOut, rowOfSubject, subjectsOfIds);
+        return new StudyData(study, adsl, datasets, rowsRead, byCode, leftOut, index, subjectsOfIds);
     }
 
     /// The same data with other columns of one dataset; its rows are the same.
     public StudyData with(String name, Dataset dataset) {
         NavigableMap<String, Dataset> all = new TreeMap<>(datasets);
         all.put(name, dataset);
-        return new StudyData(study, adsl, all, rowsRead, derived, leftOut, rowOfSubject, subjectsOfIds);
+        return new StudyData(study, adsl, all, rowsRead, derived, leftOut, index, subjectsOfIds);
     }
 
     /// The same study with fewer records.
@@ -107,7 +103,7 @@ public final class StudyData {
     /// @param kept every dataset, ADSL with all its rows among them
     /// @param left what of each dataset is left out
     public StudyData leaving(NavigableMap<String, Dataset> kept, Map<String, LeftOut> left) {
-        return new StudyData(study, kept.getOrDefault(Study.ADSL, adsl), kept, rowsRead, derived, left, rowOfSubject,
+        return new StudyData(study, kept.getOrDefault(Study.ADSL, adsl), kept, rowsRead, derived, left, index,
                 subjectsOfIds);
     }
 
@@ -126,6 +122,12 @@ public final class StudyData {
     public <T> T once(Class<T> kind, Object of, Supplier<T> find) {
         Map<Object, Once> ofKind = known.computeIfAbsent(kind, _ -> new ConcurrentHashMap<>());
         return kind.cast(ofKind.computeIfAbsent(of, _ -> new Once()).get(find));
+    }
+
+    /// Things to be computed of these data that do not depend on each other: side by side, or of very many subjects one after the
+    /// other, since what each needs meanwhile is some numbers a subject and visit.
+    public <T> Stream<T> each(List<T> things) {
+        return subjectCount() > MOST_SIDE_BY_SIDE ? things.stream() : things.parallelStream();
     }
 
     /// How many rows have each pair of the values of two columns of a dataset, which must be few enough
@@ -147,9 +149,7 @@ public final class StudyData {
     }
 
     private RowSubjects linked(TextColumn ids) {
-        int[] byCode = ids.dictionary().stream()
-                .mapToInt(id -> id.isBlank() ? UNKNOWN : rowOfSubject.getOrDefault(id.strip(), UNKNOWN))
-                .toArray();
+        int[] byCode = index.of(ids.dictionary());
         return new ByIdentifier(ids, byCode, Arrays.stream(byCode).noneMatch(row -> row == UNKNOWN));
     }
 

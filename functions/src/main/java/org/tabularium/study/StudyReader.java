@@ -13,6 +13,7 @@ import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.SharedCodes;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
@@ -152,7 +153,7 @@ public final class StudyReader {
                     .flatMap(dataset::column)
                     .ifPresent(column -> columns.add(ours(column, variable)));
         }
-        return dataset.withColumns(columns);
+        return dataset.withColumns(SharedCodes.of(columns));
     }
 
     /// A column under our name. A datetime that stands in the place of a date stays one, although its name told so where it has

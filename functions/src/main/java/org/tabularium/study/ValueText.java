@@ -2,6 +2,8 @@ package org.tabularium.study;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.AbstractList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
@@ -37,6 +39,21 @@ public final class ValueText {
         }
         String[] byCode = text.dictionary().stream().map(String::strip).toArray(String[]::new);
         return row -> byCode[text.code(row)];
+    }
+
+    /// The texts of a column's rows in their order, each made when it is asked for.
+    public static List<String> list(Column column) {
+        return new AbstractList<>() {
+            @Override
+            public String get(int row) {
+                return text(column, row);
+            }
+
+            @Override
+            public int size() {
+                return column.size();
+            }
+        };
     }
 
     /// A name without regard to letter case, to blanks of any kind and to the kind of its dashes: what makes two spellings of an

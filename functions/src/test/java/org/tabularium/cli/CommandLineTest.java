@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -455,7 +454,7 @@ class CommandLineTest {
                 throw new AssertionError(e);
             }
             return new Report(snapshot.folder(), "1111111111111111",
-                    new TreeMap<>(Runs.files("1111111111111111", Map.of("baseline", csv))), tables, findings);
+                    Runs.held(Runs.files("1111111111111111", Map.of("baseline", csv))), tables, findings);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.tabularium.publication;
 
+import java.util.NavigableMap;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.TreeMap;
 import org.tabularium.run.Manifest;
 import org.tabularium.run.ManifestJson;
 import org.tabularium.run.Software;
+import org.tabularium.store.Content;
+import org.tabularium.store.HeldContent;
 import org.tabularium.table.display.Display;
 
 /// Small runs for tests.
@@ -55,5 +58,12 @@ public final class Runs {
                 outputs, new Manifest.Counts(0, 0, 0));
         all.put(Manifest.FILE, ManifestJson.bytes(manifest));
         return all;
+    }
+
+    /// Files as what is written into a folder.
+    public static NavigableMap<String, Content> held(Map<String, byte[]> files) {
+        NavigableMap<String, Content> held = new TreeMap<>();
+        files.forEach((name, bytes) -> held.put(name, new HeldContent(bytes)));
+        return held;
     }
 }

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.tabularium.result.HeldSet;
 
 class RangesTest {
 
@@ -16,7 +17,7 @@ class RangesTest {
         IntStream.of(0, 1, 2, 7).forEach(set::set);
 
         assertThat(Ranges.of(set)).isEqualTo("0+2,4");
-        assertThat(Ranges.of(set, 3)).isEqualTo("3+2,4");
+        assertThat(Ranges.write(HeldSet.of(set).plus(3), new ShortText()).toString()).isEqualTo("3+2,4");
         assertThat(Ranges.of(new BitSet())).isEmpty();
         assertThat(Ranges.set("")).isEqualTo(new BitSet());
     }
@@ -34,8 +35,7 @@ class RangesTest {
             BitSet set = new BitSet();
             random.ints(random.nextInt(200), 0, 300).forEach(set::set);
             assertThat(Ranges.set(Ranges.of(set))).isEqualTo(set);
-            assertThat(Ranges.set(Ranges.of(set, 1)).stream().map(number -> number - 1).toArray())
-                    .containsExactly(set.stream().toArray());
+            assertThat(Ranges.length(HeldSet.of(set))).isEqualTo(Ranges.of(set).length());
             int[] values = random.ints(random.nextInt(40), -1, 3).toArray();
             assertThat(Ranges.sequence(Ranges.of(Arrays.stream(values)))).isEqualTo(values);
         }

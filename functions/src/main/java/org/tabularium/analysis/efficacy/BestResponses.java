@@ -96,7 +96,7 @@ record BestResponses(BdsParameter parameter, Map<String, BitSet> byValue, Map<St
                 spelled.computeIfAbsent(folded(text), v -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)).add(text);
             }
         }
-        return new BestResponses(parameter, byValue, spelled, Visit.rows(recordOf));
+        return new BestResponses(parameter, byValue, spelled, Visit.rows(recordOf).get());
     }
 
     /// Who has one of some values.

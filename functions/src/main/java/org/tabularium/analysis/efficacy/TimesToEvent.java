@@ -51,7 +51,7 @@ final class TimesToEvent {
         this.frame = frame;
         this.parameter = parameter;
         this.recordOf = SingleRecord.of(parameter);
-        this.records = parameter.records().behind(() -> Visit.rows(recordOf));
+        this.records = parameter.records().behind(Visit.rows(recordOf));
         this.time = field("AVAL");
         JoinedColumn censored = field("CNSR");
         for (int subject = 0; subject < recordOf.length; subject++) {

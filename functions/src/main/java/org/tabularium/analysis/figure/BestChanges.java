@@ -131,7 +131,7 @@ public final class BestChanges implements RowsKind<Waterfall> {
                         || (row >= 0 && !Double.isNaN(AnalysisValue.number(parameter.records(), row))));
             }
         }
-        BitSet valued = Visit.rows(Visit.baselines(parameter)).stream().map(parameter.records()::subject)
+        BitSet valued = Visit.rows(Visit.baselines(parameter)).get().stream().map(parameter.records()::subject)
                 .collect(BitSet::new, BitSet::set, BitSet::or);
         valued.or(later);
         ValuesOverVisits.addNotDrawn(frame, valued, body);

@@ -102,7 +102,7 @@ final class ValuesOverVisits {
                 Visit of = visits.get(visit);
                 Summarized summarized = new Summarized(parameter.records().name(), parameter.groups(of.name()), "AVAL", List.of(),
                         Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", of.name())), 0, values.having(visit),
-                        parameter.records().behind(() -> Visit.rows(of.recordOf())));
+                        parameter.records().behind(Visit.rows(of.recordOf())));
                 Described results = Summarizing.statistics(frame, column, summarized,
                         values.at(visit, subjects));
                 List<Result> shown = statistics.stream().map(results::result).toList();

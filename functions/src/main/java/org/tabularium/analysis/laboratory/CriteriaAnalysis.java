@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.frame.OutsideColumns;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -134,10 +135,12 @@ public final class CriteriaAnalysis {
             Visit.of(parameter, List.of()).forEach(visit -> own.put(key(visit), visit));
             byName.add(own);
         }
+        int first = body.rows.size();
         body.heading(new RowLabel.Given(block.label()), 0, true);
         for (Visit visit : visits) {
             addVisit(visit, byName.stream().map(own -> Optional.ofNullable(own.get(key(visit)))).toList());
         }
+        OutsideColumns.of(frame, subjects).say(body, first, block.label());
         body.remarks.add(new LaboratoryRemark.CriterionPercentages(block.label(), labels(),
                 parameters.size() == 1 ? "" : parameters.getFirst().label(), block.window()));
         if (!absent.isEmpty()) {
@@ -180,7 +183,7 @@ public final class CriteriaAnalysis {
         SubsetCounts among = new SubsetCounts(frame, parameters.getFirst().records().name(), Map.of("AVISIT", visit.name()), null,
                 valued,
                 Filter.joined(Filter.joined(at(visit), subjects.clauses()), counted.clauses()),
-                parameters.getFirst().records().behind(() -> Visit.rows(visit.recordOf())));
+                parameters.getFirst().records().behind(Visit.rows(visit.recordOf())));
         body.row(new RowLabel.Named(RowName.Shared.N), 2, false,
                 among.cells(column -> new CellResults(CellResults.Form.COUNT, List.of(
                         among.n(column, List.of(block.label()))), 0, 0)));

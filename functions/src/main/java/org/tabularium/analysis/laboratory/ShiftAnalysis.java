@@ -107,7 +107,7 @@ public final class ShiftAnalysis {
                 body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
                 Map<String, String> groups = parameter.groups(visit.name());
                 int[] later = Arrays.stream(visit.recordOf()).map(row -> row < 0 ? LevelSource.NONE : source.of(row)).toArray();
-                new Shift(source, parameter, timeline, groups, later, Visit.rows(visit.recordOf()),
+                new Shift(source, parameter, timeline, groups, later, Visit.rows(visit.recordOf()).get(),
                         Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", visit.name())), 2).add();
             }
         }

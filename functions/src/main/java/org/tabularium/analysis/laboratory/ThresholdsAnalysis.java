@@ -227,7 +227,7 @@ public final class ThresholdsAnalysis {
         }
         Clauses all = Filter.joined(clauses, subjects.clauses());
         SubsetCounts share = new SubsetCounts(at, parameter.records().name(), groups, "AVAL", valued, all,
-                parameter.records().behind(() -> Visit.rows(visit.recordOf())));
+                parameter.records().behind(Visit.rows(visit.recordOf())));
         if (block.statistics().isEmpty()) {
             body.row(new RowLabel.Named(RowName.Shared.N), indent, false, share.n());
         } else {
@@ -237,7 +237,7 @@ public final class ThresholdsAnalysis {
         List<LabelledCondition> counted = block.conditions().stream()
                 .filter(condition -> visit.phase() != Phase.BASELINE || !comparesWithBaseline(condition))
                 .toList();
-        unknown.add(parameter.records(), Visit.rows(visit.recordOf()), counted);
+        unknown.add(parameter.records(), Visit.rows(visit.recordOf()).get(), counted);
         for (int i = 0; i < conditions.size(); i++) {
             Filter condition = conditions.get(i);
             if (!counted.contains(block.conditions().get(i))) {

@@ -123,11 +123,11 @@ public final class ExposureAnalysis {
         }
         boolean codes = anyWord && anyNumber && areCodes(numbers, texts);
         if (!codes && (anyNumber || !anyWord)) {
-            addNumbers(parameter, numbers, records.behind(() -> Visit.rows(recordOf)));
+            addNumbers(parameter, numbers, records.behind(Visit.rows(recordOf)));
         }
         if (anyWord && text != null) {
             addLevels(parameter, texts, codes ? new BitSet() : written(numbers, texts),
-                    records.behind(() -> Visit.rows(recordOf)),
+                    records.behind(Visit.rows(recordOf)),
                     codes ? byCode(numbers, texts) : records.levelOrder("AVALC", text));
         }
     }

@@ -188,7 +188,7 @@ public final class ChangeAnalysis {
         List<BdsParameter> parameters = Dimensions.split(
                 ParameterSearch.find(frame.data(), frame.shell(), block.parameters()));
         List<int[]> subjects = subjects(frame);
-        List<Part> parts = parameters.parallelStream().map(parameter -> Part.of(block, frame, subjects, parameter)).toList();
+        List<Part> parts = frame.data().each(parameters).map(parameter -> Part.of(block, frame, subjects, parameter)).toList();
         for (Part part : parts) {
             body.addAll(part.body);
             if (part.obstacle != null) {
@@ -262,7 +262,7 @@ public final class ChangeAnalysis {
             TableFrame at = TreatmentsOfRecords.at(frame, parameter.records(), visit.recordOf());
             body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), indent, true);
             @Nullable
-            Records records = parameter.records().behind(() -> Visit.rows(visit.recordOf()));
+            Records records = parameter.records().behind(Visit.rows(visit.recordOf()));
             addRows(at, visit, "AVAL", values, i, records, ofValues, indent + 1);
             if (visit.phase() == Phase.AFTER_BASELINE) {
                 body.heading(new RowLabel.Named(RowName.Efficacy.CHANGE_FROM_BASELINE), indent + 1, false);

@@ -134,7 +134,7 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
     /// Where the visit's values are.
     @Nullable
     Records records() {
-        return parameter.records().behind(() -> Visit.rows(visit.recordOf()));
+        return parameter.records().behind(Visit.rows(visit.recordOf()));
     }
 
     /// A result of a column.

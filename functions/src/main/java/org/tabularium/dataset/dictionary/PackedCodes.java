@@ -2,9 +2,10 @@ package org.tabularium.dataset.dictionary;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /// Dictionary codes, one a row, in as few bits as the largest needs: none while all are 0, then 1, 2, 4, 8, 16 or 32, so that
-/// none lies in two words.
+/// none lies in two words. Those of texts that are more than a byte tells apart are [BlockedCodes].
 public final class PackedCodes {
 
     /// Bits of an int, as a power of two.
@@ -16,7 +17,12 @@ public final class PackedCodes {
     /// Rows packed anew at once.
     private static final int BLOCK = 2_048;
 
+    /// Bits of a byte, as a power of two: codes of texts that need more are held in blocks.
+    private static final int BYTE = 3;
+
     private final int expected;
+    private final boolean ofTexts;
+    private @Nullable BlockedCodes blocked;
     private int size;
     /// Bits of a code, as a power of two; [#NONE] where all are 0.
     private int log = NONE;
@@ -29,12 +35,25 @@ public final class PackedCodes {
     ///
     /// @param expected how many rows will come, where that is known; 0 where it is not
     public PackedCodes(int expected) {
-        this.expected = expected;
+        this(expected, false);
     }
 
-    /// These codes.
+    private PackedCodes(int expected, boolean ofTexts) {
+        this.expected = expected;
+        this.ofTexts = ofTexts;
+    }
+
+    /// No codes yet, for those of texts: of many distinct ones, such as identifiers, rows that follow each other have codes that
+    /// lie close together.
+    ///
+    /// @param expected how many rows will come, where that is known; 0 where it is not
+    public static PackedCodes ofTexts(int expected) {
+        return new PackedCodes(expected, true);
+    }
+
+    /// These codes of texts.
     public static PackedCodes of(int[] codes) {
-        PackedCodes held = new PackedCodes(codes.length);
+        PackedCodes held = ofTexts(codes.length);
         held.add(codes, codes.length);
         return held;
     }
@@ -44,11 +63,18 @@ public final class PackedCodes {
     }
 
     public int get(int row) {
+        if (blocked != null) {
+            return blocked.get(row);
+        }
         return (int) (words[row >>> rowsShift] >>> offset(row) & mask);
     }
 
     /// Copies the codes of rows that follow each other.
     public void copy(int from, int count, int[] into) {
+        if (blocked != null) {
+            blocked.copy(from, count, into);
+            return;
+        }
         if (log == NONE) {
             Arrays.fill(into, 0, count, 0);
             return;
@@ -65,7 +91,19 @@ public final class PackedCodes {
 
     /// Whether all codes are certainly 0.
     public boolean isZero() {
-        return log == NONE;
+        return log == NONE && blocked == null;
+    }
+
+    /// Whether these are the same codes, compared as they are held: false also where the same ones are held otherwise.
+    public boolean isLike(PackedCodes other) {
+        if (blocked != null && other.blocked != null) {
+            return blocked.isLike(other.blocked);
+        }
+        if (blocked != null || other.blocked != null || size != other.size || log != other.log) {
+            return false;
+        }
+        int used = log == NONE || size == 0 ? 0 : ((size - 1) >>> rowsShift) + 1;
+        return Arrays.equals(words, 0, used, other.words, 0, used);
     }
 
     /// The rows whose codes pass.
@@ -98,15 +136,36 @@ public final class PackedCodes {
     ///
     /// @param count how many of `codes` count
     public void add(int[] codes, int count) {
+        if (blocked != null) {
+            blocked.add(codes, count);
+            size += count;
+            return;
+        }
         if (log != NONE && (size + count - 1L) >>> rowsShift >= words.length) {
             makeRoom(0, count);
         }
         int largest = log == NONE ? bits(codes, count) : append(size, codes, count);
-        if (largest > mask) {
+        if (largest > mask && ofTexts && largest >>> (1 << BYTE) > 0) {
+            blocked = inBlocks();
+            blocked.add(codes, count);
+            log = NONE;
+            words = new long[]{0};
+        } else if (largest > mask) {
             makeRoom(largest, count); // without what was appended, of which some does not fit
             append(size, codes, count);
         }
         size += count;
+    }
+
+    private BlockedCodes inBlocks() {
+        BlockedCodes made = new BlockedCodes();
+        int[] block = new int[Math.min(size, BLOCK)];
+        for (int from = 0; from < size; from += BLOCK) {
+            int some = Math.min(BLOCK, size - from);
+            copy(from, some, block);
+            made.add(block, some);
+        }
+        return made;
     }
 
     /// The largest code, or somewhat more, but of as many bits.

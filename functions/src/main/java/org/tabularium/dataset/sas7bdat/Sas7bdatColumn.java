@@ -84,7 +84,7 @@ sealed interface Sas7bdatColumn {
             this.variable = variable;
             this.bytes = new ByteDictionary<>(field.at(), field.length(), (buffer, from, row) -> dictionary
                     .code(text.decoded(buffer, from, field.length(), new SasText.Place(row, variable.name()), notes)));
-            this.codes = new PackedCodes(expected);
+            this.codes = PackedCodes.ofTexts(expected);
         }
 
         @Override

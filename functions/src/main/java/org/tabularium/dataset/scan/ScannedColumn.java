@@ -96,7 +96,7 @@ public sealed interface ScannedColumn {
 
         private final Variable variable;
         private final TextDictionary dictionary;
-        private final PackedCodes codes = new PackedCodes(0);
+        private final PackedCodes codes = PackedCodes.ofTexts(0);
         /// Codes on their way: many at once are packed faster than one after the other.
         private final int[] waiting = new int[WAITING];
         private int filled;

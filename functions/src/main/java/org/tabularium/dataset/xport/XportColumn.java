@@ -3,7 +3,6 @@ package org.tabularium.dataset.xport;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.dictionary.ByteDictionary;
 import org.tabularium.dataset.dictionary.Capacity;
+import org.tabularium.dataset.dictionary.DistinctTexts;
 import org.tabularium.dataset.dictionary.PackedCodes;
 import org.tabularium.dataset.encoding.TextDecoding;
 import org.tabularium.finding.Finding;
@@ -66,7 +66,7 @@ sealed interface XportColumn permits XportColumn.Held, XportColumn.Texts, Mapped
 
         private final XportHeader.Field field;
         private final ByteDictionary<UnreadableDatasetException> dictionary;
-        private final List<String> values = new ArrayList<>();
+        private final List<String> values = new DistinctTexts();
         /// Null while all texts are plain ones, which differ where their bytes do.
         private @Nullable Map<String, Integer> codeOfText;
         private final PackedCodes codes;
@@ -79,7 +79,7 @@ sealed interface XportColumn permits XportColumn.Held, XportColumn.Texts, Mapped
                 String text = decoding.text(buffer, from, field.length(), row, field.variable().name(), notes);
                 return code(text, isPlain(buffer, from, field.length()));
             });
-            this.codes = new PackedCodes(expected);
+            this.codes = PackedCodes.ofTexts(expected);
         }
 
         /// The code of a text whose bytes were not met before. Others than plain ones may be one that was: filled with zero

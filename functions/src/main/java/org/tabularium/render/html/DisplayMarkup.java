@@ -16,7 +16,8 @@ import org.tabularium.table.display.Text;
 /// A display as a section with a table, whose numbers lead to their explanations.
 final class DisplayMarkup {
 
-    /// How many rows of a listing the page holds: one that lists each event of 10,000 subjects would make it too heavy to open.
+    /// How many rows of a listing, or of what a figure draws, the page holds: one that lists each event of 10,000 subjects would
+    /// make it too heavy to open.
     static final int LISTED = 2000;
 
     /// The deepest level that has a style.
@@ -75,7 +76,7 @@ final class DisplayMarkup {
         out.raw("</thead>\n<tbody>\n");
         int block = Integer.MIN_VALUE;
         List<TableRow> body = display.rows();
-        boolean cut = display.kind() == Display.Kind.LISTING && body.size() > LISTED;
+        boolean cut = display.kind() != Display.Kind.TABLE && body.size() > LISTED;
         for (TableRow row : cut ? body.subList(0, LISTED) : body) {
             row(row, row.block() != block);
             block = row.block();

@@ -1,6 +1,7 @@
 package org.tabularium.run.folder;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.store.Content;
 
 /// Files that outlast the death of the machine once they are written.
 final class DurableFiles {
@@ -26,11 +28,11 @@ final class DurableFiles {
     /// Writes files into a new folder and forces them to the disk.
     ///
     /// @param files relative name → bytes
-    static void write(Path fresh, SortedMap<String, byte[]> files) throws IOException {
+    static void write(Path fresh, SortedMap<String, Content> files) throws IOException {
         Files.createDirectory(fresh);
         Set<Path> folders = new LinkedHashSet<>();
         folders.add(fresh);
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        for (Map.Entry<String, Content> file : files.entrySet()) {
             Path path = fresh.resolve(file.getKey());
             Path folder = path.getParent();
             if (folder != null && folders.add(folder)) {
@@ -47,11 +49,14 @@ final class DurableFiles {
     }
 
     /// Piece by piece: what is written at once is copied out of the heap first.
-    private static void writePieces(FileChannel channel, byte[] bytes) throws IOException {
-        for (int from = 0; from < bytes.length; from += PIECE) {
-            ByteBuffer piece = ByteBuffer.wrap(bytes, from, Math.min(PIECE, bytes.length - from));
-            while (piece.hasRemaining()) {
-                channel.write(piece);
+    private static void writePieces(FileChannel channel, Content content) throws IOException {
+        byte[] buffer = new byte[(int) Math.min(PIECE, Math.max(1, content.size()))];
+        try (InputStream in = content.open()) {
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                ByteBuffer piece = ByteBuffer.wrap(buffer, 0, length);
+                while (piece.hasRemaining()) {
+                    channel.write(piece);
+                }
             }
         }
     }

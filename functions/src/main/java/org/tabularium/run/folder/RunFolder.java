@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.tabularium.run.BrokenRunException;
+import org.tabularium.store.Content;
 
 /// Puts a run into its folder as a whole (docs/decisions/0130-runs-and-folders.md).
 ///
@@ -58,7 +59,7 @@ public final class RunFolder {
     /// @param files relative name → bytes
     /// @throws FileAlreadyExistsException where the folder holds something that is no run; nothing is touched then
     /// @throws IOException where the disk refuses; the folder is then as it was
-    public static void write(Path folder, SortedMap<String, byte[]> files) throws IOException {
+    public static void write(Path folder, SortedMap<String, Content> files) throws IOException {
         for (String name : files.keySet()) {
             try {
                 RunPlace.requireInside(name);
@@ -116,7 +117,7 @@ public final class RunFolder {
         }
     }
 
-    private void replace(SortedMap<String, byte[]> files) throws IOException {
+    private void replace(SortedMap<String, Content> files) throws IOException {
         Path fresh = target.resolveSibling("." + target.getFileName() + FRESH + mark);
         FileChannel alive;
         try (FolderLock _ = FolderLock.on(target)) {

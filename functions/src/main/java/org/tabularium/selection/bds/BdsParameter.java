@@ -171,7 +171,7 @@ public record BdsParameter(
         boolean ownFlag = named.stream().anyMatch(FLAG.asMatchPredicate());
         boolean ownDerivation = named.contains(DERIVATION);
         BdsRecords known = BdsRecords.of(records.data(), records.dataset());
-        BitSet filtered = records.select(table, all);
+        BitSet filtered = where == null ? all : records.select(table, all);
         BitSet every = ownDerivation ? filtered : known.visitsAmong(filtered);
         BitSet rows = ownFlag ? every : known.analysedAmong(every);
         String given = records.data().settings().display().label(code).orElse("");

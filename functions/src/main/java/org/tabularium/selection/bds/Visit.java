@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.HeldSet;
 import org.tabularium.result.obstacle.RecordObstacle.Pair;
 import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.dataset.TextColumn;
@@ -122,18 +123,11 @@ public record Visit(String name, Phase phase, int[] recordOf) {
         return Arrays.stream(recordOf).allMatch(row -> row == NONE);
     }
 
-    /// The rows of the subjects' records.
+    /// The rows of the subjects' records: what of them is kept with results takes little room.
     ///
     /// @param recordOf for each subject a row; below 0 for none
-    public static BitSet rows(int[] recordOf) {
-        // From the last subject on, whose record is often the last: then the room is made once.
-        BitSet rows = new BitSet();
-        for (int subject = recordOf.length - 1; subject >= 0; subject--) {
-            if (recordOf[subject] >= 0) {
-                rows.set(recordOf[subject]);
-            }
-        }
-        return rows;
+    public static HeldSet rows(int[] recordOf) {
+        return HeldSet.of(recordOf);
     }
 
     private static Visit nobody(String name, int subjects) {

@@ -3,7 +3,6 @@ package org.tabularium.selection.bds;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.tabularium.statistic.Decimals;
 
 /// The numbers of a variable at the visits of a parameter, by subject.
@@ -15,10 +14,13 @@ public final class VisitValues {
     /// Subjects looked up at once.
     private static final int BLOCK = 1_024;
 
-    private final double[][] values;
+    /// Of more numbers each is held in as few bits as it needs, which costs somewhat more time.
+    private static final int MOST_PLAIN = 2_000_000;
+
+    private final List<NumberSeries> values;
     private final int mostDecimals;
 
-    private VisitValues(double[][] values, int mostDecimals) {
+    private VisitValues(List<NumberSeries> values, int mostDecimals) {
         this.values = values;
         this.mostDecimals = mostDecimals;
     }
@@ -27,10 +29,14 @@ public final class VisitValues {
     public static VisitValues of(List<Visit> visits, RecordNumbers numbers) {
         int[][] rows = visits.stream().map(Visit::recordOf).toArray(int[][]::new);
         int subjects = rows.length == 0 ? 0 : rows[0].length;
-        double[][] values = new double[rows.length][subjects];
+        boolean small = (long) subjects * rows.length > MOST_PLAIN;
+        List<NumberSeries> values = visits.stream().map(_ -> new NumberSeries(subjects, small)).toList();
+        double[] block = new double[Math.min(subjects, BLOCK)];
         for (int from = 0; from < subjects; from += BLOCK) {
+            int count = Math.min(subjects - from, BLOCK);
             for (int visit = 0; visit < rows.length; visit++) {
-                numbers.ofRows(rows[visit], from, Math.min(subjects, from + BLOCK), values[visit]);
+                numbers.ofRows(Arrays.copyOfRange(rows[visit], from, from + count), 0, count, block);
+                values.get(visit).add(block, count);
             }
         }
         return new VisitValues(values, numbers.mostDecimals());
@@ -41,26 +47,17 @@ public final class VisitValues {
     /// @param visit its place in the list
     /// @param subjects their numbers, which whoever asks about many visits makes once
     public double[] at(int visit, int[] subjects) {
-        double[] all = values[visit];
-        double[] found = new double[subjects.length];
-        int count = 0;
-        for (int subject : subjects) {
-            double value = all[subject];
-            if (!Double.isNaN(value)) {
-                found[count++] = value;
-            }
-        }
-        return count == found.length ? found : Arrays.copyOf(found, count);
+        return values.get(visit).of(subjects);
     }
 
     /// Who has a number at a visit.
     ///
     /// @param visit its place in the list
     public BitSet having(int visit) {
-        double[] all = values[visit];
-        long[] having = new long[(all.length + Long.SIZE - 1) / Long.SIZE];
-        for (int subject = 0; subject < all.length; subject++) {
-            having[subject / Long.SIZE] |= Double.isNaN(all[subject]) ? 0 : 1L << subject;
+        NumberSeries all = values.get(visit);
+        long[] having = new long[(all.size() + Long.SIZE - 1) / Long.SIZE];
+        for (int subject = 0; subject < all.size(); subject++) {
+            having[subject / Long.SIZE] |= Double.isNaN(all.get(subject)) ? 0 : 1L << subject;
         }
         return BitSet.valueOf(having);
     }
@@ -70,11 +67,14 @@ public final class VisitValues {
     ///
     /// @param subjects whose records count
     public int decimals(BitSet subjects) {
-        if (values.length == 0 || subjects.cardinality() == values[0].length) {
-            return Decimals.collected(List.of(values), mostDecimals);
+        boolean all = values.isEmpty() || subjects.cardinality() == values.getFirst().size();
+        if (all && values.stream().allMatch(NumberSeries::areDecimals)) {
+            return values.stream().mapToInt(NumberSeries::decimals).max().orElse(0);
+        }
+        if (all) {
+            return Decimals.collected(values.stream().map(NumberSeries::all).toList(), mostDecimals);
         }
         int[] some = subjects.stream().toArray();
-        return Decimals.collected(IntStream.range(0, values.length).mapToObj(visit -> at(visit, some)).toList(),
-                mostDecimals);
+        return Decimals.collected(values.stream().map(of -> of.of(some)).toList(), mostDecimals);
     }
 }

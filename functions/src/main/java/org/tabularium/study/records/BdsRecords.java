@@ -42,8 +42,8 @@ public final class BdsRecords {
     private final BaselineRecords baselines;
     private final Phase[][] phases;
     private final Optional<AnalysisFlag> flag;
-    private final BitSet visits = new BitSet();
-    private final BitSet analysed = new BitSet();
+    private final SomeRows visits;
+    private final SomeRows analysed;
 
     private BdsRecords(StudyData data, Dataset dataset) {
         this.columns = new BdsColumns(data, dataset);
@@ -53,17 +53,17 @@ public final class BdsRecords {
         this.flag = AnalysisFlag.of(data, columns, (row, parameter, visit) -> !baselines.rows().get(row)
                 && phases[parameter][visit] == Phase.AFTER_BASELINE
                 && (columns.derivation(row) != DerivationType.SUMMARY || withCollected.get(row)));
-        visits.set(0, columns.rows());
-        for (int row = 0; row < columns.rows() && columns.mayBe(DerivationType.SUMMARY); row++) {
-            visits.set(row, isVisit(row, withCollected));
-        }
-        if (flag.filter(AnalysisFlag::picks).isPresent()) {
-            analysed.or(flag.get().markedRows());
-            analysed.or(baselines.rows());
-            analysed.or(columns.rowsOfParameters(parameter -> parameter == BdsColumns.NONE || !flag.get().isOf(parameter)));
-        } else {
-            analysed.set(0, columns.rows());
-        }
+        this.visits = columns.mayBe(DerivationType.SUMMARY)
+                ? SomeRows.of(columns.rows(), row -> isVisit(row, withCollected))
+                : SomeRows.all(columns.rows());
+        this.analysed = flag.filter(AnalysisFlag::picks).isPresent() ? analysed(flag.get()) : SomeRows.all(columns.rows());
+    }
+
+    private SomeRows analysed(AnalysisFlag of) {
+        BitSet rows = (BitSet) of.markedRows().clone();
+        rows.or(baselines.rows());
+        rows.or(columns.rowsOfParameters(parameter -> parameter == BdsColumns.NONE || !of.isOf(parameter)));
+        return SomeRows.of(columns.rows(), rows);
     }
 
     /// The records of a dataset, delivered or derived. It is looked through once.
@@ -173,18 +173,14 @@ public final class BdsRecords {
         return analysed.get(row);
     }
 
-    /// Those of some rows that are values of their visits, as DTYPE says.
+    /// Those of some rows that are values of their visits, as DTYPE says: not to be written to, since they may be all of them.
     public BitSet visitsAmong(BitSet rows) {
-        BitSet among = (BitSet) rows.clone();
-        among.and(visits);
-        return among;
+        return visits.among(rows);
     }
 
-    /// Those of some rows that the flag of analysis leaves.
+    /// Those of some rows that the flag of analysis leaves: not to be written to, since they may be all of them.
     public BitSet analysedAmong(BitSet rows) {
-        BitSet among = (BitSet) rows.clone();
-        among.and(analysed);
-        return among;
+        return analysed.among(rows);
     }
 
     /// Those of some rows that are imputed, as DTYPE says.

@@ -1,16 +1,13 @@
 package org.tabularium.validation.record;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
-import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -115,29 +112,27 @@ public final class PartlyFilled implements Rule {
                 return;
             }
             BdsRecords known = data.dataset(dataset.name()).map(of -> BdsRecords.of(data, of)).orElseThrow();
-            LongPredicate hasBaseline = withBaseline(known);
-            IntPredicate both = row -> !value.isMissing(row) && (!base.isMissing(row) || hasBaseline.test(key(row)));
+            IntPredicate hasBaseline = withBaseline(known);
+            IntPredicate both = row -> !value.isMissing(row) && (!base.isMissing(row) || hasBaseline.test(row));
             tell("CHG", filled(change), both, row -> known.counts(row) && !known.isNotAfterBaseline(row),
                     "the table of changes leaves them out although AVAL and the baseline are there",
                     "derive CHG for every record");
         }
 
-        /// Subjects and parameters with a baseline record that has a value, where no type of baseline tells several apart.
-        private LongPredicate withBaseline(BdsRecords known) {
+        /// Rows of subjects and parameters with a baseline record that has a value, where no type of baseline tells several
+        /// apart.
+        private IntPredicate withBaseline(BdsRecords known) {
             if (dataset.column("BASETYPE").isPresent()) {
-                return key -> false;
+                return row -> false;
             }
-            Set<Long> found = new HashSet<>();
+            SeriesSet found = new SeriesSet(data.subjectCount(), code.dictionary().size(), dataset.rows());
             for (int row = known.nextBaseline(0); row >= 0; row = known.nextBaseline(row + 1)) {
-                if (!value.isMissing(row) && dataset.subjects().of(row) >= 0) {
-                    found.add(key(row));
+                int subject = dataset.subjects().of(row);
+                if (!value.isMissing(row) && subject >= 0) {
+                    found.add(subject, code.code(row));
                 }
             }
-            return found::contains;
-        }
-
-        private long key(int row) {
-            return (long) dataset.subjects().of(row) * code.dictionary().size() + code.code(row);
+            return row -> found.contains(dataset.subjects().of(row), code.code(row));
         }
 
         private boolean isValued(int row) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.tabularium.dataset.Column;
+import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
@@ -33,7 +34,7 @@ public final class RepeatedSubjects implements Rule {
         ExaminedDataset adsl = ExaminedDataset.adsl(data);
         Column number = adsl.column("SUBJID").orElse(null);
         Column subject = adsl.column("USUBJID").orElse(null);
-        if (number == null || subject == null) {
+        if (number == null || subject == null || (number instanceof TextColumn texts && UniqueTexts.are(texts))) {
             return;
         }
         List<Column> within = WITHIN.stream().flatMap(variable -> adsl.column(variable).stream()).toList();

@@ -32,6 +32,9 @@ public final class SubjectKeys implements Rule {
     public void check(StudyData data, Consumer<Finding> findings) {
         ExaminedDataset adsl = ExaminedDataset.adsl(data);
         TextColumn ids = adsl.text("USUBJID").orElseThrow();
+        if (UniqueTexts.are(ids)) {
+            return;
+        }
         Map<String, Integer> first = new HashMap<>();
         try (RowFindings twice = new RowFindings(adsl, TWICE, findings);
                 RowFindings blank = new RowFindings(adsl, BLANK, findings)) {

@@ -180,15 +180,15 @@ class RunDiffTest {
     private List<Change> diff(String before, String after) throws Exception {
         Path first = temp.resolve("before");
         Path second = temp.resolve("after");
-        RunFolder.write(first, Runs.files("1", Map.of("t", before)));
-        RunFolder.write(second, Runs.files("2", Map.of("t", after)));
+        RunFolder.write(first, Runs.held(Runs.files("1", Map.of("t", before))));
+        RunFolder.write(second, Runs.held(Runs.files("2", Map.of("t", after))));
         return RunDiff.between(Run.open(first), Run.open(second));
     }
 
     private Run run(String name, List<Manifest.Entry> tables, String results) throws Exception {
         TreeMap<String, byte[]> files = new TreeMap<>();
         files.put("results.json", results.getBytes(StandardCharsets.UTF_8));
-        RunFolder.write(temp.resolve(name), Runs.withManifest(name, tables, files));
+        RunFolder.write(temp.resolve(name), Runs.held(Runs.withManifest(name, tables, files)));
         assertThat(Files.exists(temp.resolve(name))).isTrue();
         return Run.open(temp.resolve(name));
     }

@@ -44,7 +44,7 @@ class RunFolderTest {
     void runIsWrittenAndReadBack() throws Exception {
         Path folder = temp.resolve("out/deep/KN5601");
 
-        RunFolder.write(folder, FIRST);
+        RunFolder.write(folder, Runs.held(FIRST));
 
         Run run = Run.open(folder);
         assertThat(run.manifest().run()).isEqualTo("1111111111111111");
@@ -57,10 +57,10 @@ class RunFolderTest {
     @Test
     void oldRunIsReplacedAsAWhole() throws Exception {
         Path folder = temp.resolve("KN5601");
-        RunFolder.write(folder, FIRST);
+        RunFolder.write(folder, Runs.held(FIRST));
         Files.writeString(folder.resolve("note.txt"), "stale");
 
-        RunFolder.write(folder, SECOND);
+        RunFolder.write(folder, Runs.held(SECOND));
 
         assertThat(Run.open(folder).manifest().run()).isEqualTo("2222222222222222");
         assertThat(folder.resolve("tables/dlt.csv")).doesNotExist();
@@ -72,7 +72,7 @@ class RunFolderTest {
     void emptyFolderIsTaken() throws Exception {
         Path folder = Files.createDirectory(temp.resolve("KN5601"));
 
-        RunFolder.write(folder, FIRST);
+        RunFolder.write(folder, Runs.held(FIRST));
 
         assertThat(RunVerification.of(Run.open(folder))).isEmpty();
     }
@@ -80,10 +80,10 @@ class RunFolderTest {
     @Test
     void folderBehindALinkIsReplacedAndTheLinkStays() throws Exception {
         Path real = temp.resolve("real");
-        RunFolder.write(real, FIRST);
+        RunFolder.write(real, Runs.held(FIRST));
         Path link = Files.createSymbolicLink(temp.resolve("link"), real);
 
-        RunFolder.write(link, SECOND);
+        RunFolder.write(link, Runs.held(SECOND));
 
         assertThat(link).isSymbolicLink();
         assertThat(Run.open(real).manifest().run()).isEqualTo("2222222222222222");
@@ -94,12 +94,12 @@ class RunFolderTest {
         Path folder = Files.createDirectory(temp.resolve("thesis"));
         Files.writeString(folder.resolve("chapter1.txt"), "years of work");
 
-        assertThatThrownBy(() -> RunFolder.write(folder, FIRST)).isInstanceOf(FileAlreadyExistsException.class)
+        assertThatThrownBy(() -> RunFolder.write(folder, Runs.held(FIRST))).isInstanceOf(FileAlreadyExistsException.class)
                 .hasMessageContaining("holds no run");
         assertThat(folder.resolve("chapter1.txt")).hasContent("years of work");
 
         Files.writeString(folder.resolve("manifest.json"), "{\"name\": \"some web application\"}");
-        assertThatThrownBy(() -> RunFolder.write(folder, FIRST)).isInstanceOf(FileAlreadyExistsException.class)
+        assertThatThrownBy(() -> RunFolder.write(folder, Runs.held(FIRST))).isInstanceOf(FileAlreadyExistsException.class)
                 .hasMessageContaining("cannot be understood");
         assertThat(names(folder)).containsExactly("chapter1.txt", "manifest.json");
         assertThat(names(temp)).containsExactly("thesis");
@@ -109,7 +109,7 @@ class RunFolderTest {
     void fileInTheWayIsRefused() throws IOException {
         Path file = Files.writeString(temp.resolve("KN5601"), "text");
 
-        assertThatThrownBy(() -> RunFolder.write(file, FIRST)).isInstanceOf(FileAlreadyExistsException.class)
+        assertThatThrownBy(() -> RunFolder.write(file, Runs.held(FIRST))).isInstanceOf(FileAlreadyExistsException.class)
                 .hasMessageContaining("it is a file");
         assertThat(file).hasContent("text");
     }
@@ -117,10 +117,10 @@ class RunFolderTest {
     @Test
     void deathBetweenTheTwoRenamesLeavesTheOldRun() throws Exception {
         Path folder = temp.resolve("KN5601");
-        RunFolder.write(folder, FIRST);
+        RunFolder.write(folder, Runs.held(FIRST));
         // As a killed process leaves it: the old run set aside, the new one complete beside it, nothing in its place.
         Files.move(folder, temp.resolve(".KN5601.replaced-abc-1"));
-        RunFolder.write(temp.resolve("other"), SECOND);
+        RunFolder.write(temp.resolve("other"), Runs.held(SECOND));
         Files.move(temp.resolve("other"), temp.resolve(".KN5601.writing-abc"));
 
         Run run = Run.open(folder);
@@ -132,7 +132,7 @@ class RunFolderTest {
     @Test
     void whatKilledReportsLeftIsClearedByTheNextOneAndWhatIsBeingWrittenIsNot() throws Exception {
         Path folder = temp.resolve("KN5601");
-        RunFolder.write(folder, FIRST);
+        RunFolder.write(folder, Runs.held(FIRST));
         Path early = Files.createDirectory(temp.resolve(".KN5601.writing-early"));
         Path dead = Files.createDirectories(temp.resolve(".KN5601.writing-dead/run"));
         Files.writeString(dead.resolve("report.pdf"), "half of it");
@@ -148,14 +148,14 @@ class RunFolderTest {
             assertThat(names(temp)).containsExactly(".KN5601.writing-alive", "KN5601");
             assertThat(early).doesNotExist();
         }
-        RunFolder.write(folder, SECOND);
+        RunFolder.write(folder, Runs.held(SECOND));
         assertThat(names(temp)).containsExactly("KN5601");
     }
 
     @Test
     void runBehindALinkIsTheRun() throws Exception {
         Path real = temp.resolve("real");
-        RunFolder.write(real, FIRST);
+        RunFolder.write(real, Runs.held(FIRST));
         Path link = Files.createSymbolicLink(temp.resolve("link"), Path.of("real"));
 
         Run run = Run.open(link);
@@ -166,7 +166,7 @@ class RunFolderTest {
 
     @Test
     void oldRunBehindALinkIsPutBack() throws Exception {
-        RunFolder.write(temp.resolve("real"), FIRST);
+        RunFolder.write(temp.resolve("real"), Runs.held(FIRST));
         Path link = Files.createSymbolicLink(temp.resolve("link"), Path.of("real"));
         Files.move(temp.resolve("real"), temp.resolve(".real.replaced-abc"));
 
@@ -176,7 +176,7 @@ class RunFolderTest {
     @Test
     void placeInsideARunIsRefused() throws Exception {
         Path folder = temp.resolve("KN5601");
-        RunFolder.write(folder, FIRST);
+        RunFolder.write(folder, Runs.held(FIRST));
         Path link = Files.createSymbolicLink(temp.resolve("elsewhere"), folder.resolve("tables"));
 
         for (Path inside : List.of(folder.resolve("again"), folder.resolve("tables/deep/again"), link.resolve("again"))) {
@@ -189,11 +189,11 @@ class RunFolderTest {
     @Test
     void failedWriteLeavesTheOldRunAndNothingElse() throws Exception {
         Path folder = temp.resolve("KN5601");
-        RunFolder.write(folder, FIRST);
+        RunFolder.write(folder, Runs.held(FIRST));
         TreeMap<String, byte[]> impossible = new TreeMap<>(SECOND);
         impossible.put("results.json/below-a-file", new byte[1]);
 
-        assertThatThrownBy(() -> RunFolder.write(folder, impossible)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> RunFolder.write(folder, Runs.held(impossible))).isInstanceOf(IOException.class);
 
         assertThat(Run.open(folder).manifest().run()).isEqualTo("1111111111111111");
         assertThat(names(temp)).containsExactly("KN5601");
@@ -204,7 +204,7 @@ class RunFolderTest {
         Path folder = temp.resolve("KN5601");
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Callable<Void>> writers = IntStream.range(0, 24).<Callable<Void>>mapToObj(i -> () -> {
-                RunFolder.write(folder, i % 2 == 0 ? FIRST : SECOND);
+                RunFolder.write(folder, Runs.held(i % 2 == 0 ? FIRST : SECOND));
                 return null;
             }).toList();
             for (Future<Void> writer : threads.invokeAll(writers)) {
@@ -222,14 +222,15 @@ class RunFolderTest {
         TreeMap<String, byte[]> files = new TreeMap<>(FIRST);
         files.put(name, new byte[1]);
 
-        assertThatThrownBy(() -> RunFolder.write(temp.resolve("x"), files)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RunFolder.write(temp.resolve("x"), Runs.held(files)))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(temp.resolve("x")).doesNotExist();
     }
 
     @Test
     void manifestThatNamesAFileOutsideIsNotBelieved() throws Exception {
         Path folder = temp.resolve("KN5601");
-        RunFolder.write(folder, FIRST);
+        RunFolder.write(folder, Runs.held(FIRST));
         String manifest = Files.readString(folder.resolve("manifest.json"));
         Files.writeString(folder.resolve("manifest.json"), manifest.replace("\"results.json\"", "\"../../tabularium/absent\""));
 
@@ -245,7 +246,7 @@ class RunFolderTest {
     @Test
     void verificationNamesEachFileThatIsNotAsItWas() throws Exception {
         Path folder = temp.resolve("KN5601");
-        RunFolder.write(folder, FIRST);
+        RunFolder.write(folder, Runs.held(FIRST));
         Files.delete(folder.resolve("findings.json"));
         Files.writeString(folder.resolve("results.json"), "[ ]");
         Files.writeString(folder.resolve("tables/baseline.csv"), "a,B\n");
