@@ -31,7 +31,7 @@ dictionaries: {MedDRA: "27.1", CTCAE: "5.0"}
     "templates/ae-possible.yaml": """\
 # A table of the sponsor's own: it needs no program, only this file in the study's templates folder.
 id: ae-possible
-number: 14.3.1.9
+number: 14.3.1.18
 title: Possibly or Probably Related Treatment-Emergent Adverse Events by System Organ Class and Preferred Term
 dataset: ADAE
 population: safety

@@ -1,9 +1,11 @@
 package org.tabularium.figure;
 
 import java.util.Arrays;
+import java.util.List;
 import org.tabularium.figure.drawing.Axis;
 import org.tabularium.figure.drawing.Canvas;
 import org.tabularium.figure.drawing.FontWidths;
+import org.tabularium.figure.drawing.Lines;
 import org.tabularium.figure.drawing.Shade;
 import org.tabularium.figure.drawing.Shape.Anchor;
 import org.tabularium.figure.drawing.Stroke;
@@ -15,6 +17,8 @@ final class Axes {
     static final Stroke LINE = Stroke.solid(0.7, Shade.BLACK);
 
     private static final double TICK = 3.5;
+    private static final int TITLE_LINES = 2;
+    private static final double LINE_HEIGHT = 10;
     /// Between the numbers of neighbouring ticks.
     private static final double APART = 2;
 
@@ -45,15 +49,34 @@ final class Axes {
         }
     }
 
+    /// The lines of a vertical axis's title.
+    static List<String> title(String title, double room) {
+        return Lines.of(title, room + TICK, SIZE, true, TITLE_LINES);
+    }
+
+    /// How much higher a title stands than one of a single line.
+    static double higher(List<String> title) {
+        return Math.max(0, title.size() - 1) * LINE_HEIGHT;
+    }
+
     /// The vertical axis at the left, its title above.
-    static void left(Canvas canvas, Axis axis, double at, String title) {
+    static void left(Canvas canvas, Axis axis, double at, List<String> title) {
         canvas.line(at, axis.start(), at, axis.end(), LINE);
         for (Axis.Tick tick : axis.ticks()) {
             double y = axis.at(tick.value());
             canvas.line(at - TICK, y, at, y, LINE);
             canvas.text(tick.label(), at - TICK - 3, y + SIZE * 0.34, Anchor.END, SIZE);
         }
-        canvas.text(title, at - TICK, Math.min(axis.start(), axis.end()) - 8, Anchor.START, SIZE, true, Shade.BLACK);
+        title(canvas, title, at, Math.min(axis.start(), axis.end()) - 8);
+    }
+
+    /// The title of a vertical axis, its last line at a height.
+    static void title(Canvas canvas, List<String> title, double at, double height) {
+        double y = height - higher(title);
+        for (String line : title) {
+            canvas.text(line, at - TICK, y, Anchor.START, SIZE, true, Shade.BLACK);
+            y += LINE_HEIGHT;
+        }
     }
 
     /// The horizontal axis, its title centred below; the number of a tick that would touch the one before is left out.

@@ -104,15 +104,20 @@ final class CoursePicture implements Picture {
 
     @Override
     public Drawing drawing() {
+        return sheet.fitted(PLOT, this::drawing);
+    }
+
+    private Drawing drawing(double plot) {
         Canvas canvas = new Canvas();
         Map<String, List<FigureRow>> subjects = subjects();
-        double top = TOP + (subjects.isEmpty() ? 0 : legend().draw(canvas, 0, sheet.width(), 0) + 6);
         double label = Math.min(MOST_LABEL,
                 arms.stream().mapToDouble(arm -> FontWidths.of(arm.label(), SIZE, false)).max().orElse(0));
         double left = Math.max(38, label + 14);
+        List<String> title = Axes.title(title(), sheet.width() - left);
+        double top = TOP + Axes.higher(title) + (subjects.isEmpty() ? 0 : legend().draw(canvas, 0, sheet.width(), 0) + 6);
         Axis x = visits.axis(left + 8, sheet.width() - label - 16);
-        Axis y = heights(top + PLOT, top);
-        Axes.left(canvas, y, left, Lines.cut(title(), sheet.width() - left, SIZE, true));
+        Axis y = heights(top + plot, top);
+        Axes.left(canvas, y, left, title);
         for (WordedRow line : sheet.of(Layer.REFERENCE)) {
             double at = y.at(line.row().at());
             canvas.line(left, at, x.end(), at, new Stroke(0.8, List.of(4.0, 3.0), Shade.GREY));
@@ -134,7 +139,7 @@ final class CoursePicture implements Picture {
                 ends.add(line.getLast());
             }
         }
-        double[] places = Apart.by(SIZE + 2, top + 2, top + PLOT, ends.stream().mapToDouble(Point::y).toArray());
+        double[] places = Apart.by(SIZE + 2, top + 2, top + plot, ends.stream().mapToDouble(Point::y).toArray());
         for (int i = 0; i < ended.size() && arms.size() > 1; i++) {
             Look look = Look.of(ended.get(i).place());
             canvas.line(ends.get(i).x() + 4, ends.get(i).y(), x.end() + 11, places[i], Stroke.solid(0.4, look.shade()));
@@ -142,7 +147,7 @@ final class CoursePicture implements Picture {
                     false,
                     look.shade() == Shade.SKY ? Shade.BLUE : look.shade());
         }
-        double below = Axes.below(canvas, x, top + PLOT, visits.title(), VisitTicks.labels());
+        double below = Axes.below(canvas, x, top + plot, visits.title(), VisitTicks.labels());
         return canvas.drawing(sheet.width(), counts(canvas, x, left, below + 14), alternative());
     }
 

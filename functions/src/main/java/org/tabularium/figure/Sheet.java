@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.Optional;
 import org.tabularium.figure.drawing.Drawing;
 import org.tabularium.figure.drawing.Lines;
@@ -36,6 +37,8 @@ record Sheet(String title, TableResults results, List<WordedRow> rows, Map<Strin
     private static final double TITLES = 66;
     private static final double NOTE_LINE = 9.5;
     private static final double HANGING = 8;
+    /// No plot is lower than this share of its usual height.
+    private static final double LEAST_PLOT = 0.4;
 
     static Sheet of(FigureText text, TableResults results) {
         PageLayout layout = results.shell().layout();
@@ -53,6 +56,16 @@ record Sheet(String title, TableResults results, List<WordedRow> rows, Map<Strin
                 .mapToDouble(note -> Lines.of(note, width - HANGING, Drawing.SMALLEST, Integer.MAX_VALUE).size() * NOTE_LINE)
                 .sum();
         return drawing.height() + TITLES + notes - height / (1 - AROUND);
+    }
+
+    /// A drawing whose plot is as high as it is wont to be, or lower where it were higher than the sheet.
+    ///
+    /// @param plot its usual height
+    /// @param drawing what is drawn with a plot of a height
+    Drawing fitted(double plot, DoubleFunction<Drawing> drawing) {
+        Drawing usual = drawing.apply(plot);
+        double over = usual.height() - height;
+        return over <= 0 ? usual : drawing.apply(Math.max(plot * LEAST_PLOT, plot - over));
     }
 
     /// The same with less height.

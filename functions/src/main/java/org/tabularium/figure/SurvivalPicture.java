@@ -60,6 +60,10 @@ final class SurvivalPicture implements Picture {
 
     @Override
     public Drawing drawing() {
+        return sheet.fitted(PLOT, this::drawing);
+    }
+
+    private Drawing drawing(double plot) {
         Canvas canvas = new Canvas();
         double label = Math.min(MOST_LABEL,
                 arms.stream().mapToDouble(arm -> FontWidths.of(arm.label(), SIZE, false)).max().orElse(0));
@@ -68,10 +72,10 @@ final class SurvivalPicture implements Picture {
         double left = Math.max(34, label + 8 + Math.max(6, first / 2));
         double right = sheet.width() - 16;
         double top = legend(canvas) + GAP + LINE;
-        double bottom = top + PLOT;
+        double bottom = top + plot;
         Axis x = times(left, right);
         Axis y = shares(bottom, top);
-        Axes.left(canvas, y, left, FigureWords.eventFree());
+        Axes.left(canvas, y, left, List.of(FigureWords.eventFree()));
         for (Arm arm : arms) {
             curve(canvas, arm, x, y);
         }

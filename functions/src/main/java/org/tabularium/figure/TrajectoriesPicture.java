@@ -104,7 +104,8 @@ final class TrajectoriesPicture implements Picture {
                 : 6;
         double bottom = top + height - 46;
         Axis x = visits.axis(left + 26, left + width - names);
-        Axis y = sheet.heights().linear(least, greatest, bottom, top + 32);
+        List<String> title = Axes.title(sheet.named(PARAMETER), left + width - x.start());
+        Axis y = sheet.heights().linear(least, greatest, bottom, top + 32 + Axes.higher(title));
         canvas.text(Lines.cut(arm.label(), width, SIZE + 0.5, true), left, top + 6, Anchor.START, SIZE + 0.5, true, Shade.BLACK);
         for (WordedRow line : sheet.of(Layer.REFERENCE)) {
             canvas.line(x.start(), y.at(line.row().at()), x.end(), y.at(line.row().at()), DASHED);
@@ -120,7 +121,7 @@ final class TrajectoriesPicture implements Picture {
         if (named) {
             names(canvas, subjects, x, y, Math.min(MOST_NAME, names));
         }
-        Axes.left(canvas, y, x.start(), Lines.cut(sheet.named(PARAMETER), width - 26, SIZE + 0.5, true));
+        Axes.left(canvas, y, x.start(), title);
         double below = Axes.below(canvas, x, bottom, visits.title(), VisitTicks.labels());
         canvas.text(FigureWords.counted(), left + 4, below + 13, Anchor.START, SIZE, true, Shade.BLACK);
         counts(canvas, arm, x, below + 13);

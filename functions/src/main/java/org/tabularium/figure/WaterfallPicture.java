@@ -10,7 +10,6 @@ import org.tabularium.figure.drawing.Canvas;
 import org.tabularium.figure.drawing.Chart;
 import org.tabularium.figure.drawing.Drawing;
 import org.tabularium.figure.drawing.FontWidths;
-import org.tabularium.figure.drawing.Lines;
 import org.tabularium.figure.drawing.Look;
 import org.tabularium.figure.drawing.Mark;
 import org.tabularium.figure.drawing.Point;
@@ -59,20 +58,24 @@ final class WaterfallPicture implements Picture {
 
     @Override
     public Drawing drawing() {
+        return sheet.fitted(PLOT, this::drawing);
+    }
+
+    private Drawing drawing(double plot) {
         Canvas canvas = new Canvas();
         Legend legend = new Legend();
         for (Arm arm : arms) {
             legend.area(fill(arm.key()), arm.label());
         }
         sheet.of(Layer.MARK).stream().findFirst().ifPresent(row -> legend.mark(Mark.STAR, Shade.BLACK, false, row.what()));
-        double top = legend.draw(canvas, 0, sheet.width(), 0) + 40;
-        double bottom = top + PLOT;
-        Axis y = heights(bottom, top);
         double left = 34;
+        List<String> title = Axes.title(title(), sheet.width() - left);
+        double top = legend.draw(canvas, 0, sheet.width(), 0) + 40 + Axes.higher(title);
+        double bottom = top + plot;
+        Axis y = heights(bottom, top);
         double each = Math.min(WIDEST, (sheet.width() - left - 6) / Math.max(1, bars.size()));
-        Axes.left(canvas, y, left, "");
-        canvas.text(Lines.cut(title(), sheet.width() - left, SIZE + 0.5, true), left - 4, top - 20, Anchor.START, SIZE + 0.5,
-                true, Shade.BLACK);
+        Axes.left(canvas, y, left, List.of());
+        Axes.title(canvas, title, left, top - 20);
         double zero = y.at(0);
         double widest = bars.stream().mapToDouble(bar -> FontWidths.of(bar.item(), SIZE, false)).max().orElse(0);
         boolean named = widest > 0 && widest < each - 1;

@@ -24,6 +24,7 @@ import org.tabularium.table.display.Display;
 ///    three go on.
 /// 5. A block that is parted is parted between rows. Each page begins with one label, "(continued)": the rows that stand over its
 ///    first row, which are the nearest rows above it that are less indented, of this block or of others, and the block's heading.
+///    Below it stands again the row of n under the nearest of them that has one: percentages and means rest on it.
 /// 6. A heading, and a row of a block that is less indented than the next, is never the last row on a page. A row that explains
 ///    the one above is never parted from it.
 /// 7. A row higher than a page begins where at least two of its lines fit and is broken between its lines. Where the label would
@@ -53,8 +54,12 @@ public final class Paginator {
             return lines.get(row) * lineHeight + rowGap;
         }
 
-        double continuedHeight(List<Integer> rows) {
-            return rows.isEmpty() ? 0 : continuedLines.applyAsInt(rows) * lineHeight + rowGap;
+        double continuedHeight(List<Integer> rows, int counts) {
+            if (rows.isEmpty()) {
+                return 0;
+            }
+            double label = continuedLines.applyAsInt(rows) * lineHeight + rowGap;
+            return counts == RowGroups.NONE ? label : label + height(counts);
         }
     }
 
@@ -76,11 +81,12 @@ public final class Paginator {
     /// @param fromLine the first line of the row that stands here, from 0
     /// @param toLine the line after the last that stands here
     /// @param over the rows that make the label, from the outermost; empty for a row
+    /// @param repeated whether it is a label, or a row of n below one, which stands here again
     /// @param gap the gap above it
-    public record Placed(int row, int fromLine, int toLine, List<Integer> over, double gap) {
+    public record Placed(int row, int fromLine, int toLine, List<Integer> over, boolean repeated, double gap) {
 
-        /// Whether this is a label, which stands here again.
-        public boolean repeated() {
+        /// Whether this is a label.
+        public boolean isLabel() {
             return !over.isEmpty();
         }
     }
@@ -188,7 +194,7 @@ public final class Paginator {
         int within = NOWHERE;
         for (int row = size - 1; row > first; row--) {
             sum += measures.height(row) + (row < size - 1 ? gap(row + 1) : 0);
-            if (sum + measures.continuedHeight(groups.over(row)) > room.height() + SLACK) {
+            if (sum + repeatedHeight(row) > room.height() + SLACK) {
                 return within;
             }
             if (size - row >= ROWS_ON_LAST_PAGE && groups.mayBreakBefore(row)) {
@@ -212,7 +218,7 @@ public final class Paginator {
             boolean parted = start < breakBefore && breakBefore < end;
             boolean forced = (start == breakBefore || groups.beginsPage(start)) && !page.isEmpty();
             boolean moves = !fits(start, end) && used > height() * NEARLY_EMPTY
-                    && measures.continuedHeight(groups.over(start)) + heightOf(start, end) <= room.height() + SLACK;
+                    && repeatedHeight(start) + heightOf(start, end) <= room.height() + SLACK;
             int part = moves && !parted && !forced ? partOf(start, end) : NOWHERE;
             if (part != NOWHERE) {
                 place(start, part);
@@ -220,7 +226,7 @@ public final class Paginator {
             }
             if (forced || (moves && !parted)) {
                 breakPage();
-                repeat(groups.over(part == NOWHERE ? start : part));
+                repeat(part == NOWHERE ? start : part);
             }
             if (part != NOWHERE) {
                 continue;
@@ -242,7 +248,7 @@ public final class Paginator {
         }
         for (int row = end - ROWS_AFTER_PART; row >= start + ROWS_BEFORE_PART; row--) {
             if (groups.mayBreakBefore(row) && fits(start, row)
-                    && measures.continuedHeight(groups.over(row)) > measures.rowGap()) {
+                    && repeatedHeight(row) > measures.rowGap()) {
                 return row;
             }
         }
@@ -303,7 +309,7 @@ public final class Paginator {
     private void place(int from, int to) {
         for (int row = from; row < to; row++) {
             double gap = gapBefore(row);
-            page.add(new Placed(row, 0, measures.lines().get(row), List.of(), gap));
+            page.add(new Placed(row, 0, measures.lines().get(row), List.of(), false, gap));
             used += gap + measures.height(row);
         }
     }
@@ -318,7 +324,7 @@ public final class Paginator {
                 to = from;
             } else {
                 to = Math.min(lines, from + Math.max(1, room));
-                page.add(new Placed(row, from, to, List.of(), gap));
+                page.add(new Placed(row, from, to, List.of(), false, gap));
                 used += gap + (to - from) * measures.lineHeight() + measures.rowGap();
             }
         }
@@ -326,21 +332,30 @@ public final class Paginator {
 
     /// Says what stands over the next row, where that leaves room for the next group or at least for two lines of it.
     private void repeatHeadings(int next, int groupEnd) {
-        List<Integer> over = groups.over(next);
-        double repeated = measures.continuedHeight(over);
+        double repeated = repeatedHeight(next);
         double wanted = Math.min(heightOf(next, groupEnd), 2 * measures.lineHeight() + measures.rowGap());
         if (repeated + wanted > height() + SLACK
                 || (fitsOnEmptyPage(next, groupEnd) && repeated + heightOf(next, groupEnd) > height() + SLACK)) {
             return;
         }
-        repeat(over);
+        repeat(next);
     }
 
-    private void repeat(List<Integer> over) {
+    private void repeat(int next) {
+        List<Integer> over = groups.over(next);
         if (!over.isEmpty()) {
-            page.add(new Placed(over.getLast(), 0, measures.continuedLines().applyAsInt(over), over, 0));
-            used += measures.continuedHeight(over);
+            page.add(new Placed(over.getLast(), 0, measures.continuedLines().applyAsInt(over), over, true, 0));
+            int counts = groups.counts(next);
+            if (counts != RowGroups.NONE) {
+                page.add(new Placed(counts, 0, measures.lines().get(counts), List.of(), true, 0));
+            }
+            used += repeatedHeight(next);
         }
+    }
+
+    /// The height of what is said again above a row that begins a page.
+    private double repeatedHeight(int next) {
+        return measures.continuedHeight(groups.over(next), groups.counts(next));
     }
 
     private void placeClosing() {

@@ -14,6 +14,9 @@ import org.tabularium.table.display.Text;
 /// row.
 public final class RowGroups {
 
+    /// No row.
+    public static final int NONE = -1;
+
     /// So many records of a subject, or fewer, stay together.
     private static final int FEW = 3;
 
@@ -101,12 +104,16 @@ public final class RowGroups {
 
     /// Whether the label of a table's row is that of the next one too, which has none.
     public boolean labelsNext(int row) {
-        return !listing && row + 1 < rows.size() && !beginsBlock(row + 1) && hasLabel(row) && !hasLabel(row + 1)
-                && rows.get(row + 1).cells().size() > 1;
+        return !listing && row + 1 < rows.size() && !beginsBlock(row + 1) && isData(row) && hasLabel(row) && isData(row + 1)
+                && !hasLabel(row + 1) && rows.get(row + 1).cells().size() > 1;
+    }
+
+    private boolean isData(int row) {
+        return rows.get(row).kind() == TableRow.Kind.DATA;
     }
 
     private boolean hasLabel(int row) {
-        return rows.get(row).kind() == TableRow.Kind.DATA && !rows.get(row).cells().getFirst().text().isEmpty();
+        return !rows.get(row).cells().getFirst().text().isEmpty();
     }
 
     /// Whether a gap stands before this row: a block begins, and it or the one before has several rows.
@@ -133,6 +140,19 @@ public final class RowGroups {
         }
         Collections.reverse(over);
         return over;
+    }
+
+    /// The row that says of how many those are that go on with this one: it stands right below the nearest heading that has
+    /// such a row. NONE where there is none, or where this row is it.
+    public int counts(int next) {
+        List<Integer> over = over(next);
+        for (int at = over.size() - 1; at >= 0; at--) {
+            int below = over.get(at) + 1;
+            if (below < next && rows.get(below).counts()) {
+                return below;
+            }
+        }
+        return NONE;
     }
 
     private int blockEnd(int start) {

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 import org.tabularium.report.ReportPlan.Planned;
 
 /// The order of a report's displays by their numbers, compared part by part: 14.3.1.8 comes before 16.2.7.1. A display without a
-/// number comes after those of the section of the display before it, of its kind, in the plan; what has no section comes last.
+/// number comes after those of the section of the display before it, of its kind, in the plan, of the first of its kind where
+/// none is before it; what has no section comes last.
 /// Equal numbers stay in the order of the plan.
 final class NumberOrder {
 
@@ -44,8 +45,8 @@ final class NumberOrder {
     /// @param planned in the order of the plan
     static List<Integer> of(List<Planned> planned) {
         List<List<Part>> keys = new ArrayList<>();
-        List<Part> table = List.of();
-        List<Part> listing = List.of();
+        List<Part> table = first(planned, false);
+        List<Part> listing = first(planned, true);
         for (Planned display : planned) {
             boolean isListing = display.shell().isListing();
             String number = display.shell().number();
@@ -59,6 +60,12 @@ final class NumberOrder {
             }
         }
         return IntStream.range(0, keys.size()).boxed().sorted((a, b) -> compare(keys.get(a), keys.get(b))).toList();
+    }
+
+    /// The number of the first listing, or of the first other display, that has one; nothing where none has.
+    private static List<Part> first(List<Planned> planned, boolean listings) {
+        return planned.stream().map(Planned::shell).filter(shell -> shell.isListing() == listings && !shell.number().isEmpty())
+                .findFirst().map(shell -> parts(shell.number())).orElse(List.of());
     }
 
     private static List<Part> afterSection(List<Part> before) {

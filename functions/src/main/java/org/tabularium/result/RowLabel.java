@@ -73,6 +73,9 @@ public sealed interface RowLabel {
     /// A worst grade or severity of those counted in the row above, which stands beside it.
     record OfWorst(String name) implements RowLabel {}
 
+    /// A label with more words behind it.
+    record Followed(RowLabel label, String more) implements RowLabel {}
+
     /// A parameter after baseline, at whatever time, where the rows of its visits stand under its label already.
     record AfterBaseline(RowLabel label) implements RowLabel {}
 

@@ -116,7 +116,7 @@ final class ArmsAcross {
                     cells.add(Cell.EMPTY);
                 }
             }
-            rows.add(new TableRow(TableRow.Kind.of(row.kind()), row.indent(), block, explains(row), cells));
+            rows.add(new TableRow(TableRow.Kind.of(row.kind()), row.indent(), block, part(row), cells));
         }
         return rows;
     }
@@ -148,10 +148,21 @@ final class ArmsAcross {
         return cell.form() == Form.COUNT_PERCENT_EVENTS;
     }
 
-    /// Whether all that the row shows is about the row above it: limits, errors, deviations, tests.
-    private static boolean explains(ResultRow row) {
+    /// All that a row shows may be about the row above it (limits, errors, deviations, tests), or be of how many those below
+    /// are.
+    private static TableRow.Part part(ResultRow row) {
         List<CellResults> shown = row.cells().stream().filter(cell -> cell.form() != Form.EMPTY).toList();
-        return !shown.isEmpty() && shown.stream().allMatch(ArmsAcross::explains);
+        if (shown.isEmpty()) {
+            return TableRow.Part.ITSELF;
+        }
+        if (shown.stream().allMatch(ArmsAcross::counts)) {
+            return TableRow.Part.COUNTS;
+        }
+        return shown.stream().allMatch(ArmsAcross::explains) ? TableRow.Part.EXPLAINS : TableRow.Part.ITSELF;
+    }
+
+    private static boolean counts(CellResults cell) {
+        return cell.results().size() == 1 && cell.results().getFirst().statistic() == Statistic.N;
     }
 
     private static boolean explains(CellResults cell) {

@@ -127,6 +127,6 @@ public record FootnoteMarks(Map<Integer, String> columns, Map<Integer, String> r
         List<Cell> cells = new ArrayList<>(row.cells());
         Cell label = cells.getFirst();
         cells.set(0, new Cell(label.text(), label.number(), label.results(), mark, label.total()));
-        return new TableRow(row.kind(), row.indent(), row.block(), row.explains(), cells);
+        return row.with(cells);
     }
 }

@@ -44,6 +44,16 @@ class NephroticResponseTest {
                 "Complete Remission of Nephrotic Syndrome does not apply to SLE (2 subjects), who are in no denominator of it."));
     }
 
+    /// Nor are its first responses: a zero would say that nobody of them had one.
+    @Test
+    void firstResponsesAreNotOfChildrenWithLupusEither() {
+        SmallStudy study = study("SLE", "MDR-SRNS", ADEFF);
+        assertThat(study.rows("first-response")).startsWith("n (%)|MDR-SRNS (N=3)|SLE (N=2)|Total (N=5)")
+                .contains("  n|2|–|2", "  First response|1 (50.0%)|–|1 (50.0%)");
+        assertThat(study.footnotes("first-response")).anyMatch(note -> note.contains(
+                "Complete Remission of Nephrotic Syndrome does not apply to SLE (2 subjects), who are in no denominator of it."));
+    }
+
     /// An arm that names no other disease stays, though none of it has a value: its subjects may have dropped out.
     @ParameterizedTest
     @CsvSource({"Dose 1,Dose 2", "Placebo,MDR-SRNS", "SRNS dose 1,SRNS dose 2", "SLE with nephrotic syndrome,MDR-SRNS", "A,B"})

@@ -53,7 +53,7 @@ class PaginatorTest {
     }
 
     private static Placed row(int row, int from, int to) {
-        return new Placed(row, from, to, List.of(), 0);
+        return new Placed(row, from, to, List.of(), false, 0);
     }
 
     private static TableRow[] block(int block, int rows) {
@@ -104,6 +104,36 @@ class PaginatorTest {
         Table table = blocks(2, 9);
         assertThat(rows(Paginator.paginate(table, ones(table), new Room(20, 5)))).containsExactly(List.of(0, 1, 2, 3, 4),
                 List.of(-3, 5, 6, 7), List.of(-3, 8, 9, 10));
+    }
+
+    /// A period, its n, and blocks of reactions below it: what goes on is of those n.
+    @Test
+    void rowOfNIsRepeatedBelowTheLabelThatGoesOn() {
+        Table table = table(heading(0, 0, "Dose 2"), counts(1, 0, "n", "8"), data(1, 1, "Any", "8"), data(2, 1, "Mild", "5"),
+                data(1, 2, "Redness", "3"), data(2, 2, "Mild", "2"), data(2, 2, "Severe", "1"), data(1, 3, "Fever", "3"));
+        assertThat(rows(Paginator.paginate(table, ones(table), new Room(20, 5)))).containsExactly(List.of(0, 1, 2, 3),
+                List.of(-1, -2, 4, 5, 6), List.of(-1, -2, 7));
+    }
+
+    /// The rows of n below headings of other visits are none of what goes on.
+    @Test
+    void rowOfNOfAnotherHeadingIsNotRepeated() {
+        Table table = table(heading(0, 0, "H"), heading(1, 0, "Week 4"), counts(2, 0, "n", "8"), data(2, 0, "a", "1"),
+                heading(1, 1, "Week 8"), counts(2, 1, "n", "7"), data(2, 1, "a", "1"), data(2, 1, "b", "1"));
+        assertThat(rows(Paginator.paginate(table, ones(table), new Room(20, 5)))).containsExactly(List.of(0, 1, 2, 3),
+                List.of(-1, 4, 5, 6, 7));
+    }
+
+    private static TableRow counts(int indent, int block, String label, String value) {
+        return new TableRow(TableRow.Kind.DATA, indent, block, TableRow.Part.COUNTS, data(indent, block, label, value).cells());
+    }
+
+    /// A label of two lines over a heading of the same block: the second line has no room beside that.
+    @Test
+    void headingIsNoRowOfTheLabelAboveIt() {
+        Table table = table(heading(0, 0, "Not met"), data(1, 0, "FSGS in the biopsy", "1"), heading(1, 0, "Met"),
+                data(1, 0, "a", "1"));
+        assertThat(new RowGroups(table).labelsNext(1)).isFalse();
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tabularium.finding.Finding;
 import org.tabularium.render.pdf.ReadPdf;
 import org.tabularium.render.pdf.Validated;
+import org.tabularium.run.DisplayStatus;
 import org.tabularium.table.display.Display;
 
 /// The pages of whole reports, read back by PDFBox and judged by veraPDF.
@@ -106,21 +107,21 @@ class ReportPagesTest {
         assertThat(contents).containsSubsequence("14.1.1", "14.2.2.4", "14.2.3.1", "14.2.8", "14.3.1.8", "14.3.2.1", "16.2.7.1");
     }
 
-    /// A sponsor's own shells have the numbers that he gives them.
     @ParameterizedTest
     @MethodSource("studies")
     void noTwoDisplaysHaveOneNumber(String study) {
         assertThat(MadeReport.ofTestData(study).report().displays().stream()
-                .filter(d -> d.produced() && !d.number().isEmpty() && !d.name().equals("ae-possible"))
+                .filter(d -> d.produced() && !d.number().isEmpty())
                 .map(d -> d.kind() + " " + d.number())).doesNotHaveDuplicates();
     }
 
     @Test
-    void numberThatASponsorsShellTakesFromABuiltInOneIsFound() {
-        assertThat(MadeReport.ofTestData("ran-101").report().findings().listed()).extracting(Finding::line)
+    void numberThatASponsorTakesFromABuiltInShellIsFound(@TempDir Path folder) throws IOException {
+        MadeReport report = with(folder, "ran-101", "tables: [ae-serious, ae-related: {number: 14.3.1.9}]\n");
+        assertThat(report.report().findings().listed()).extracting(Finding::line)
                 .contains(
-                        "warning: Table 14.3.1.9 is the number of ae-serious and of ae-possible; give one of them another number: in"
-                                + " its shell, or in study.yaml: tables: [ae-possible: {number: …}] [NUMBER_TWICE]");
+                        "warning: Table 14.3.1.9 is the number of ae-serious and of ae-related; give one of them another number: in"
+                                + " its shell, or in study.yaml: tables: [ae-related: {number: …}] [NUMBER_TWICE]");
     }
 
     @Test
@@ -176,6 +177,32 @@ class ReportPagesTest {
         }
         assertThat(requireNonNull(report.pdf("report.pdf"))).contains("Table 1", "Safety population. Data are")
                 .doesNotContain("Run " + report.report().run() + "\n");
+    }
+
+    /// The case series stands first in the study's list: no display is before it.
+    @Test
+    void displayWithoutANumberFollowsTheSectionOfTheNextWhereNoneIsBeforeIt(@TempDir Path folder) throws IOException {
+        MadeReport report = with(folder, "sa-or088", "tables: [case-series, baseline, populations, response]\n");
+        assertThat(report.report().displays()).extracting(DisplayStatus::name)
+                .containsExactly("populations", "baseline", "case-series", "response");
+    }
+
+    /// Renal responses of lupus nephritis are none of children with nephrotic syndrome, whose remissions are none of the others.
+    @Test
+    void renalResponsesShowADashWhereTheyDoNotApply() {
+        List<String> rows = MadeReport.ofTestData("kn5601-iit").rows("renal-response").stream()
+                .map(row -> String.join("|", row).strip()).toList();
+        int nephritis = rows.indexOf("Renal response in lupus nephritis|||");
+        int remission = rows.indexOf("Remission of nephrotic syndrome|||");
+        assertThat(rows.subList(nephritis + 2, nephritis + 6)).allMatch(row -> row.split("\\|")[2].equals("–"));
+        assertThat(rows.subList(remission + 2, remission + 6)).allMatch(row -> row.split("\\|")[1].equals("–"));
+    }
+
+    /// The page that goes on says of how many again: 8 and 10 in the second period of SAF-202.
+    @Test
+    void pageThatGoesOnSaysOfHowManyItsPercentagesAre() {
+        assertThat(MadeReport.ofTestData("saf-202").pdf("tables/reactogenicity.pdf"))
+                .containsPattern("Dose 2 – Administration site \\(continued\\)\\s+n\\s+10\\s+8\\s+18\\s");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.tabularium.analysis.efficacy.Attainment.Way;
 import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.OutsideColumns;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -62,12 +63,16 @@ public final class AttainmentAnalysis {
         List<BdsParameter> responses = parameters.wanted().stream().filter(p -> !SingleAssessment.isOne(p)).toList();
         for (BdsParameter response : responses) {
             BdsParameter whole = Dimensions.whole(response);
+            int first = body.rows.size();
             analysis.addRows(response, new RowLabel.Given(response.label()), List.of(),
                     Attainment.of(whole, null, row -> true), Clauses.NONE);
             for (DeclaredResponses.Attainment.With with : block.with()) {
                 if (with.parameter().equals(response.code())) {
                     analysis.addWith(whole, with);
                 }
+            }
+            if (body.rows.size() > first) {
+                analysis.sayOutside(response, first);
             }
         }
         if (body.rows.isEmpty()) {
@@ -84,6 +89,13 @@ public final class AttainmentAnalysis {
         }
     }
 
+    /// @param first of the response's rows
+    private void sayOutside(BdsParameter response, int first) {
+        EndpointSubjects subjects = EndpointSubjects.of(response, frame.arms());
+        new OutsideColumns(frame, subjects.outside()).say(body.rows, first);
+        subjects.remark(response.label(), frame.population().subjects()).ifPresent(body.remarks::add);
+    }
+
     /// The response together with a condition on another parameter at the same visit; left out where the study lacks that.
     private void addWith(BdsParameter response, DeclaredResponses.Attainment.With with) throws NotProducedException {
         Optional<BdsParameter> found = BdsParameter.find(frame.data(), "", null, with.also());
@@ -94,15 +106,15 @@ public final class AttainmentAnalysis {
         Filter filter = Filter.of(with.where(), other.records()).orElseThrow(() -> new NotProducedException(
                 new AbsenceObstacle.NoVariable(other.records().name(), "AVAL")));
         body.addSource(other);
-        addRows(response, new RowLabel.Given(spelled(with.label(), response.label())), List.of(with.label()),
+        addRows(response, label(with.label(), response.label()), List.of(with.label()),
                 Attainment.of(response, other, filter::test), filter.clauses());
     }
 
     /// A label that begins with the name of the response, spelled as that is in the row above.
-    private static String spelled(String label, String response) {
+    private static RowLabel label(String label, String response) {
         return label.regionMatches(true, 0, response, 0, response.length())
-                ? response + label.substring(response.length())
-                : label;
+                ? new RowLabel.Followed(new RowLabel.Given(response), label.substring(response.length()))
+                : new RowLabel.Given(label);
     }
 
     /// @param path what distinguishes the levels of these rows from those of the response alone

@@ -86,21 +86,12 @@ public final class ResponseAnalysis {
         body.heading(new RowLabel.Given(parameter.label()), 0, true);
         ResponseAnswers answers = ResponseAnswers.of(parameter);
         EndpointSubjects subjects = EndpointSubjects.of(parameter, frame.arms());
-        addOutside(parameter, subjects);
+        subjects.remark(parameter.label(), frame.population().subjects()).ifPresent(body.remarks::add);
         Rows rows = new Rows(parameter, answers, subjects, unfavourable);
         if (SingleAssessment.isOne(parameter)) {
             rows.addOverall();
         } else {
             rows.addVisits();
-        }
-    }
-
-    private void addOutside(BdsParameter parameter, EndpointSubjects subjects) {
-        BitSet outside = (BitSet) subjects.outside().clone();
-        outside.and(frame.population().subjects());
-        int count = outside.cardinality();
-        if (count > 0) {
-            body.remarks.add(new EfficacyRemark.NotOfEndpoint(parameter.label(), List.copyOf(subjects.levels()), count));
         }
     }
 

@@ -9,6 +9,7 @@ import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.MethodOf;
+import org.tabularium.analysis.frame.OutsideColumns;
 import org.tabularium.analysis.frame.Share;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -40,7 +41,7 @@ final class ShareRows {
     private final TableBody body;
     private final BdsParameter parameter;
     private final ResponseAnswers answers;
-    private final BitSet outside;
+    private final OutsideColumns columns;
 
     /// What selects the subjects of a share.
     ///
@@ -56,7 +57,7 @@ final class ShareRows {
         this.body = body;
         this.parameter = parameter;
         this.answers = answers;
-        this.outside = outside;
+        this.columns = new OutsideColumns(frame, outside);
     }
 
     /// Adds them.
@@ -71,7 +72,7 @@ final class ShareRows {
         for (ColumnHead column : frame.columns()) {
             Keyed keyed = new Keyed(parameter.records().name(), column, groups, level, selected.of, responders,
                     new Behind(share.having(), share.of(), column.subjects(), records));
-            if (isOutside(column)) {
+            if (columns.isOne(column)) {
                 Value none = new Value.NotEstimable("nobody of the column has the instrument of the endpoint");
                 shares.add(new CellResults(Form.NOT_APPLICABLE, List.of(keyed.result(Statistic.N, none)), 0, 0));
                 intervals.add(block.interval() == IntervalMethod.NONE
@@ -99,13 +100,6 @@ final class ShareRows {
             body.row(new RowLabel.WithInterval(RowName.Shared.INTERVAL, frame.data().settings().confidence()), 2, false,
                     intervals);
         }
-    }
-
-    /// Whether everybody of a column is in no denominator.
-    private boolean isOutside(ColumnHead column) {
-        BitSet inside = (BitSet) column.subjects().clone();
-        inside.andNot(outside);
-        return inside.isEmpty() && !column.subjects().isEmpty();
     }
 
     private CellResults interval(Keyed keyed, Proportion proportion) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.frame.OutsideColumns;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -134,10 +135,12 @@ public final class CriteriaAnalysis {
             Visit.of(parameter, List.of()).forEach(visit -> own.put(key(visit), visit));
             byName.add(own);
         }
+        int first = body.rows.size();
         body.heading(new RowLabel.Given(block.label()), 0, true);
         for (Visit visit : visits) {
             addVisit(visit, byName.stream().map(own -> Optional.ofNullable(own.get(key(visit)))).toList());
         }
+        OutsideColumns.of(frame, subjects).say(body, first, block.label());
         body.remarks.add(new LaboratoryRemark.CriterionPercentages(block.label(), labels(),
                 parameters.size() == 1 ? "" : parameters.getFirst().label(), block.window()));
         if (!absent.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.OutsideColumns;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -95,6 +96,7 @@ public final class TransitionAnalysis {
         undated += way.undated;
         body.datasets.add(parameter.records().name());
         RowLabel heading = parameter.heading();
+        int first = body.rows.size();
         body.heading(body.hasHeading(heading) ? new RowLabel.AfterBaseline(heading) : heading, 0, true);
         Map<String, String> groups = parameter.groups();
         String dataset = parameter.records().name();
@@ -112,6 +114,7 @@ public final class TransitionAnalysis {
                 begun.countPercent(List.of(from, to), way.ended, Clauses.of(new Clause.Later(way.to.clauses()))));
         body.row(new RowLabel.DaysTo(to, frame.data().settings().confidence()), 2, false,
                 begun.cells(column -> median(begun, way, column, List.of(from, to))));
+        OutsideColumns.of(frame, subjects).say(body, first, from);
     }
 
     private static Filter filter(BdsParameter parameter, LimitUnit unit, LabelledCondition condition)

@@ -22,12 +22,17 @@ public final class Lines {
     ///
     /// @param most lines; what is left over is cut with an ellipsis
     public static List<String> of(String text, double room, double size, int most) {
+        return of(text, room, size, false, most);
+    }
+
+    /// The same in letters that may be bold.
+    public static List<String> of(String text, double room, double size, boolean bold, int most) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : words(text)) {
             String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && FontWidths.of(longer, size, false) > room && lines.size() < most - 1) {
-                lines.add(cut(line.toString(), room, size));
+            if (!line.isEmpty() && FontWidths.of(longer, size, bold) > room && lines.size() < most - 1) {
+                lines.add(cut(line.toString(), room, size, bold));
                 line.setLength(0);
                 line.append(word);
             } else {
@@ -35,7 +40,7 @@ public final class Lines {
                 line.append(longer);
             }
         }
-        lines.add(cut(line.toString(), room, size));
+        lines.add(cut(line.toString(), room, size, bold));
         return lines;
     }
 

@@ -173,6 +173,11 @@ final class MeasuredTable implements Planned {
         return begins.getOrDefault(row, "");
     }
 
+    /// The row of n that stands again below the label that goes on above a row; [RowGroups#NONE] for none.
+    int counts(int row) {
+        return label(row).isEmpty() ? RowGroups.NONE : groups.counts(row);
+    }
+
     /// They do with the last rows where they take less than half a page.
     @Override
     public boolean keepsNotes() {
@@ -256,7 +261,8 @@ final class MeasuredTable implements Planned {
                     lines.add(WordPages.Line.of(header, true));
                     String label = label(row);
                     int high = label.isEmpty() ? 0 : lines(label, setup.contentWidth(), body);
-                    lines.add(WordPages.Line.of(high == 0 ? 0 : high * lineHeight + ROW_GAP + FIRST_GAP, true));
+                    double counts = counts(row) == RowGroups.NONE ? 0 : ofSlice[counts(row)];
+                    lines.add(WordPages.Line.of(high == 0 ? 0 : high * lineHeight + ROW_GAP + FIRST_GAP + counts, true));
                 }
                 boolean goesOn = row == ofSlice.length - 1 ? last : !begins.containsKey(row + 1);
                 lines.add(new WordPages.Line(ofSlice[row], keptRows[row] && goesOn, false, header, row));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.tabularium.render.ColumnSlices;
 import org.tabularium.render.ColumnWidths;
+import org.tabularium.render.RowGroups;
 import org.tabularium.render.Wrap;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.display.Align;
@@ -62,6 +63,9 @@ final class TableMarkup {
                 markup.add("</w:tbl>").add(Paragraph.of(styles.id(NamedStyle.TEXT)).onNewPage().open()).add("</w:p>");
                 open(columns);
                 label(plan.label(row), columns);
+                if (plan.counts(row) != RowGroups.NONE) {
+                    row(plan.counts(row), columns, true);
+                }
             }
             boolean nextBegins = row + 1 < kept.length && plan.beginsPage(row + 1, last && alone);
             row(row, columns, kept[row] && !nextBegins);

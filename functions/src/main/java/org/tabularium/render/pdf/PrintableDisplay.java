@@ -31,6 +31,6 @@ final class PrintableDisplay {
             same &= shown.equals(cell.text());
             cells.add(new Cell(shown, cell.number(), List.of()));
         }
-        return same ? row : new TableRow(row.kind(), row.indent(), row.block(), row.explains(), cells);
+        return same ? row : row.with(cells);
     }
 }

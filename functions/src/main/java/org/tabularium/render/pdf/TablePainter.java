@@ -192,12 +192,14 @@ final class TablePainter implements DisplayPainter {
         TableRow row = layout.table.rows().get(placed.row());
         double top = y;
         int lines = placed.toLine() - placed.fromLine();
-        if (placed.repeated()) {
+        if (placed.isLabel()) {
             ink.beginRepeated();
             for (String line : page.columns().contains(0) ? layout.continuedLabel(placed.over()) : List.<String>of()) {
                 text(line, layout.body, layout.frame.left());
             }
             ink.end();
+        } else if (placed.repeated()) {
+            again(row, top);
         } else {
             boolean done = placed.toLine() == layout.lines(placed.row());
             List<List<String>> cells = layout.wrapped(row);
@@ -220,6 +222,19 @@ final class TablePainter implements DisplayPainter {
             }
         }
         y = top - lines * layout.body.lineHeight() - layout.rowGap;
+    }
+
+    /// A row that was drawn on an earlier page.
+    private void again(TableRow row, double top) throws IOException {
+        List<List<String>> cells = layout.wrapped(row);
+        ink.beginRepeated();
+        for (int column : page.columns()) {
+            y = top;
+            if (column < cells.size()) {
+                cell(row, column, cells.get(column), 0, cells.get(column).size());
+            }
+        }
+        ink.end();
     }
 
     private void cell(TableRow row, int column, List<String> lines, int from, int to) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.tabularium.render.Paginator;
+import org.tabularium.render.RowGroups;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.display.Display;
 
@@ -34,7 +35,8 @@ final class PrintedPages {
     ///
     /// @param row its first row; the number of rows where it has footnotes only
     /// @param over the rows that stand over the first one, from the outermost
-    record Start(int row, List<Integer> over) {}
+    /// @param counts the row of n that stands below their label again; [RowGroups#NONE] for none
+    record Start(int row, List<Integer> over, int counts) {}
 
     private PrintedPages() {}
 
@@ -94,18 +96,22 @@ final class PrintedPages {
         List<Paginator.Page> pages = Paginator.paginateWhole(table, measures, new Paginator.Room(1, room));
         for (Paginator.Page page : pages.subList(1, pages.size())) {
             if (page.rows().isEmpty()) {
-                starts.add(new Start(table.rows().size(), List.of()));
+                starts.add(new Start(table.rows().size(), List.of(), RowGroups.NONE));
                 return starts;
             }
             // Where a page begins within a row the program parts the row, and the next one begins a page.
             page.rows().stream().filter(placed -> !placed.repeated() && placed.fromLine() == 0).findFirst()
-                    .ifPresent(placed -> starts.add(new Start(placed.row(), over(page, placed))));
+                    .ifPresent(placed -> starts.add(new Start(placed.row(), over(page), counts(page))));
         }
         return starts;
     }
 
-    private static List<Integer> over(Paginator.Page page, Paginator.Placed first) {
-        int before = page.rows().indexOf(first) - 1;
-        return before >= 0 && page.rows().get(before).repeated() ? page.rows().get(before).over() : List.of();
+    private static List<Integer> over(Paginator.Page page) {
+        return page.rows().stream().filter(Paginator.Placed::isLabel).findFirst().map(Paginator.Placed::over).orElse(List.of());
+    }
+
+    private static int counts(Paginator.Page page) {
+        return page.rows().stream().filter(placed -> placed.repeated() && !placed.isLabel()).mapToInt(Paginator.Placed::row)
+                .findFirst().orElse(RowGroups.NONE);
     }
 }

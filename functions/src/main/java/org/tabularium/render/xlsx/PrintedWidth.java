@@ -105,8 +105,7 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
     /// The display as programs for workbooks wrap it, which break no line behind a slash.
     private static Display unbroken(Display table) {
         return table.with(table.number(), table.title(), table.population(), table.columns(),
-                table.rows().stream().map(row -> new TableRow(row.kind(), row.indent(), row.block(), row.explains(),
-                        row.cells().stream().map(PrintedWidth::unbroken).toList())).toList(),
+                table.rows().stream().map(row -> row.with(row.cells().stream().map(PrintedWidth::unbroken).toList())).toList(),
                 List.of());
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tabularium.render.Document;
 import org.tabularium.render.Paginator;
+import org.tabularium.render.RowGroups;
 import org.tabularium.render.Wrap;
 import org.tabularium.table.display.Align;
 import org.tabularium.table.display.Cell;
@@ -28,7 +29,7 @@ final class TableSheet {
     /// The longest name of a column of an Excel table.
     private static final int LONGEST_HEADER = 255;
     private static final String WAY_BACK = "Contents";
-    private static final PrintedPages.Start NO_MORE = new PrintedPages.Start(-1, List.of());
+    private static final PrintedPages.Start NO_MORE = new PrintedPages.Start(-1, List.of(), RowGroups.NONE);
 
     private final Display table;
     private final List<DecimalPlace> places = new ArrayList<>();
@@ -175,6 +176,9 @@ final class TableSheet {
             if (i == next.row()) {
                 breaks.add(writer.next() - 1);
                 continued(next.over());
+                if (next.counts() != RowGroups.NONE) {
+                    bodyRow(table.rows().get(next.counts()), lines.get(next.counts()), Look.Rule.NONE);
+                }
                 next = starts.hasNext() ? starts.next() : NO_MORE;
             }
             TableRow row = table.rows().get(i);

@@ -47,7 +47,10 @@ record CellGrid(List<String> headers, List<Row> rows) {
     /// above. A file for Excel begins with a byte order mark; its first column is the labels' level, and what would be a
     /// formula has
     /// an apostrophe.
-    static CellGrid ofCsv(RunFiles run, String path) throws IOException, BrokenRunException {
+    ///
+    /// @param named how many columns name a row: one in a table; arm and subject in a listing; layer, arm, item and kind in what a
+    /// figure draws
+    static CellGrid ofCsv(RunFiles run, String path, int named) throws IOException, BrokenRunException {
         List<String> headers = List.of();
         List<Row> rows = new ArrayList<>();
         List<String> labels = new ArrayList<>();
@@ -59,7 +62,8 @@ record CellGrid(List<String> headers, List<Row> rows) {
             for (CsvRecord line : csv) {
                 List<String> fields = excel ? plain(line.getFields()) : line.getFields();
                 if (first) {
-                    headers = List.copyOf(fields);
+                    headers = new ArrayList<>(fields.subList(0, 1));
+                    headers.addAll(fields.subList(Math.min(named, fields.size()), fields.size()));
                     first = false;
                     continue;
                 }
@@ -69,7 +73,10 @@ record CellGrid(List<String> headers, List<Row> rows) {
                     labels.subList(level, labels.size()).clear();
                     labels.add(label.strip());
                 }
-                rows.add(new Row(String.join(" > ", labels), List.copyOf(fields.subList(1, fields.size()))));
+                List<String> names = new ArrayList<>(labels);
+                int from = Math.min(named, fields.size());
+                fields.subList(1, from).stream().filter(name -> !name.isBlank()).forEach(names::add);
+                rows.add(new Row(String.join(" > ", names), List.copyOf(fields.subList(from, fields.size()))));
             }
         } catch (CsvParseException | UncheckedIOException e) {
             throw new BrokenRunException("%s of %s cannot be understood: %s".formatted(path, run.place(), e.getMessage()));
@@ -94,7 +101,7 @@ record CellGrid(List<String> headers, List<Row> rows) {
             return List.of();
         }
         List<Change> changes = new ArrayList<>();
-        List<Pair<Column>> columns = pairs(from.columns(), to.columns(), Column::name);
+        List<Pair<Column>> columns = renamed(pairs(from.columns(), to.columns(), Column::name));
         for (Pair<Column> pair : columns) {
             String was = pair.from == null ? null : pair.from.header;
             String is = pair.to == null ? null : pair.to.header;
@@ -163,6 +170,31 @@ record CellGrid(List<String> headers, List<Row> rows) {
         String name() {
             return header.replaceFirst("\\s*\\(?[Nn] ?= ?\\d+\\)?$", "");
         }
+    }
+
+    /// Where as many columns came as went, and at the same places, they have another name: an arm that was relabelled.
+    private static List<Pair<Column>> renamed(List<Pair<Column>> pairs) {
+        Map<Integer, Column> gone = new LinkedHashMap<>();
+        Map<Integer, Column> come = new LinkedHashMap<>();
+        for (Pair<Column> pair : pairs) {
+            if (pair.to == null && pair.from != null) {
+                gone.put(pair.from.index, pair.from);
+            } else if (pair.from == null && pair.to != null) {
+                come.put(pair.to.index, pair.to);
+            }
+        }
+        if (gone.isEmpty() || !gone.keySet().equals(come.keySet())) {
+            return pairs;
+        }
+        List<Pair<Column>> renamed = new ArrayList<>();
+        for (Pair<Column> pair : pairs) {
+            if (pair.from == null && pair.to != null) {
+                renamed.add(new Pair<>(gone.get(pair.to.index), pair.to));
+            } else if (pair.to != null) {
+                renamed.add(pair);
+            }
+        }
+        return renamed;
     }
 
     /// The same row or column in both; one side is null where it came or went.

@@ -60,7 +60,8 @@ public final class RunDiff {
             if (was.produced() && entry.produced()) {
                 String csv = RunPaths.display(entry.kind(), entry.id(), "csv");
                 changes.addAll(before.has(csv) && after.has(csv)
-                        ? CellGrid.changes(entry.id(), CellGrid.ofCsv(before, csv), CellGrid.ofCsv(after, csv))
+                        ? CellGrid.changes(entry.id(), CellGrid.ofCsv(before, csv, named(was)),
+                                CellGrid.ofCsv(after, csv, named(entry)))
                         : ofResults(entry.id(), oldResults.of(entry.id()), newResults.of(entry.id())));
             }
         }
@@ -71,6 +72,15 @@ public final class RunDiff {
             }
         }
         return changes;
+    }
+
+    /// How many columns name a row of a display.
+    private static int named(Entry entry) {
+        return switch (entry.kind()) {
+            case FIGURE -> 4;
+            case LISTING -> 2;
+            case TABLE, TEXT -> 1;
+        };
     }
 
     /// What readers see first; where that is the same, the values behind it.

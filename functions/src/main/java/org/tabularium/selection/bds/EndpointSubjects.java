@@ -17,6 +17,7 @@ import org.tabularium.dataset.Column;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.endpoint.lupus.ComponentReader;
 import org.tabularium.endpoint.lupus.Sledai2k;
+import org.tabularium.result.display.EfficacyRemark;
 import org.tabularium.selection.Arms;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.study.RequestedColumns;
@@ -69,6 +70,17 @@ public record EndpointSubjects(BitSet outside, Set<String> levels) {
             return new EndpointSubjects(new BitSet(), Set.of());
         }
         return ofDisease(data, arms);
+    }
+
+    /// The remark that an endpoint is not of some subjects of a population; empty where it is of all.
+    ///
+    /// @param endpoint its label
+    public Optional<EfficacyRemark.NotOfEndpoint> remark(String endpoint, BitSet population) {
+        BitSet left = (BitSet) outside.clone();
+        left.and(population);
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EfficacyRemark.NotOfEndpoint(endpoint, List.copyOf(levels), left.cardinality()));
     }
 
     /// Those of every endpoint of lupus.

@@ -49,6 +49,7 @@ public final class RowWords {
             case RowLabel.OfWorst(String name) -> name;
             case RowLabel.Within(RowLabel whole, String variable, String level) ->
                 of(whole) + ", " + (variable.equals("APERIOD") ? "period " + level : begunSmall(names.ofLevel(variable, level)));
+            case RowLabel.Followed(RowLabel of, String more) -> of(of) + more;
             case RowLabel.AfterBaseline(RowLabel of) -> of(of) + ", after baseline";
             case RowLabel.OfPeriod(String period) -> "Period " + period;
             case RowLabel.AtBaseline(RowLabel.OfGrade(int grade)) -> "Baseline grade " + grade;

@@ -1,6 +1,5 @@
 package org.tabularium.table.wording;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tabularium.result.RowName;
@@ -112,18 +111,16 @@ final class SubjectWords {
     }
 
     private static String of(Shown shown) {
-        List<String> others = new ArrayList<>();
-        if (shown.withoutLater() > 0) {
-            others.add(shown.withoutLater() + " without a value after baseline");
+        String are = shown.shown() + " of " + Plural.of(shown.of(), "{n} subject", "{n} subjects") + " are shown";
+        int later = shown.withoutLater();
+        int without = shown.withoutChange();
+        String others = shown.of() - shown.shown() == 1 ? "; the other has" : "; the others have";
+        if (later > 0 && without > 0) {
+            return are + others + " no change from baseline: " + later + " without a value after baseline, " + without
+                    + " without a value at baseline.";
         }
-        if (shown.withoutChange() > 0) {
-            others.add(shown.withoutChange() + " without a value at baseline");
-        }
-        String without = shown.of() - shown.shown() == 1 ? "the other has" : "the others have";
-        return shown.shown() + " of " + Plural.of(shown.of(), "{n} subject", "{n} subjects")
-                + (others.isEmpty()
-                        ? " are shown."
-                        : " are shown; " + without + " no change from baseline: " + String.join(", ", others) + ".");
+        String value = later > 0 ? " no value after baseline." : " no value at baseline.";
+        return are + (later > 0 || without > 0 ? others + value : ".");
     }
 
     /// @param variable with day zero; empty for the day of first treatment

@@ -66,6 +66,37 @@ class RunDiffTest {
                 new Change.OfCell("t", "r", "Y", null, "2"));
     }
 
+    /// An arm that is printed otherwise: not each of its cells gone and come.
+    @Test
+    void columnOfAnotherNameAtTheSamePlaceIsARenamedOne() throws Exception {
+        assertThat(diff("a,Old (N=3),Total\nr,1,2\ns,1,2\n", "a,New (N=3),Total\nr,1,2\ns,0,2\n"))
+                .containsExactly(new Change.OfCell("t", "(header)", "New (N=3)", "Old (N=3)", "New (N=3)"),
+                        new Change.OfCell("t", "s", "New (N=3)", "1", "0"));
+    }
+
+    /// What a figure draws stands in another order: its rows are named by arm and item, not by what they are drawn as.
+    @Test
+    void rowsOfAFigureArePairedByWhatTheyAreOf() throws Exception {
+        String head = "Drawn as,Arm,Item,What,Shown,count\n";
+        assertThat(diffOfKind(Display.Kind.FIGURE, "figures/t.csv", head + "dot,A,Rash,,1 (5%),1\ndot,A,Fever,,2 (10%),2\n",
+                head + "dot,A,Fever,,3 (15%),3\ndot,A,Rash,,1 (5%),1\n"))
+                .containsExactly(new Change.OfCell("t", "dot > A > Fever", "Shown", "2 (10%)", "3 (15%)"),
+                        new Change.OfCell("t", "dot > A > Fever", "count", "2", "3"));
+    }
+
+    private List<Change> diffOfKind(Display.Kind kind, String path, String before, String after) throws Exception {
+        List<Manifest.Entry> entries = List.of(new Manifest.Entry(kind, "t", "", "T", null, null));
+        Run[] runs = new Run[2];
+        for (int i = 0; i < 2; i++) {
+            TreeMap<String, byte[]> files = new TreeMap<>();
+            files.put("results.json", "[]".getBytes(StandardCharsets.UTF_8));
+            files.put(path, (i == 0 ? before : after).getBytes(StandardCharsets.UTF_8));
+            RunFolder.write(temp.resolve("r" + i), Runs.withManifest("r" + i, entries, files));
+            runs[i] = Run.open(temp.resolve("r" + i));
+        }
+        return RunDiff.between(runs[0], runs[1]);
+    }
+
     /// The same tables, written for a double click on Windows; then one cell of it changed.
     @Test
     void filesForProgramsAndForExcelAreReadAlike() throws Exception {
