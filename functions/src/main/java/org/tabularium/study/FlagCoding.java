@@ -22,8 +22,8 @@ import org.tabularium.finding.Findings;
 /// Makes flags say Y and N, whichever coding a study has: Yes and No, true and false, 1 and 0 as text or as numbers, in any
 /// letter case. Each flag recoded is a note.
 ///
-/// Digits are flags only where the variable has no other value than 0 and 1: of 1 and 2 nothing tells which is which. Values that
-/// are no answer stay as they are.
+/// Digits are flags only where the variable has no other value than 0 and 1: of 1 and 2 nothing tells which is which; so are the
+/// letters T and F. Values that are no answer stay as they are.
 public final class FlagCoding {
 
     /// SDTM's variables of adverse events with the answers Y and N.
@@ -32,6 +32,8 @@ public final class FlagCoding {
     private static final Map<String, String> WORDS = Map.of("Y", "Y", "YES", "Y", "TRUE", "Y", "N", "N", "NO", "N", "FALSE", "N",
             "是", "Y", "否", "N");
     private static final Map<String, String> DIGITS = Map.of("1", "Y", "0", "N");
+    /// Letters that R's users write for TRUE and FALSE; flags only where there is no other value.
+    private static final Map<String, String> LETTERS = Map.of("T", "Y", "F", "N");
     private static final Set<String> CODED = Set.of("Y", "N", "");
 
     private FlagCoding() {}
@@ -72,11 +74,13 @@ public final class FlagCoding {
             return Optional.empty();
         }
         boolean digits = DIGITS.keySet().containsAll(values);
-        boolean understood = digits || values.stream().anyMatch(value -> WORDS.containsKey(value.toUpperCase(Locale.ROOT)));
+        boolean letters = LETTERS.keySet().containsAll(values);
+        boolean understood = digits || letters
+                || values.stream().anyMatch(value -> WORDS.containsKey(value.toUpperCase(Locale.ROOT)));
         if (!understood) {
             return Optional.empty();
         }
-        Map<String, String> meaning = digits ? DIGITS : WORDS;
+        Map<String, String> meaning = digits ? DIGITS : letters ? LETTERS : WORDS;
         List<String> flags = IntStream.range(0, column.size())
                 .mapToObj(row -> ValueText.text(column, row))
                 .map(text -> meaning.getOrDefault(text.toUpperCase(Locale.ROOT), text))

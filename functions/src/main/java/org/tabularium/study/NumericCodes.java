@@ -87,7 +87,7 @@ public final class NumericCodes {
     }
 
     /// Whether define.xml says what each number stands for.
-    private static boolean isDecoded(StudyData data, String variable) {
+    public static boolean isDecoded(StudyData data, String variable) {
         return data.study().codes(Study.ADSL, variable).isOfCodedNumbers();
     }
 

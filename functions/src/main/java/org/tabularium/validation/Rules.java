@@ -90,6 +90,7 @@ import org.tabularium.validation.subject.CodesWithoutWords;
 import org.tabularium.validation.subject.ControlArms;
 import org.tabularium.validation.subject.CopiedValues;
 import org.tabularium.validation.subject.Deaths;
+import org.tabularium.validation.subject.DispositionPeriods;
 import org.tabularium.validation.subject.FlagTwins;
 import org.tabularium.validation.subject.FlagValues;
 import org.tabularium.validation.subject.LevelNumbers;
@@ -98,6 +99,7 @@ import org.tabularium.validation.subject.PopulationContradictions;
 import org.tabularium.validation.subject.PopulationFlags;
 import org.tabularium.validation.subject.RecordTreatments;
 import org.tabularium.validation.subject.RepeatedSubjects;
+import org.tabularium.validation.subject.SubjectContradictions;
 import org.tabularium.validation.subject.SubjectKeys;
 import org.tabularium.validation.subject.UnknownSubjects;
 
@@ -142,6 +144,8 @@ public final class Rules {
                 new AgeRange(),
                 new BodyMeasures(),
                 new BaselineMeasures(),
+                new SubjectContradictions(),
+                new DispositionPeriods(),
                 new ParameterNames(),
                 new CodesWithoutWords(),
                 new FatalEventSeriousness(),

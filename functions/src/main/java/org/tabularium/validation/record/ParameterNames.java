@@ -36,7 +36,7 @@ public final class ParameterNames implements Rule {
         known("SYSBP", "systolic blood pressure|systolic bp");
         known("DIABP", "diastolic blood pressure|diastolic bp");
         known("PULSE", "pulse(?: rate)?");
-        known("QTCF", "qtcf(?: interval)?|qt ?c? ?f|.*\\bfridericia.*");
+        known("QTCF", "qtcf(?: interval)?(?:,? aggregate)?|qt ?c? ?f|.*\\bfridericia.*");
     }
 
     private static void known(String code, String label) {

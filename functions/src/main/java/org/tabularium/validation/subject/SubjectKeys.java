@@ -8,6 +8,7 @@ import org.tabularium.finding.Finding;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
@@ -23,6 +24,10 @@ public final class SubjectKeys implements Rule {
             .of("USUBJID")
             .remedy("fill in the subject identifier or remove the row");
 
+    private static final Finding CASE = Finding.warning("SUBJECT_SPELLING", "")
+            .of("USUBJID")
+            .remedy("write the identifier in one way, if both rows are of one person");
+
     @Override
     public void ask(Study study, RequestedColumns requested) {
         requested.ask(Study.ADSL, "USUBJID");
@@ -36,11 +41,18 @@ public final class SubjectKeys implements Rule {
             return;
         }
         Map<String, Integer> first = new HashMap<>();
+        Map<String, Integer> folded = new HashMap<>();
         try (RowFindings twice = new RowFindings(adsl, TWICE, findings);
-                RowFindings blank = new RowFindings(adsl, BLANK, findings)) {
+                RowFindings blank = new RowFindings(adsl, BLANK, findings);
+                RowFindings spelled = new RowFindings(adsl, CASE, findings)) {
             for (int row = 0; row < adsl.rows(); row++) {
                 String id = ids.value(row).strip();
                 Integer earlier = id.isEmpty() ? null : first.putIfAbsent(id, row);
+                Integer alike = id.isEmpty() || earlier != null ? null : folded.putIfAbsent(ValueText.folded(id), row);
+                if (alike != null) {
+                    spelled.add(row, id, "differs from " + ids.value(alike).strip() + " of row " + adsl.sourceRow(alike)
+                            + " in letter case, spaces or dashes only; they count as two subjects");
+                }
                 if (id.isEmpty()) {
                     blank.add(row, "");
                 } else if (earlier != null) {
