@@ -91,7 +91,7 @@ class EditionsTest {
         List<String> lines = made.report().findings().listed().stream().filter(f -> f.code().equals("EDITION_WITHOUT"))
                 .map(f -> f.message()).toList();
         assertThat(lines).singleElement().asString().contains("the " + edition + " edition has ");
-        for (String one : said.split(", ")) {
+        for (String one : said.split(", ", -1)) {
             assertThat(lines.getFirst()).contains(one);
         }
         assertThat(made.report().files().keySet()).anyMatch(file -> file.contains(kept));

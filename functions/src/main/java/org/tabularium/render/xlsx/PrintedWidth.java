@@ -50,9 +50,10 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
         int least = PrintedPages.leastScale(table);
         double width = SheetWriter.padded(natural);
         for (boolean landscape : standing(layout.orientation())) {
-            int scale = (int) Math.floor(PrintedPages.WHOLE * PrintedPages.across(layout, landscape, PrintedPages.WHOLE) / width);
+            int scale = scale(layout, landscape, width);
             if (scale >= least) {
-                int chosen = Math.min(Math.max(PrintedPages.WHOLE, least), scale);
+                int whole = scale(layout, landscape, unwrapped(table, natural, wanted));
+                int chosen = Math.min(Math.max(PrintedPages.WHOLE, least), whole >= least ? Math.min(scale, whole) : scale);
                 widen(table, natural, wanted, PrintedPages.across(layout, landscape, chosen) - width);
                 return new PrintedWidth(Arrays.stream(natural).boxed().toList(), landscape, chosen, List.of(), layout.margins(),
                         List.of());
@@ -65,6 +66,18 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
         }
         PrintedWidth wider = fitted(table, true, least, NARROW_SIDES);
         return wider.begins().isEmpty() ? wider : fitted;
+    }
+
+    /// The scale at which so many digits are as wide as the page.
+    private static int scale(PageLayout layout, boolean landscape, double width) {
+        return (int) Math.floor(PrintedPages.WHOLE * PrintedPages.across(layout, landscape, PrintedPages.WHOLE) / width);
+    }
+
+    /// The sheet's width where the columns of text have all that they want.
+    private static double unwrapped(Display table, double[] natural, double[] wanted) {
+        double[] widths = natural.clone();
+        widen(table, widths, wanted, Double.MAX_VALUE);
+        return SheetWriter.padded(widths);
     }
 
     private static List<Boolean> standing(PageLayout.Orientation orientation) {

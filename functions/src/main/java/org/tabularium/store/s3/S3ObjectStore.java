@@ -95,6 +95,8 @@ public final class S3ObjectStore implements ObjectStore {
         return S3Client.builder().region(region)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .forcePathStyle(hasOwnEndpoint())
+                // What is written lies in memory: its checksum can go before it, and needs no stream of pieces.
+                .serviceConfiguration(S3Configuration.builder().chunkedEncodingEnabled(false).build())
                 .build();
     }
 
