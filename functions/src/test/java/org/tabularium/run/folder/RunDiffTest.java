@@ -91,7 +91,7 @@ class RunDiffTest {
             TreeMap<String, byte[]> files = new TreeMap<>();
             files.put("results.json", "[]".getBytes(StandardCharsets.UTF_8));
             files.put(path, (i == 0 ? before : after).getBytes(StandardCharsets.UTF_8));
-            RunFolder.write(temp.resolve("r" + i), Runs.withManifest("r" + i, entries, files));
+            RunFolder.write(temp.resolve("r" + i), Runs.held(Runs.withManifest("r" + i, entries, files)));
             runs[i] = Run.open(temp.resolve("r" + i));
         }
         return RunDiff.between(runs[0], runs[1]);
