@@ -25,7 +25,7 @@ class FindingsDocumentationTest {
     /// Literals of that form that are no codes; nor are the environment variables that the template sets.
     private static final Set<String> OTHER_LITERALS = Set.of("RE_1", "TERM_PURPOSE", "TERM_PURPOSE_1", "TERM_REASON",
             "TERM_REASON_1", "NO_COLOR", "COLUMN_TOTAL", "SOURCE_DATE_EPOCH", "AWS_ENDPOINT_URL",
-            "AWS_ENDPOINT_URL_S3", "AWS_LAMBDA_INITIALIZATION_TYPE", "ECDSA_SHA_256");
+            "AWS_ENDPOINT_URL_S3", "AWS_LAMBDA_INITIALIZATION_TYPE", "ECDSA_SHA_256", "AES_128", "AES_256");
     private static final Pattern VARIABLE = Pattern.compile("\\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+): ");
 
     @Test
