@@ -27,7 +27,8 @@ public final class DispositionPeriods implements Rule {
             return;
         }
         List<String> others = periods.subList(1, periods.size());
-        String more = others.isEmpty() ? "" : ", as " + String.join(", ", others) + (others.size() == 1 ? " is" : " are");
+        String verb = others.size() == 1 ? " is" : " are";
+        String more = others.isEmpty() ? "" : ", as " + String.join(", ", others) + verb;
         findings.accept(Finding.note("DISPOSITION_BY_PERIOD", "is the status at the end of a period" + more
                 + "; the table of disposition is of the study (EOSSTT), which ADSL does not have")
                 .in(Study.ADSL).of(periods.getFirst())
