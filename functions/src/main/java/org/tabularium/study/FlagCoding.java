@@ -80,8 +80,8 @@ public final class FlagCoding {
         if (!understood) {
             return Optional.empty();
         }
-        Map<String, String> ofLetters = letters ? LETTERS : WORDS;
-        Map<String, String> meaning = digits ? DIGITS : ofLetters;
+        Map<String, String> spelled = letters ? LETTERS : WORDS;
+        Map<String, String> meaning = digits ? DIGITS : spelled;
         List<String> flags = IntStream.range(0, column.size())
                 .mapToObj(row -> ValueText.text(column, row))
                 .map(text -> meaning.getOrDefault(text.toUpperCase(Locale.ROOT), text))

@@ -48,8 +48,8 @@ record CellGrid(List<String> headers, List<Row> rows) {
     /// formula has
     /// an apostrophe.
     ///
-    /// @param named how many columns name a row: one in a table; arm and subject in a listing; layer, arm, item and kind in what a
-    /// figure draws
+    /// @param named how many columns name a row: one in a table; arm and subject in a listing; layer, arm, item and kind in what
+    /// a figure draws
     static CellGrid ofCsv(RunFiles run, String path, int named) throws IOException, BrokenRunException {
         List<String> headers = List.of();
         List<Row> rows = new ArrayList<>();
