@@ -130,7 +130,8 @@ class TimeToEventTableTest {
 
     @Test
     void whatCannotBeMadeSaysWhy() {
-        assertThat(reason("twice")).isEqualTo("ADTTE has more than one TTC record of a subject: rows 11 and 12");
+        assertThat(reason("twice")).isEqualTo("ADTTE has more than one TTC record of a subject: rows 11 and 12. "
+                + "Keep one of them, or flag the one that counts (ANL01FL)");
         assertThat(reason("unknown-stratum")).isEqualTo("neither ADTTE nor ADSL has NOSUCH");
         assertThat(reason("nowhere")).isEqualTo("it is to compare arms at landmarks and names none; name them as "
                 + "`landmarks: [30, 60]` beside `differences`");

@@ -62,6 +62,7 @@ public final class PopulationFlags implements Rule {
             return;
         }
         FLAGS.forEach((population, flags) -> flags.stream().filter(flag -> data.adsl().has(flag)).findFirst()
+                .filter(flag -> adsl.text(flag).isPresent())
                 .filter(flag -> Population.of(population, data).subjects().isEmpty() && isNo(adsl, flag))
                 .ifPresent(flag -> findings.accept(adsl.in(Finding.warning("POPULATION_EMPTY",
                         "is Y for no subject, so that tables of the population " + population.word() + " count nobody")
@@ -69,7 +70,7 @@ public final class PopulationFlags implements Rule {
                         .remedy("correct the flag, or leave it out of ADSL until it is known")))));
     }
 
-    /// Whether a flag says no or nothing everywhere; one that says something else is another finding.
+    /// Whether a flag says no or nothing everywhere; one that says something else, or is a number, is another finding.
     private static boolean isNo(ExaminedDataset adsl, String flag) {
         IntPredicate other = adsl.where(flag, word -> !word.isBlank() && !word.strip().equalsIgnoreCase("N"));
         return IntStream.range(0, adsl.rows()).noneMatch(other);
