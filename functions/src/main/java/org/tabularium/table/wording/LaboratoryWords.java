@@ -28,6 +28,7 @@ import org.tabularium.result.display.LaboratoryRemark.NoDirection;
 import org.tabularium.result.display.LaboratoryRemark.NoKnownUnit;
 import org.tabularium.result.display.LaboratoryRemark.NotAssessed;
 import org.tabularium.result.display.LaboratoryRemark.NothingParticular;
+import org.tabularium.result.display.LaboratoryRemark.SettledByLimit;
 import org.tabularium.result.display.LaboratoryRemark.RangeForGrades;
 import org.tabularium.result.display.LaboratoryRemark.ShiftPercentages;
 import org.tabularium.result.display.LaboratoryRemark.ShiftTested;
@@ -148,6 +149,9 @@ final class LaboratoryWords {
             case ConditionUnknown(Needed needed, int values) -> Plural.of(values,
                     "{n} value without " + of(needed) + " counts as not meeting conditions that need it.",
                     "{n} values without " + of(needed) + " count as not meeting conditions that need it.");
+            case SettledByLimit(int values) -> Plural.of(values,
+                    "{n} value that is reported as below or above a limit counts as meeting a condition where the limit says so.",
+                    "{n} values that are reported as below or above a limit count as meeting a condition where the limit says so.");
             case AtAnyTime(boolean emerging) ->
                 "A subject counts where any value after baseline, at scheduled and unscheduled visits, meets the condition; percentages are based on the subjects with a value after baseline"
                         + (emerging
