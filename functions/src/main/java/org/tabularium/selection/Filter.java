@@ -108,7 +108,9 @@ public record Filter(IntPredicate test, Clauses clauses) {
                     ? Optional.of(new Filter(ValueComparison.ofGrades(compare, grades), clauses))
                     : Optional.empty();
         }
-        Optional<JoinedColumn> texts = variable.equals("AVAL") ? records.field("AVALC").filter(f -> !f.numeric()) : Optional.empty();
+        Optional<JoinedColumn> texts = variable.equals("AVAL")
+                ? records.field("AVALC").filter(f -> !f.numeric())
+                : Optional.empty();
         return records.collected(variable).map(field -> new Filter(field.numeric() && texts.isPresent()
                 ? ValueComparison.ofBounded(compare, field, texts.get())
                 : ValueComparison.of(compare, field), clauses));
