@@ -137,7 +137,13 @@ public final class Analyses {
         if (records.selected().isEmpty() && !shell.none().isEmpty()) {
             body.rows.add(ResultRow.message(nothing(shell)));
         } else {
-            addRows(frame, records, body);
+            try {
+                addRows(frame, records, body);
+            } catch (NotProducedException e) {
+                boolean nobody = shell.hasParameters() && frame.population().subjects().isEmpty()
+                        && e.obstacle() instanceof RowsObstacle && !e.obstacle().namesRemedy();
+                throw nobody ? new NotProducedException(new RowsObstacle.NobodyOfPopulation(frame.population().members())) : e;
+            }
             Subgroups.add(frame, records.records(), records.selected(), body,
                     (part, of, to) -> addRows(part, records.only(of), to));
             Comparisons.of(frame).addRemarks(body);

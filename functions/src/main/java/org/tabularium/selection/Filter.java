@@ -108,7 +108,12 @@ public record Filter(IntPredicate test, Clauses clauses) {
                     ? Optional.of(new Filter(ValueComparison.ofGrades(compare, grades), clauses))
                     : Optional.empty();
         }
-        return records.collected(variable).map(field -> new Filter(ValueComparison.of(compare, field), clauses));
+        Optional<JoinedColumn> texts = variable.equals("AVAL")
+                ? records.field("AVALC").filter(f -> !f.numeric())
+                : Optional.empty();
+        return records.collected(variable).map(field -> new Filter(field.numeric() && texts.isPresent()
+                ? ValueComparison.ofBounded(compare, field, texts.get())
+                : ValueComparison.of(compare, field), clauses));
     }
 
     private static Optional<Filter> named(Condition.Named named, JoinedRecords records) {

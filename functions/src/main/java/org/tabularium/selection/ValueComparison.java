@@ -11,6 +11,7 @@ import org.tabularium.endpoint.toxicity.Grade;
 import org.tabularium.shell.condition.Condition.Comparator;
 import org.tabularium.shell.condition.Condition;
 import org.tabularium.statistic.Decimals;
+import org.tabularium.study.records.BeyondLimit;
 
 /// Whether the values of a column are what a condition compares them with: numbers as numbers, dates as dates, text without
 /// regard to letter case.
@@ -34,6 +35,31 @@ public final class ValueComparison {
             };
         }
         return TextFilter.byDictionary(field, text -> holds(compare, text));
+    }
+
+    /// The same of values of which some have no number but a text that bounds it: "<1" is below 10, ">500" at least 50, and nobody
+    /// knows whether "<20" is below 10, which counts as not meeting the condition.
+    ///
+    /// @param texts of AVALC
+    static IntPredicate ofBounded(Condition.Compare compare, JoinedColumn field, JoinedColumn texts) {
+        IntPredicate byNumber = of(compare, field);
+        List<Double> numbers = numbers(compare);
+        return row -> byNumber.test(row) || (field.isMissing(row) && BeyondLimit.bound(texts.text(row))
+                .filter(bound -> isSettled(compare.comparator(), numbers.getFirst(), bound)).isPresent());
+    }
+
+    private static boolean isSettled(Comparator comparator, double number, BeyondLimit.Bound bound) {
+        if (Double.isNaN(number)) {
+            return false;
+        }
+        int compared = compared(bound.number(), number);
+        return switch (comparator) {
+            case LT -> bound.below() && (bound.strict() ? compared <= 0 : compared < 0);
+            case LE -> bound.below() && compared <= 0;
+            case GT -> !bound.below() && (bound.strict() ? compared >= 0 : compared > 0);
+            case GE -> !bound.below() && compared >= 0;
+            case EQ, IN, NE, NOT_IN -> false;
+        };
     }
 
     /// The same of grades, in every spelling.

@@ -18,6 +18,8 @@ public record VisitName(String written) {
                     "\\b(?:POST|PRE|NON|AFTER|BEFORE|FROM|SINCE|OVER|BEYOND|END OF|CHANGE|MINIMUM|MAXIMUM|AVERAGE|WORST|LAST|BEST)\\b");
     private static final Pattern UNSCHEDULED = Pattern
             .compile("\\bUNSCHED|\\bUNPLANNED\\b|\\bN(?:OT|ON)[ -](?:SCHEDULED|PLANNED)\\b|计划外|非计划");
+    private static final Pattern OF_SEVERAL = Pattern.compile("(?:BEST|OVERALL|BEST OVERALL|ANY|AT ANY)"
+            + "(?: (?:RESPONSE|VALUE|RESULT|VISIT|TIME|POST[- ]?BASELINE|ON[- ](?:TREATMENT|STUDY)))*");
     private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
 
     /// The name of a visit without AVISIT.
@@ -40,9 +42,16 @@ public record VisitName(String written) {
     }
 
     /// Whether the visit was not planned, as a word of its name says wherever it stands (`Unscheduled 2`, `Week 4 -
-    /// UNSCHED.`, `Unplanned visit`); tables by visit pass it over. The one definition of an unscheduled visit.
+    /// UNSCHED.`, `Unplanned visit`), or is none at all ([#isOfSeveral]); tables by visit pass it over. The one definition of
+    /// an unscheduled visit.
     public boolean isUnscheduled() {
-        return UNSCHEDULED.matcher(key()).find();
+        return UNSCHEDULED.matcher(key()).find() || isOfSeveral();
+    }
+
+    /// Whether it is the name of no visit but of a value made of those of several, whether DTYPE says so or not: `Best overall`,
+    /// `Overall response`, `Any visit`.
+    public boolean isOfSeveral() {
+        return OF_SEVERAL.matcher(key()).matches();
     }
 
     /// Whether the visit is called baseline, be it with its number or day: `Baseline`, `Baseline (Day 1)`, `Visit 2 -

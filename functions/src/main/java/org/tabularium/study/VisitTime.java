@@ -2,6 +2,7 @@ package org.tabularium.study;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -90,6 +91,17 @@ public record VisitTime(int count, Unit unit) {
     /// The planned study day: that of first treatment is day 1, so week 4 is day 29 and day 28 is day 28.
     public double studyDay() {
         return unit == Unit.DAY ? count : StrictMath.rint(days()) + 1;
+    }
+
+    /// Whether visits' names count days from day zero as 0, as they do where one of them is called Day 0: then Day 28 is 28 days
+    /// after day zero, not the 28th.
+    public static boolean isFromZero(Collection<String> visits) {
+        return visits.stream().anyMatch(visit -> of(visit).filter(time -> time.unit == Unit.DAY && time.count == 0).isPresent());
+    }
+
+    /// The same time with its days, where they count from day zero as 0, as study days.
+    public VisitTime counted(boolean fromZero) {
+        return fromZero && unit == Unit.DAY ? new VisitTime(count + 1, unit) : this;
     }
 
     /// Days for putting visits in order.

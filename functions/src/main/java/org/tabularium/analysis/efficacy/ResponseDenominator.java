@@ -69,7 +69,16 @@ final class ResponseDenominator {
     /// records were made then, as they are after a single infusion.
     private Optional<VisitTime> planned(BdsParameter parameter, Visit visit) {
         Optional<VisitTime> said = VisitTime.of(visit.name());
-        return said.isPresent() ? said : VisitTime.named(visit.name()).filter(time -> wasThen(parameter, visit, time));
+        Optional<VisitTime> time = said.isPresent()
+                ? said
+                : VisitTime.named(visit.name()).filter(named -> wasThen(parameter, visit, named));
+        return time.map(named -> named.unit() == VisitTime.Unit.DAY ? named.counted(isFromZero(parameter)) : named);
+    }
+
+    /// Whether a visit of the parameter's dataset is called Day 0.
+    private static boolean isFromZero(BdsParameter parameter) {
+        return parameter.records().field("AVISIT")
+                .filter(name -> VisitTime.isFromZero(name.texts(parameter.records().size()))).isPresent();
     }
 
     /// Whether the median study day of a visit's records is the planned one, within a week or a fifth of the time.

@@ -113,6 +113,12 @@ public final class TimeToEventAnalysis {
         frame.columns().forEach(column -> shown.or(column.subjects()));
         BitSet missing = times.missing();
         missing.and(shown);
+        BitSet unflagged = times.unflagged();
+        unflagged.and(shown);
+        missing.andNot(unflagged);
+        if (!unflagged.isEmpty()) {
+            body.remarks.add(new EfficacyRemark.NoFlaggedTime(unflagged.cardinality()));
+        }
         if (!missing.isEmpty()) {
             body.remarks.add(new EfficacyRemark.NoTime(missing.cardinality()));
         }

@@ -43,6 +43,7 @@ final class TimesToEvent {
     private final String unit;
     private final int[] recordOf;
     private final JoinedColumn time;
+    private final JoinedColumn censored;
     private final @Nullable Records records;
 
     private TimesToEvent(DeclaredModels.TimeToEvent block, TableFrame frame, BdsParameter parameter, String unit)
@@ -53,7 +54,7 @@ final class TimesToEvent {
         this.recordOf = SingleRecord.of(parameter);
         this.records = parameter.records().behind(Visit.rows(recordOf));
         this.time = field("AVAL");
-        JoinedColumn censored = field("CNSR");
+        this.censored = field("CNSR");
         for (int subject = 0; subject < recordOf.length; subject++) {
             int row = recordOf[subject];
             if (row >= 0 && !Double.isNaN(time.number(row)) && !Double.isNaN(censored.number(row))) {
@@ -177,6 +178,18 @@ final class TimesToEvent {
         missing.andNot(unclear);
         missing.andNot(FilteredSubjects.leftOut(frame.shell().where(), parameter));
         return missing;
+    }
+
+    /// Those of [#missing] who have a time and a censoring indicator in a record that the flag of analysis leaves out.
+    BitSet unflagged() {
+        BitSet others = (BitSet) parameter.every().clone();
+        others.andNot(parameter.rows());
+        BitSet timed = new BitSet();
+        others.stream().filter(row -> !Double.isNaN(time.number(row)) && !Double.isNaN(censored.number(row)))
+                .forEach(timed::set);
+        BitSet unflagged = parameter.records().subjectsOf(timed);
+        unflagged.and(missing());
+        return unflagged;
     }
 
     /// Those of some subjects, of those with a time, within others.

@@ -53,6 +53,7 @@ public final class ShiftAnalysis {
     private final List<Map.Entry<String, Long>> undirected = new ArrayList<>();
     private final Unlevelled unlevelled = new Unlevelled();
     private int undated;
+    private boolean zeroPoints;
     private boolean ungraded;
     private boolean hasLater;
 
@@ -116,7 +117,9 @@ public final class ShiftAnalysis {
     /// What the levels are by: the text of the records, else grades, low and high apart, else the reference range.
     private List<LevelSource> sources(BdsParameter parameter, ParameterTimeline timeline) throws NotProducedException {
         if (block.of() == Levels.VALUE) {
-            return List.of(TextLevels.of(parameter, timeline, block.levels()));
+            TextLevels levels = TextLevels.of(parameter, timeline, block.levels());
+            zeroPoints |= levels.hasZeroPoints();
+            return List.of(levels);
         }
         List<LabGrades> grades = block.of() == Levels.GRADE ? LabGrades.of(parameter, timeline) : List.of();
         for (LabGrades of : grades) {
@@ -154,6 +157,9 @@ public final class ShiftAnalysis {
         if (!block.cmh().isEmpty() && frame.armColumns().size() > 1) {
             body.remarks.add(new LaboratoryRemark.ShiftTested(
                     block.cmh().stream().anyMatch(test -> test != DeclaredVisits.Association.GENERAL_ASSOCIATION)));
+        }
+        if (zeroPoints) {
+            body.remarks.add(new LaboratoryRemark.ZeroPoints());
         }
         if (!derived.isEmpty()) {
             body.remarks.add(new LaboratoryRemark.DerivedGrades(List.copyOf(derived)));

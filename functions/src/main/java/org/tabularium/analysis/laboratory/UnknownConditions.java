@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.display.LaboratoryRemark.Needed;
@@ -18,10 +19,11 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.condition.Condition;
 import org.tabularium.shell.condition.LabelledCondition;
+import org.tabularium.study.records.BeyondLimit;
 
 /// Values of which nobody knows whether they meet a condition, since the limit of normal, the range indicator, the grade, the
 /// baseline or the number itself that it compares is missing. They count as not meeting it, and a footnote says how many there
-/// are.
+/// are; another how many have no number, but a limit ("<5") that settles the condition.
 final class UnknownConditions {
 
     private static final Map<String, Needed> NEEDED = Map.ofEntries(Map.entry("AVAL", Needed.NUMBER),
@@ -33,6 +35,7 @@ final class UnknownConditions {
 
     private final BitSet subjects;
     private final Map<Needed, Integer> values = new EnumMap<>(Needed.class);
+    private int settled;
 
     /// @param among whose values count, beside being of the table's population
     UnknownConditions(TableFrame frame, BitSet among) {
@@ -45,6 +48,7 @@ final class UnknownConditions {
     /// @param records those of a parameter, with what is derived
     void add(JoinedRecords records, BitSet rows, List<LabelledCondition> conditions) throws NotProducedException {
         Map<Needed, BitSet> lacking = new EnumMap<>(Needed.class);
+        BitSet byLimit = new BitSet();
         for (LabelledCondition condition : conditions) {
             Condition where = condition.where();
             Set<String> named = new TreeSet<>(ConditionVariables.named(List.of(condition)));
@@ -54,6 +58,10 @@ final class UnknownConditions {
                     ? Optional.empty()
                     : Filter.of(orMissing(where), records);
             if (sure.isPresent() && perhaps.isPresent()) {
+                if (named.contains("AVAL")) {
+                    rows.stream().filter(row -> subjects.get(records.subject(row)) && isBounded(records, row)
+                            && sure.get().test(row)).forEach(byLimit::set);
+                }
                 rows.stream()
                         .filter(row -> subjects.get(records.subject(row)) && !sure.get().test(row) && perhaps.get().test(row))
                         .forEach(row -> named.stream()
@@ -62,6 +70,7 @@ final class UnknownConditions {
                                         .set(row)));
             }
         }
+        settled += byLimit.cardinality();
         lacking.forEach((needed, those) -> values.merge(needed, those.cardinality(), Integer::sum));
     }
 
@@ -71,10 +80,15 @@ final class UnknownConditions {
         return number.isPresent() && number.get().isMissing(row) ? Needed.NUMBER : NEEDED.getOrDefault(name, Needed.NUMBER);
     }
 
+    private static boolean isBounded(JoinedRecords records, int row) {
+        return records.field("AVAL").filter(number -> number.numeric() && number.isMissing(row)).isPresent()
+                && records.field("AVALC").filter(text -> BeyondLimit.bound(text.text(row)).isPresent()).isPresent();
+    }
+
     private static Condition orMissing(Condition condition) {
         return switch (condition) {
             case Condition.Compare compare when NEEDED.containsKey(compare.variable()) ->
-                new Condition.Or(List.of(compare, new Condition.Missing(compare.variable(), true)));
+                new Condition.Or(List.of(compare, unsettled(compare)));
             case Condition.Named named when NEEDED.containsKey(named.variable()) ->
                 new Condition.Or(List.of(named, new Condition.Missing(named.variable(), true)));
             case Condition.And(List<Condition> all) ->
@@ -85,7 +99,26 @@ final class UnknownConditions {
         };
     }
 
+    /// That the value is missing, and no text that bounds it says that it is on the other side.
+    private static Condition unsettled(Condition.Compare compare) {
+        Condition missing = new Condition.Missing(compare.variable(), true);
+        Condition.@Nullable Comparator opposite = switch (compare.comparator()) {
+            case LT -> Condition.Comparator.GE;
+            case LE -> Condition.Comparator.GT;
+            case GT -> Condition.Comparator.LE;
+            case GE -> Condition.Comparator.LT;
+            case EQ, IN, NE, NOT_IN -> null;
+        };
+        return opposite == null
+                ? missing
+                : new Condition.And(List.of(missing,
+                        new Condition.Not(new Condition.Compare(compare.variable(), opposite, compare.values()))));
+    }
+
     void addRemarks(TableBody body) {
+        if (settled > 0) {
+            body.remarks.add(new LaboratoryRemark.SettledByLimit(settled));
+        }
         values.forEach((needed, count) -> body.remarks.add(new LaboratoryRemark.ConditionUnknown(needed, count)));
     }
 }

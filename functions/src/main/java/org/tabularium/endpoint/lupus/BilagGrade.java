@@ -25,6 +25,8 @@ public enum BilagGrade {
 
     private static final Pattern WRITTEN = Pattern.compile("(?:(?:BILAG|GRADE|GR\\.?)\\s*)?([A-E])");
 
+    private static final Pattern POINTS = Pattern.compile("\\d+");
+
     private final int points;
 
     BilagGrade(int points) {
@@ -45,6 +47,14 @@ public enum BilagGrade {
     /// @return empty for any other number, as of another scheme
     public static Optional<BilagGrade> ofPoints(double number) {
         return Arrays.stream(values()).filter(grade -> grade.points == number).findFirst();
+    }
+
+    /// The grade of a record: by its text, or by its number where it has no other text than a number.
+    ///
+    /// @param number NaN for none
+    public static Optional<BilagGrade> of(String text, double number) {
+        boolean byNumber = !Double.isNaN(number) && (text.isBlank() || POINTS.matcher(text).matches());
+        return byNumber ? ofPoints(number) : parse(text);
     }
 
     /// What the system adds to the index's numerical score.

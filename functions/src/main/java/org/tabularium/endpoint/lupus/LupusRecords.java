@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,7 +29,6 @@ public final class LupusRecords {
 
     static final List<String> ITEM_CODES = Sledai2k.ITEMS.stream().map(Sledai2k.Item::parameter).toList();
     static final List<String> SYSTEM_CODES = Stream.of(BilagSystem.values()).map(BilagSystem::parameter).toList();
-    private static final Pattern POINTS = Pattern.compile("\\d+");
     private static final List<String> SIGN_CODES = Stream.of(LupusSign.values()).map(LupusSign::parameter).toList();
 
     /// Every component there is.
@@ -181,9 +179,8 @@ public final class LupusRecords {
     }
 
     private static Optional<BilagGrade> grade(ComponentRecords records, int row) {
-        String written = records.text(row);
-        BigDecimal number = written.isBlank() || POINTS.matcher(written).matches() ? records.number(row) : null;
-        return number == null ? BilagGrade.parse(written) : BilagGrade.ofPoints(number.doubleValue());
+        BigDecimal number = records.number(row);
+        return BilagGrade.of(records.text(row), number == null ? Double.NaN : number.doubleValue());
     }
 
     private @Nullable BigDecimal number(String code, ToIntFunction<ComponentRecords> row) {

@@ -20,7 +20,7 @@ public sealed interface EfficacyRemark extends Remark {
     @Override
     default Optional<Remark> forNumbers() {
         return switch (this) {
-            case Intervals _,BestResponses _,KaplanMeier _,CensoredRange _,HazardRatios _,LandmarkDifferences _,LeastSquares _,MixedModel _,OfReached _,OfAllSubjects _,UnfavourablePercentages _,RespondersAt _,NotOfEndpoint _,UnitUnclear _,MantelHaenszel _,NoTime _,UnclearCensoring _,WithoutStart _,LeftOutOfModel _,ValuesLeftOut _ ->
+            case Intervals _,BestResponses _,KaplanMeier _,CensoredRange _,HazardRatios _,LandmarkDifferences _,LeastSquares _,MixedModel _,OfReached _,OfAllSubjects _,UnfavourablePercentages _,RespondersAt _,NotOfEndpoint _,UnitUnclear _,MantelHaenszel _,NoTime _,NoFlaggedTime _,UnclearCensoring _,WithoutStart _,LeftOutOfModel _,ValuesLeftOut _ ->
                 Optional.of(this);
             case TimePercentages _,UnknownResponses _,DurationOf _,OtherResponders _,NoHazardRatio _,NoStratum _,RootMeanSquareError _,DoseResponse _,NoVisits _,TimelessVisit _,WithoutVisit _,NoResponses _,UnclearValues _,NotShown _,NoResponse _ ->
                 Optional.empty();
@@ -51,6 +51,9 @@ public sealed interface EfficacyRemark extends Remark {
 
     /// Subjects without a time or its censoring.
     record NoTime(int subjects) implements EfficacyRemark {}
+
+    /// Subjects whose time the flag of analysis leaves out.
+    record NoFlaggedTime(int subjects) implements EfficacyRemark {}
 
     /// A time whose unit the data say in several ways, so that none is printed.
     record UnitUnclear(List<String> units) implements EfficacyRemark {}

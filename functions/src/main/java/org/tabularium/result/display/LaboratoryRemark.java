@@ -14,7 +14,7 @@ public sealed interface LaboratoryRemark extends Remark {
         return switch (this) {
             case BelowLimit _,GeometricRatioOfArms _,GeometricRatioToBaseline _,Course _,ShiftTested _ ->
                 Optional.of(this);
-            case CourseBeginsLate _,CourseEndsEarly _,LaterTreatment _,Logarithms _,Transition _,UndatedValues _,CriterionNotShown _,CriterionPercentages _,NotAssessed _,ConvertedLimits _,LimitsWithoutUnit _,WorstLater _,ShiftPercentages _,DerivedGrades _,Undirected _,RangeForGrades _,WithoutLevels _,ValuesWithoutLevel _,UndatedRecords _,ConditionUnknown _,AtAnyTime _,FollowedBy _,DayZero _,NearDays _ ->
+            case CourseBeginsLate _,CourseEndsEarly _,LaterTreatment _,Logarithms _,Transition _,UndatedValues _,CriterionNotShown _,CriterionPercentages _,NotAssessed _,ConvertedLimits _,LimitsWithoutUnit _,WorstLater _,ShiftPercentages _,DerivedGrades _,Undirected _,RangeForGrades _,WithoutLevels _,ValuesWithoutLevel _,UndatedRecords _,ConditionUnknown _,SettledByLimit _,ZeroPoints _,AtAnyTime _,FollowedBy _,DayZero _,NearDays _ ->
                 Optional.empty();
         };
     }
@@ -120,6 +120,12 @@ public sealed interface LaboratoryRemark extends Remark {
 
     /// Values of which nobody knows whether they meet a condition.
     record ConditionUnknown(Needed needed, int values) implements LaboratoryRemark {}
+
+    /// Systems of BILAG-2004 without a letter, of 0 points, are shown as D.
+    record ZeroPoints() implements LaboratoryRemark {}
+
+    /// Values that have a limit ("<5") in place of a number, which tells whether they meet a condition.
+    record SettledByLimit(int values) implements LaboratoryRemark {}
 
     /// What values at any time after baseline are, and whom their percentages are of.
     ///

@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.PairUses;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.result.RowName;
@@ -283,17 +285,20 @@ public final class Dimensions {
         return false;
     }
 
-    /// The levels of the records with a value: time points by ATPTN, others in their natural order.
+    /// The levels of the records with a value: time points by ATPTN, phases without APHASEN by their first day, others in their
+    /// natural order.
     private static List<String> levels(BdsParameter parameter, IntFunction<String> level, String variable) {
         JoinedRecords records = parameter.records();
         Optional<JoinedColumn> number = variable.isEmpty() ? Optional.empty() : records.field(variable + "N");
+        Optional<IntToDoubleFunction> day = variable.equals("APHASE") ? day(records) : Optional.empty();
+        IntToDoubleFunction place = number.<IntToDoubleFunction>map(field -> field::number).or(() -> day)
+                .orElse(row -> Double.NaN);
         Map<String, Double> found = new LinkedHashMap<>();
         IntPredicate valued = AnalysisValue.valued(records);
         BitSet rows = parameter.rows();
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
             if (valued.test(row)) {
-                double own = number.isPresent() ? number.get().number(row) : Double.NaN;
-                found.merge(level.apply(row), own, Dimensions::least);
+                found.merge(level.apply(row), place.applyAsDouble(row), Dimensions::least);
             }
         }
         Set<String> names = found.keySet();
@@ -301,6 +306,15 @@ public final class Dimensions {
                 .sorted(Comparator.comparingDouble((String name) -> found.getOrDefault(name, Double.NaN))
                         .thenComparing(LevelOrder.natural()))
                 .toList();
+    }
+
+    /// The day of each record by its date, else by its study day; NaN where unknown, empty where no record has any.
+    private static Optional<IntToDoubleFunction> day(JoinedRecords records) {
+        Optional<DatasetDates> dates = records.dataset().column("ADT").map(DatasetDates::of).filter(DatasetDates::holdsDates);
+        if (dates.isPresent()) {
+            return dates.map(days -> row -> days.epochDay(row) == DatasetDates.ABSENT ? Double.NaN : days.epochDay(row));
+        }
+        return records.field("ADY").or(() -> records.field("AVISITN")).filter(JoinedColumn::numeric).map(field -> field::number);
     }
 
     private static double least(double first, double second) {

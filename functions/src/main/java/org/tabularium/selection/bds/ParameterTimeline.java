@@ -56,8 +56,7 @@ public final class ParameterTimeline {
                 .filter(JoinedColumn::numeric);
         this.visitNumber = records.field("AVISITN").filter(JoinedColumn::numeric);
         this.visitName = records.field("AVISIT");
-        this.fromZero = visitName.filter(name -> name.texts(records.size()).stream().anyMatch(ParameterTimeline::isCalledDayZero))
-                .isPresent();
+        this.fromZero = visitName.filter(name -> VisitTime.isFromZero(name.texts(records.size()))).isPresent();
         this.baselines = Visit.baselines(parameter);
         this.baselineVisit = Arrays.stream(baselines).filter(row -> row != NONE)
                 .mapToDouble(row -> visitNumber.map(f -> f.number(row)).orElse(Double.NaN))
@@ -105,17 +104,9 @@ public final class ParameterTimeline {
         }
         day = zero.studyDay(records.subject(row), date(row));
         return Double.isNaN(day)
-                ? visitName.flatMap(name -> VisitTime.of(name.text(row))).map(this::studyDay).orElse(Double.NaN)
+                ? visitName.flatMap(name -> VisitTime.of(name.text(row))).map(time -> time.counted(fromZero).studyDay())
+                        .orElse(Double.NaN)
                 : day;
-    }
-
-    /// Where a visit is called Day 0, days of other visits' names are days since day zero, not study days.
-    private double studyDay(VisitTime time) {
-        return time.studyDay() + (fromZero && time.unit() == VisitTime.Unit.DAY ? DAY_OF_TREATMENT : 0);
-    }
-
-    private static boolean isCalledDayZero(String visit) {
-        return VisitTime.of(visit).filter(time -> time.unit() == VisitTime.Unit.DAY && time.count() == 0).isPresent();
     }
 
     private Side side(int row) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
+import org.tabularium.study.VisitName;
 
 /// Whether a parameter has one assessment a subject, not one a visit: no record with a value has a visit, or some have none and
 /// no subject has more than one record with a
@@ -33,7 +34,7 @@ public final class SingleAssessment {
         Optional<JoinedColumn> name = records.field("AVISIT");
         Optional<JoinedColumn> number = records.field("AVISITN");
         IntPredicate without = row -> name.filter(f -> !f.isMissing(row)).or(() -> number.filter(f -> !f.isMissing(row)))
-                .isEmpty();
+                .isEmpty() || name.filter(f -> new VisitName(f.text(row)).isOfSeveral()).isPresent();
         return (int) rows(parameter).stream().filter(without).count();
     }
 }

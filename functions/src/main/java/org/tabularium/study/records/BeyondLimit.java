@@ -1,5 +1,7 @@
 package org.tabularium.study.records;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What AVALC says of a value that lies beyond what can be measured: the one list of such words.
@@ -16,7 +18,26 @@ public final class BeyondLimit {
             "\\s*(?:ALQ|AQL|ALOQ|AULOQ|ULOQ|(?:ABOVE|OVER)\\b.*(?:LIMIT|LOQ|LOD|QUANTIF|DETECT|RANGE).*)\\s*",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern BOUND = Pattern.compile("([<≤>≥])(=?)\\s*(\\d+(?:\\.\\d+)?|\\.\\d+)");
+
     private BeyondLimit() {}
+
+    /// What a text with a sign and a number alone says of the value: that it is below or above the number.
+    ///
+    /// @param below whether the number is more than the value
+    /// @param strict whether the value is not the number itself
+    public record Bound(boolean below, boolean strict, double number) {}
+
+    /// The bound of `<5`, `>= 400`; empty where the number is not known (`<LLOQ`) or something follows it, as a unit.
+    public static Optional<Bound> bound(String text) {
+        Matcher matcher = BOUND.matcher(text.strip());
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String sign = matcher.group(1);
+        return Optional.of(new Bound("<≤".contains(sign), "<>".contains(sign) && matcher.group(2).isEmpty(),
+                Double.parseDouble(matcher.group(3))));
+    }
 
     /// Whether a text says so by a sign: `<5`, `>= 400`, `<LLOQ`.
     public static boolean isSigned(String text) {

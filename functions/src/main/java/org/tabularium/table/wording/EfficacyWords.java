@@ -20,6 +20,7 @@ import org.tabularium.result.display.EfficacyRemark.NoHazardRatio;
 import org.tabularium.result.display.EfficacyRemark.NoResponse;
 import org.tabularium.result.display.EfficacyRemark.NoResponses;
 import org.tabularium.result.display.EfficacyRemark.NoStratum;
+import org.tabularium.result.display.EfficacyRemark.NoFlaggedTime;
 import org.tabularium.result.display.EfficacyRemark.NoTime;
 import org.tabularium.result.display.EfficacyRemark.NoVisits;
 import org.tabularium.result.display.EfficacyRemark.NotOfEndpoint;
@@ -105,6 +106,9 @@ final class EfficacyWords {
             case NoTime(int subjects) -> Plural.of(subjects,
                     "{n} subject has no time or no censoring indicator and is left out.",
                     "{n} subjects have no time or no censoring indicator and are left out.");
+            case NoFlaggedTime(int subjects) -> Plural.of(subjects,
+                    "{n} subject has a time that the analysis flag does not mark, and is left out.",
+                    "{n} subjects have a time that the analysis flag does not mark, and are left out.");
             case UnitUnclear(List<String> units) ->
                 "The unit of the times is not known: the data say " + String.join(" and ", units)
                         + ".";

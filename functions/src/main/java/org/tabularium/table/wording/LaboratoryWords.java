@@ -29,6 +29,7 @@ import org.tabularium.result.display.LaboratoryRemark.NoKnownUnit;
 import org.tabularium.result.display.LaboratoryRemark.NotAssessed;
 import org.tabularium.result.display.LaboratoryRemark.NothingParticular;
 import org.tabularium.result.display.LaboratoryRemark.RangeForGrades;
+import org.tabularium.result.display.LaboratoryRemark.SettledByLimit;
 import org.tabularium.result.display.LaboratoryRemark.ShiftPercentages;
 import org.tabularium.result.display.LaboratoryRemark.ShiftTested;
 import org.tabularium.result.display.LaboratoryRemark.Transition;
@@ -39,6 +40,7 @@ import org.tabularium.result.display.LaboratoryRemark.Unlevelled;
 import org.tabularium.result.display.LaboratoryRemark.ValuesWithoutLevel;
 import org.tabularium.result.display.LaboratoryRemark.WithoutLevels;
 import org.tabularium.result.display.LaboratoryRemark.WorstLater;
+import org.tabularium.result.display.LaboratoryRemark.ZeroPoints;
 import org.tabularium.result.display.LaboratoryRemark;
 import org.tabularium.shell.rows.DeclaredVisits.ShiftPercent;
 import org.tabularium.study.ValueText;
@@ -148,6 +150,11 @@ final class LaboratoryWords {
             case ConditionUnknown(Needed needed, int values) -> Plural.of(values,
                     "{n} value without " + of(needed) + " counts as not meeting conditions that need it.",
                     "{n} values without " + of(needed) + " count as not meeting conditions that need it.");
+            case ZeroPoints() ->
+                "Grades delivered as points are A for 12, B for 8, C for 1 and D for 0, which may also stand for E.";
+            case SettledByLimit(int values) -> Plural.of(values,
+                    "{n} value that is reported as below or above a limit counts as meeting a condition where the limit says so.",
+                    "{n} values that are reported as below or above a limit count as meeting a condition where the limit says so.");
             case AtAnyTime(boolean emerging) ->
                 "A subject counts where any value after baseline, at scheduled and unscheduled visits, meets the condition; percentages are based on the subjects with a value after baseline"
                         + (emerging

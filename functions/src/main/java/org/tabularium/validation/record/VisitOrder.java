@@ -58,8 +58,10 @@ public final class VisitOrder implements Rule {
     private record At(double planned, int day, int row) {}
 
     private static void check(ExaminedDataset dataset, Columns columns, Consumer<Finding> findings) {
+        boolean fromZero = VisitTime.isFromZero(columns.visit.dictionary());
         double[] planned = columns.visit.dictionary().stream()
-                .mapToDouble(name -> VisitTime.of(name).map(VisitTime::studyDay).orElse(Double.NaN)).toArray();
+                .mapToDouble(name -> VisitTime.of(name).map(time -> time.counted(fromZero).studyDay()).orElse(Double.NaN))
+                .toArray();
         IntPredicate made = dataset.text("DTYPE").<IntPredicate>map(text -> row -> !text.isMissing(row)).orElse(row -> false);
         IntPredicate later = dataset.number("APERIOD").<IntPredicate>map(period -> row -> period.value(row) > 1)
                 .orElse(row -> false);

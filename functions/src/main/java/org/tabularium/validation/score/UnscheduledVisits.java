@@ -2,6 +2,7 @@ package org.tabularium.validation.score;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.tabularium.finding.Finding;
 import org.tabularium.dataset.Column;
@@ -13,7 +14,8 @@ import org.tabularium.study.VisitName;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// How many records were taken at unscheduled visits ([VisitName#isUnscheduled()]), and how many name no visit.
+/// How many records were taken at unscheduled visits ([VisitName#isUnscheduled()]), how many at none but as a value of several,
+/// and how many name no visit.
 public final class UnscheduledVisits implements Rule {
 
     @Override
@@ -24,10 +26,17 @@ public final class UnscheduledVisits implements Rule {
     @Override
     public void check(StudyData data, Consumer<Finding> findings) {
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
-            int count = dataset.text("AVISIT").map(UnscheduledVisits::unscheduled).orElse(0);
+            int count = dataset.text("AVISIT").map(visits -> rows(visits, name -> name.isUnscheduled() && !name.isOfSeveral()))
+                    .orElse(0);
             if (count > 0) {
                 String message = String.format(Locale.ROOT, "is unscheduled in %,d of %,d rows", count, dataset.rows());
                 findings.accept(dataset.in(Finding.note("VISIT_UNSCHEDULED", message).of(dataset.named("AVISIT"))));
+            }
+            int made = dataset.text("AVISIT").map(visits -> rows(visits, VisitName::isOfSeveral)).orElse(0);
+            if (made > 0) {
+                String message = String.format(Locale.ROOT, "names no visit but a value of several in %,d of %,d rows; tables by "
+                        + "visit leave them out", made, dataset.rows());
+                findings.accept(dataset.in(Finding.note("VISIT_OF_SEVERAL", message).of(dataset.named("AVISIT"))));
             }
             int unnamed = dataset.text("AVISIT").map(visits -> unnamed(dataset, visits)).orElse(0);
             if (unnamed > 0) {
@@ -52,10 +61,10 @@ public final class UnscheduledVisits implements Rule {
                 .filter(row -> visits.isMissing(row) && (number == null || number.isMissing(row))).count();
     }
 
-    private static int unscheduled(TextColumn visits) {
+    private static int rows(TextColumn visits, Predicate<VisitName> of) {
         int count = 0;
         for (int code : visits.uses().used()) {
-            count += new VisitName(visits.dictionary().get(code)).isUnscheduled() ? visits.uses().rows()[code] : 0;
+            count += of.test(new VisitName(visits.dictionary().get(code))) ? visits.uses().rows()[code] : 0;
         }
         return count;
     }

@@ -14,6 +14,7 @@ import org.tabularium.result.RowLabel;
 import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.selection.LevelOrder;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.ParameterTimeline;
 
@@ -63,10 +64,20 @@ public final class TextLevels implements LevelSource {
 
     private static String text(BdsParameter parameter, int row) {
         String text = parameter.records().field("AVALC").map(f -> f.text(row)).orElse("");
-        if (text.isEmpty()) {
-            return parameter.records().field("AVAL").map(f -> f.text(row)).orElse("");
+        if (isSystem(parameter)) {
+            return BilagGrade.of(text, AnalysisValue.number(parameter.records(), row)).map(Enum::name).orElse("");
         }
-        return BILAG.matcher(parameter.code()).matches() ? BilagGrade.parse(text).map(Enum::name).orElse("") : text;
+        return text.isEmpty() ? parameter.records().field("AVAL").map(f -> f.text(row)).orElse("") : text;
+    }
+
+    private static boolean isSystem(BdsParameter parameter) {
+        return BILAG.matcher(parameter.code()).matches();
+    }
+
+    /// Whether some record is a system of BILAG-2004 without a letter and of 0 points, which are those of D and of E.
+    public boolean hasZeroPoints() {
+        return isSystem(parameter) && parameter.every().stream().anyMatch(row -> text(parameter, row).equals(BilagGrade.D.name())
+                && parameter.records().field("AVALC").flatMap(text -> BilagGrade.parse(text.text(row))).isEmpty());
     }
 
     @Override
