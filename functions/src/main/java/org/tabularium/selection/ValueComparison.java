@@ -37,8 +37,8 @@ public final class ValueComparison {
         return TextFilter.byDictionary(field, text -> holds(compare, text));
     }
 
-    /// The same of values of which some have no number but a text that bounds it: "<1" is below 10, ">500" at least 50, and nobody
-    /// knows whether "<20" is below 10, which counts as not meeting the condition.
+    /// The same of values of which some have no number but a text that bounds it: "<1" is below 10, ">500" at least 50, and
+    /// nobody knows whether "<20" is below 10, which counts as not meeting the condition.
     ///
     /// @param texts of AVALC
     static IntPredicate ofBounded(Condition.Compare compare, JoinedColumn field, JoinedColumn texts) {
