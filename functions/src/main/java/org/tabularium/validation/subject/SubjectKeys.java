@@ -1,5 +1,6 @@
 package org.tabularium.validation.subject;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -37,7 +38,7 @@ public final class SubjectKeys implements Rule {
     public void check(StudyData data, Consumer<Finding> findings) {
         ExaminedDataset adsl = ExaminedDataset.adsl(data);
         TextColumn ids = adsl.text("USUBJID").orElseThrow();
-        if (UniqueTexts.are(ids)) {
+        if (UniqueTexts.are(ids) && areApart(ids)) {
             return;
         }
         Map<String, Integer> first = new HashMap<>();
@@ -60,5 +61,22 @@ public final class SubjectKeys implements Rule {
                 }
             }
         }
+    }
+
+    /// Whether no two identifiers are the same but for letter case, spaces and dashes, told by their hashes: two that only look
+    /// the same are compared one by one.
+    private static boolean areApart(TextColumn ids) {
+        long[] hashes = new long[ids.size()];
+        for (int row = 0; row < hashes.length; row++) {
+            String folded = ValueText.folded(ids.value(row).strip());
+            hashes[row] = ((long) folded.hashCode() << Integer.SIZE) ^ new StringBuilder(folded).reverse().toString().hashCode();
+        }
+        Arrays.sort(hashes);
+        for (int i = 1; i < hashes.length; i++) {
+            if (hashes[i] == hashes[i - 1]) {
+                return false;
+            }
+        }
+        return true;
     }
 }
