@@ -51,39 +51,38 @@ final class Controls {
     /// Writes the text of a cell, in a control where it shows results.
     ///
     /// @param breaks whether it has several lines
-    /// @param properties of the runs
-    void write(Markup markup, Cell cell, boolean breaks, String properties) throws IOException {
+    void write(Markup markup, Cell cell, boolean breaks) throws IOException {
         if (cell.total() == null) {
-            write(markup, breaks ? Breaks.of(cell.text()) : cell.text(), cell.results(), properties);
+            write(markup, breaks ? Breaks.of(cell.text()) : cell.text(), cell.results());
         } else {
-            writeHeader(markup, cell.text(), cell.total(), properties);
+            writeHeader(markup, cell.text(), cell.total());
         }
     }
 
     /// Writes a header, in which the N of an arm stands in a control.
     ///
     /// @param total null for none
-    void writeHeader(Markup markup, String header, TableColumn.@Nullable Total total, String properties) throws IOException {
+    void writeHeader(Markup markup, String header, TableColumn.@Nullable Total total) throws IOException {
         if (total == null || header.isEmpty()) {
-            Runs.write(markup, header, properties);
+            Runs.write(markup, header, "");
             return;
         }
-        Runs.write(markup, header.substring(0, total.start(header)), properties);
-        write(markup, total.number(), List.of(total.result()), properties);
-        Runs.write(markup, header.substring(total.end(header)), properties);
+        Runs.write(markup, header.substring(0, total.start(header)), "");
+        write(markup, total.number(), List.of(total.result()));
+        Runs.write(markup, header.substring(total.end(header)), "");
     }
 
     /// Writes a text that shows results.
-    void write(Markup markup, String text, List<Result> results, String properties) throws IOException {
+    void write(Markup markup, String text, List<Result> results) throws IOException {
         String tag = used && !results.isEmpty() && !text.isEmpty() ? tags.of(results.getFirst()) : "";
         if (tag.isEmpty()) {
-            Runs.write(markup, text, properties);
+            Runs.write(markup, text, "");
             return;
         }
         made++;
         markup.add("<w:sdt><w:sdtPr><w:alias w:val=\"" + XmlText.escaped(title(results)) + "\"/><w:tag w:val=\"" + tag
                 + "\"/><w:id w:val=\"" + made + "\"/></w:sdtPr><w:sdtContent>");
-        Runs.write(markup, text, properties);
+        Runs.write(markup, text, "");
         markup.add("</w:sdtContent></w:sdt>");
     }
 

@@ -62,7 +62,8 @@ public final class DocxRenderer implements Renderer {
 
     @Override
     public int render(Document document, OutputStream out) throws IOException {
-        WordBase base = template == null ? WordBase.OWN : template;
+        WordBase usual = template == null ? WordBase.OWN : template;
+        WordBase base = usual.with(usual.styles().with(document.displays()));
         try (WordPackage office = new WordPackage(base)) {
             Surroundings around = new Surroundings(office, base.styles(), document.page());
             WordPackage.Text body = body(document, base, around, office);

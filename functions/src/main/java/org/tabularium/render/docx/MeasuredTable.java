@@ -67,7 +67,7 @@ final class MeasuredTable implements Planned {
 
     private MeasuredTable(Display display, PageSetup paper) {
         table = display;
-        size = Math.clamp(display.layout().fontSize(), PageLayout.SMALLEST, 12);
+        size = size(display);
         body = new ArialWidth(false, size * SLACK);
         head = new ArialWidth(true, size * SLACK);
         measured = new ColumnWidths(marked(display), body::of, head::of);
@@ -84,6 +84,11 @@ final class MeasuredTable implements Planned {
         IntStream.range(0, heights.length).filter(groups::beginsPage).forEach(row -> begins.put(row, ""));
         beginWithLabels();
         beginWithNotes();
+    }
+
+    /// The size of what stands in the rows of a display.
+    static double size(Display display) {
+        return Math.clamp(display.layout().fontSize(), PageLayout.SMALLEST, 12);
     }
 
     /// The display on the paper that its layout asks for, else upright where it fits with some air, or fits and would take no

@@ -1,6 +1,8 @@
 package org.tabularium.render.docx;
 
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 
 /// The named styles of a document: who changes one of them, or has it in a template, changes all text that has it. Those of
 /// tables have the names of a workbook's cell styles.
@@ -15,6 +17,12 @@ enum NamedStyle {
     CELL("TFL Cell"), //
     TEXT("TFL Text"), //
     NOTE("TFL Note"), //
+    LISTING_HEAD("TFL Listing Head"), //
+    LISTING_STUB_1("TFL Listing Stub 1"), //
+    LISTING_STUB_2("TFL Listing Stub 2"), //
+    LISTING_STUB_3("TFL Listing Stub 3"), //
+    LISTING_CELL("TFL Listing Cell"), //
+    LISTING_TEXT("TFL Listing Text"), //
     TABLE("TFL Table"), //
     SECTION("TFL Section"), //
     HEADER("TFL Header"), //
@@ -33,9 +41,22 @@ enum NamedStyle {
     String id() {
         return switch (this) {
             case CONTENTS -> "TOC1";
-            case STUDY, LINE, TITLE, HEAD, STUB_1, STUB_2, STUB_3, CELL, TEXT, NOTE, TABLE, SECTION, HEADER, FOOTER, LINK ->
+            case STUDY, LINE, TITLE, HEAD, STUB_1, STUB_2, STUB_3, CELL, TEXT, NOTE, LISTING_HEAD, LISTING_STUB_1,
+                    LISTING_STUB_2, LISTING_STUB_3, LISTING_CELL, LISTING_TEXT, TABLE, SECTION, HEADER, FOOTER, LINK ->
                 label.replace(" ", "");
         };
+    }
+
+    /// The styles of what stands in the rows of a table, each with that of a listing.
+    static Map<NamedStyle, NamedStyle> listings() {
+        Map<NamedStyle, NamedStyle> listings = new EnumMap<>(NamedStyle.class);
+        listings.put(HEAD, LISTING_HEAD);
+        listings.put(STUB_1, LISTING_STUB_1);
+        listings.put(STUB_2, LISTING_STUB_2);
+        listings.put(STUB_3, LISTING_STUB_3);
+        listings.put(CELL, LISTING_CELL);
+        listings.put(TEXT, LISTING_TEXT);
+        return listings;
     }
 
     /// Whether a template means this style; Word writes its own names in several letter cases.

@@ -7,7 +7,6 @@ import org.tabularium.render.ColumnSlices;
 import org.tabularium.render.ColumnWidths;
 import org.tabularium.render.RowGroups;
 import org.tabularium.render.Wrap;
-import org.tabularium.shell.PageLayout;
 import org.tabularium.table.display.Align;
 import org.tabularium.table.display.Cell;
 import org.tabularium.table.display.Display;
@@ -31,17 +30,15 @@ final class TableMarkup {
     private final Styles styles;
     private final Controls controls;
     private final Markup markup;
-    private final String runs;
+    private final String line;
 
     TableMarkup(MeasuredTable plan, Styles styles, Controls controls, Markup markup) {
         this.plan = plan;
         this.table = plan.table;
-        this.styles = styles;
+        this.styles = styles.of(plan.table);
+        this.line = styles.id(NamedStyle.TEXT);
         this.controls = controls;
         this.markup = markup;
-        this.runs = plan.size == PageLayout.DEFAULT.fontSize()
-                ? ""
-                : "<w:sz w:val=\"" + Math.round(plan.size * 2) + "\"/>";
     }
 
     /// Writes the table with these of its columns.
@@ -60,7 +57,7 @@ final class TableMarkup {
         }
         for (int row = 0; row < table.rows().size(); row++) {
             if (plan.beginsPage(row, last && alone)) {
-                markup.add("</w:tbl>").add(Paragraph.of(styles.id(NamedStyle.TEXT)).onNewPage().open()).add("</w:p>");
+                markup.add("</w:tbl>").add(Paragraph.of(line).onNewPage().open()).add("</w:p>");
                 open(columns);
                 label(plan.label(row), columns);
                 if (plan.counts(row) != RowGroups.NONE) {
@@ -79,7 +76,7 @@ final class TableMarkup {
             markup.add("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
             openAcross(columns);
             markup.add(Paragraph.of(styles.id(NamedStyle.STUB_1)).keepNext(true).before(BELOW_HEADER).open());
-            Runs.write(markup, label, runs);
+            Runs.write(markup, label, "");
             markup.add("</w:p></w:tc></w:tr>");
         }
     }
@@ -166,8 +163,7 @@ final class TableMarkup {
     private void headText(int column, String text, boolean spanner) throws IOException {
         boolean left = !spanner && table.columns().get(column).align() == Align.LEFT;
         markup.add(Paragraph.of(styles.id(NamedStyle.HEAD)).aligned(left ? "left" : "").open());
-        controls.writeHeader(markup, Wrap.joined(text), holdsTotal(column, spanner) ? table.columns().get(column).total() : null,
-                runs);
+        controls.writeHeader(markup, Wrap.joined(text), holdsTotal(column, spanner) ? table.columns().get(column).total() : null);
         markup.add("</w:p>");
     }
 
@@ -202,8 +198,8 @@ final class TableMarkup {
     /// @param breaks whether the text has several lines
     private void paragraph(Paragraph paragraph, Cell cell, boolean breaks) throws IOException {
         markup.add(paragraph.open());
-        controls.write(markup, cell, breaks, runs);
-        Runs.write(markup, cell.mark(), runs);
+        controls.write(markup, cell, breaks);
+        Runs.write(markup, cell.mark(), "");
         markup.add("</w:p>");
     }
 

@@ -87,7 +87,8 @@ final class TemplateStyles {
                 lacking.append(own(style));
             }
         }
-        return new Styles((part.substring(0, end) + lacking + part.substring(end)).getBytes(StandardCharsets.UTF_8), named);
+        return Styles.of((part.substring(0, end) + lacking + part.substring(end)).getBytes(StandardCharsets.UTF_8), named,
+                idByName);
     }
 
     private String free(String id) {

@@ -31,7 +31,7 @@ final class TextBody {
         for (List<Piece> paragraph : text.paragraphs()) {
             markup.add(Paragraph.of(styles.id(NamedStyle.TEXT)).open());
             for (Piece piece : paragraph) {
-                controls.write(markup, piece.text(), piece.results(), "");
+                controls.write(markup, piece.text(), piece.results());
             }
             markup.add("</w:p>");
         }

@@ -12,6 +12,9 @@ record WordBase(Styles styles, List<Part> parts, PageSetup.Papers papers) {
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
+    /// The end of the type by which the text refers to its styles.
+    static final String STYLES = "/styles";
+
     /// A part.
     ///
     /// @param relationship the type by which the text refers to it; empty where only another part does
@@ -22,6 +25,13 @@ record WordBase(Styles styles, List<Part> parts, PageSetup.Papers papers) {
         Part with(byte[] otherContent) {
             return new Part(name, type, relationship, otherContent, links);
         }
+    }
+
+    /// The same with more styles.
+    WordBase with(Styles more) {
+        List<Part> others = parts.stream()
+                .map(part -> part.relationship().endsWith(STYLES) ? part.with(more.part()) : part).toList();
+        return new WordBase(more, others, papers);
     }
 
     /// One part's link to another.

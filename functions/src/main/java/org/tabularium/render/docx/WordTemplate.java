@@ -29,7 +29,6 @@ final class WordTemplate {
     /// What of the main part's links is kept.
     private static final List<String> KEPT = List.of("styles", "settings", "theme", "fontTable", "numbering", "webSettings",
             "footnotes", "endnotes");
-    private static final String STYLES = "/styles";
 
     private final Map<String, WordBase.Part> parts = new LinkedHashMap<>();
 
@@ -122,7 +121,7 @@ final class WordTemplate {
 
     private WordBase base(PageSetup.Papers papers) throws IOException, RefusedTemplateException {
         for (Map.Entry<String, WordBase.Part> part : parts.entrySet()) {
-            if (part.getValue().relationship().endsWith(STYLES)) {
+            if (part.getValue().relationship().endsWith(WordBase.STYLES)) {
                 Styles styles = TemplateStyles.of(part.getValue().content());
                 part.setValue(part.getValue().with(styles.part()));
                 return new WordBase(styles, List.copyOf(parts.values()), papers);

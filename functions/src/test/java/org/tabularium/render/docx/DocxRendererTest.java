@@ -6,15 +6,18 @@ import static org.tabularium.render.SampleTables.heading;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
@@ -54,6 +57,7 @@ import org.tabularium.shell.PopulationName;
 import org.tabularium.table.display.Align;
 import org.tabularium.table.display.Cell;
 import org.tabularium.table.display.Figure;
+import org.tabularium.table.display.Listing;
 import org.tabularium.table.display.Table;
 import org.tabularium.table.display.TableColumn;
 import org.tabularium.table.display.TableRow;
@@ -150,6 +154,67 @@ class DocxRendererTest {
             }
             assertThat(used).contains("TFL Title", "TFL Head", "TFL Stub 1", "TFL Stub 2", "TFL Cell", "TFL Note")
                     .allMatch(name -> name.startsWith("TFL ") || Set.of("Title", "toc 1").contains(name));
+        }
+    }
+
+    private static Listing listing(double size) {
+        Table table = SampleTables.listing(3);
+        List<TableColumn> columns = new ArrayList<>(table.columns());
+        columns.set(5, new TableColumn("Day", "", Align.DECIMAL));
+        List<TableRow> rows = List.of(data(0, 0, "01", "A", "B", "C", "D", "12", "E", "F", "G", "H", "I", "J"));
+        return new Listing("l", "16.1", "Listing", "", columns, 1, rows, List.of(),
+                new PageLayout(PageLayout.Paper.A4, PageLayout.Orientation.LANDSCAPE, size, PageLayout.USUAL_MARGINS));
+    }
+
+    /// The styles of the rows of a document with their sizes in half points; no run says a size of its own.
+    private static Map<String, Integer> sizes(XWPFDocument word) {
+        Map<String, Integer> sizes = new TreeMap<>();
+        for (XWPFTable table : word.getTables()) {
+            assertThat(table.getCTTbl().xmlText()).doesNotContain("<w:sz ");
+            for (XWPFTableCell cell : table.getRows().stream().flatMap(row -> row.getTableCells().stream()).toList()) {
+                XWPFStyle style = word.getStyles().getStyle(cell.getParagraphs().getFirst().getStyleID());
+                sizes.put(style.getName(), size(word, style));
+            }
+        }
+        return sizes;
+    }
+
+    private static int size(XWPFDocument word, XWPFStyle style) {
+        return style.getCTStyle().isSetRPr() && style.getCTStyle().getRPr().sizeOfSzArray() == 1
+                ? ((BigInteger) style.getCTStyle().getRPr().getSzArray(0).getVal()).intValueExact()
+                : size(word, word.getStyles().getStyle(style.getBasisStyleID()));
+    }
+
+    /// Who changes a style changes all listings: their smaller letters are those of their styles.
+    @Test
+    void listingsHaveStylesOfTheirOwn() throws IOException {
+        try (XWPFDocument word = read(SampleTables.single(listing(PageLayout.SMALLEST)))) {
+            assertThat(sizes(word)).isEqualTo(Map.of("TFL Listing Head", 16, "TFL Listing Stub 1", 16, "TFL Listing Cell", 16,
+                    "TFL Listing Text", 16));
+            assertThat(word.getStyles().getStyle("TFLListingCell").getBasisStyleID()).isEqualTo("TFLCell");
+        }
+        try (XWPFDocument word = read(SampleTables.single(SampleTables.baseline()))) {
+            assertThat(sizes(word)).isEqualTo(Map.of("TFL Head", 18, "TFL Stub 1", 18, "TFL Stub 2", 18, "TFL Cell", 18));
+        }
+    }
+
+    /// Another `font-size` is a style as well, based on the usual one.
+    @Test
+    void otherSizesAreStylesBasedOnTheUsualOnes() throws Exception {
+        try (XWPFDocument word = read(SampleTables.single(listing(9.5)))) {
+            assertThat(sizes(word)).isEqualTo(Map.of("TFL Listing 9.5 pt Head", 19, "TFL Listing 9.5 pt Stub 1", 19,
+                    "TFL Listing 9.5 pt Cell", 19, "TFL Listing 9.5 pt Text", 19));
+            assertThat(word.getStyles().getStyle("TFLListing9_5ptCell").getBasisStyleID()).isEqualTo("TFLListingCell");
+            List<XmlError> errors = new ArrayList<>();
+            word.getStyle().validate(new XmlOptions().setErrorListener(errors));
+            assertThat(errors).isEmpty();
+        }
+        Table small = new Table("t", "14.1", "T", "", List.of(new TableColumn("", "", Align.LEFT),
+                new TableColumn("A", "", Align.DECIMAL)), 1, List.of(data(1, 0, "Row", "1")), List.of(),
+                new PageLayout(PageLayout.Paper.A4, PageLayout.Orientation.AUTO, 8, PageLayout.USUAL_MARGINS));
+        try (XWPFDocument word = read(SampleTables.single(small))) {
+            assertThat(sizes(word)).isEqualTo(Map.of("TFL 8 pt Head", 16, "TFL 8 pt Stub 2", 16, "TFL 8 pt Cell", 16));
+            assertThat(word.getStyles().getStyle("TFL8ptStub2").getBasisStyleID()).isEqualTo("TFLStub2");
         }
     }
 

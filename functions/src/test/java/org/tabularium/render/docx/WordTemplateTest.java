@@ -26,6 +26,9 @@ import org.tabularium.render.Document;
 import org.tabularium.render.Rendered;
 import org.tabularium.render.SampleTables;
 import org.tabularium.shell.PageLayout;
+import org.tabularium.table.display.Listing;
+import org.tabularium.table.display.Table;
+import org.tabularium.shell.PageLayout;
 import org.tabularium.table.display.Table;
 
 /// A sponsor's template, which POI made, decides how documents look.
@@ -82,6 +85,27 @@ class WordTemplateTest {
             List<XmlError> errors = new ArrayList<>();
             read.getStyle().validate(new XmlOptions().setErrorListener(errors));
             assertThat(errors).isEmpty();
+        }
+    }
+
+    /// Listings, and sizes other than usual, follow the template's styles; those of them that it has decide themselves.
+    @Test
+    void stylesOfListingsAndSizesFollowThoseOfTheTemplate() throws Exception {
+        byte[] template = template(XWPFRelation.TEMPLATE, styles -> {
+            style(styles, "Zelle7", "TFL Text", false);
+            style(styles, "Kopf7", "TFL Listing 10 pt Head", false);
+        });
+        Table table = SampleTables.listing(4);
+        Listing listing = new Listing(table.id(), table.number(), table.title(), table.population(), table.columns(), 1,
+                table.rows(), table.footnotes(),
+                new PageLayout(PageLayout.Paper.A4, PageLayout.Orientation.LANDSCAPE, 10, PageLayout.USUAL_MARGINS));
+        byte[] word = Rendered.bytes(DocxRenderer.withTemplate(template), SampleTables.single(listing));
+        try (XWPFDocument read = new XWPFDocument(new ByteArrayInputStream(word))) {
+            assertThat(read.getStyles().getStyle("TFLListingText").getBasisStyleID()).isEqualTo("Zelle7");
+            assertThat(read.getStyles().getStyle("TFLListing10ptText").getBasisStyleID()).isEqualTo("TFLListingText");
+            assertThat(read.getTables().getFirst().getRow(0).getCell(1).getParagraphArray(0).getStyleID()).isEqualTo("Kopf7");
+            assertThat(read.getTables().getFirst().getRow(1).getCell(1).getParagraphArray(0).getStyleID())
+                    .isEqualTo("TFLListing10ptText");
         }
     }
 
