@@ -68,7 +68,7 @@ record Styles(byte[] part, Map<NamedStyle, String> ids, Map<String, String> idsB
         return new Styles(part, own, idsByName);
     }
 
-    /// These styles and those of sizes that displays have beside the usual ones, each based on its usual style, so that who changes
+    /// These styles and those of sizes that displays have beside the usual ones, each based on its usual style: who changes
     /// that changes all of them.
     Styles with(List<? extends Display> displays) {
         Map<String, String> all = new HashMap<>(idsByName);
