@@ -47,6 +47,9 @@ public final class FixedPackage {
     private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
     private static final LocalDate UNDATED = LocalDate.of(2000, 1, 1);
 
+    /// zlib's: files are a tenth larger than at its usual 6, in two fifths of the time.
+    private static final int COMPRESSION = 3;
+
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String CORE = "docProps/core.xml";
 
@@ -66,6 +69,7 @@ public final class FixedPackage {
                 }
             }
             ZipOutputStream zip = new ZipOutputStream(out);
+            zip.setLevel(COMPRESSION);
             entry(zip, "[Content_Types].xml", contentTypes(parts));
             entry(zip, "_rels/.rels", roots(main));
             entry(zip, CORE, coreProperties(properties));
