@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import org.tabularium.table.display.Align;
 import org.tabularium.table.display.Display;
 import org.tabularium.table.display.TableColumn;
+import org.tabularium.table.display.TableRow;
 
 /// How wide a table's columns are on a page, by how wide they want to be ([MeasuredColumns]).
 ///
@@ -33,6 +34,7 @@ public final class ColumnWidths {
     private static final double WORTH_CLOSE = 0.98;
     /// What a column of numbers below a header gets of the room that is left.
     private static final double AIR = 8;
+    private static final int MOST_HEADER_LINES = 6;
 
     private final Display table;
     private final ToDoubleFunction<String> body;
@@ -107,9 +109,25 @@ public final class ColumnWidths {
         if (sum(smallest) > width) {
             return split(smallest, width);
         }
-        double[] widths = lowest(smallest, width).widths();
+        double[] widths = table.rows().stream().allMatch(row -> row.kind() == TableRow.Kind.MESSAGE)
+                ? lowHeader(smallest, width)
+                : lowest(smallest, width).widths();
         grow(widths, width);
         return widths;
+    }
+
+    /// A table that only says that there is nothing has no rows to be low: its header is.
+    private double[] lowHeader(double[] smallest, double width) {
+        for (int lines = 2; lines <= MOST_HEADER_LINES; lines++) {
+            double[] widths = smallest.clone();
+            for (int column = 0; column < columns; column++) {
+                widths[column] = Math.max(widths[column], measured.headed(column, lines));
+            }
+            if (sum(widths) <= width) {
+                return widths;
+            }
+        }
+        return smallest;
     }
 
     /// Columns of numbers with air between them, comfortable ones, or the narrowest: the widest that fit, but narrower ones where

@@ -109,9 +109,18 @@ final class MeasuredColumns {
         least[column] = Math.min(tight, Math.max(Math.max(least[column], part), units(column)) + 2 * ColumnWidths.PADDING);
     }
 
+    /// A column's least width, with its blanks, at which its header has so many lines, or those that its own breaks make.
+    double headed(int column, int most) {
+        String header = table.columns().get(column).header();
+        return withLines(header, Math.max(most, header.split("\n", -1).length)) + 2 * ColumnWidths.PADDING;
+    }
+
     /// The least width at which a header has so many lines, or one more than its own breaks make.
     private double headerOf(String header, int most) {
-        int lines = Math.max(most, header.split("\n", -1).length + 1);
+        return withLines(header, Math.max(most, header.split("\n", -1).length + 1));
+    }
+
+    private double withLines(String header, int lines) {
         double width = widestPart(header, head);
         double whole = widest(header, head);
         while (width < whole && Wrap.lines(header, width, width, head).size() > lines) {

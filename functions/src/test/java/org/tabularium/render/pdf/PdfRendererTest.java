@@ -36,6 +36,8 @@ import org.tabularium.render.Rendered;
 import org.tabularium.render.SampleTables;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.display.Align;
+import org.tabularium.table.display.Cell;
+import org.tabularium.table.display.Listing;
 import org.tabularium.table.display.Table;
 import org.tabularium.table.display.TableColumn;
 import org.tabularium.table.display.TableRow;
@@ -244,6 +246,20 @@ class PdfRendererTest {
             assertThat(twelve.getNumberOfPages()).isLessThanOrEqualTo(2);
             assertThat(thirty.getNumberOfPages()).isLessThanOrEqualTo(5);
         }
+    }
+
+    @Test
+    void headerOfAnEmptyListingIsAsLowAsThePageAllows() throws IOException {
+        List<TableColumn> columns = Stream.of("Treatment", "Subject", "Age / Sex", "System organ class", "Preferred term",
+                "Reported term", "Start date /\nstudy day", "End date /\nstudy day", "Grade", "Related", "Action taken",
+                "Outcome")
+                .map(header -> new TableColumn(header, "", Align.LEFT)).toList();
+        TableRow none = new TableRow(TableRow.Kind.MESSAGE, 0, 0, List.of(Cell.text("No event was reported.")));
+        // Two lines: the header's own break, and no other one in the words of a column.
+        Listing listing = new Listing("l", "16.1", "Title", "Population", columns, 2, List.of(none), List.of("A footnote."),
+                new PageLayout(PageLayout.Paper.A4, PageLayout.Orientation.AUTO, 8, 19));
+        assertThat(text(pdf(SampleTables.single(listing)))).contains("study day study day")
+                .containsPattern("System\\s+Preferred\\s+Reported").contains("organ class");
     }
 
     @Test
