@@ -152,6 +152,10 @@ class NativeCryptographyTest {
             try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("localhost", server.getLocalPort());
                     OutputStream out = socket.getOutputStream()) {
                 out.write(bytes);
+                out.flush();
+                socket.shutdownOutput();
+                // The server's session tickets, too: TCP resets a connection that is closed with something unread.
+                assertThat(socket.getInputStream().readAllBytes()).isEmpty();
             }
             byte[] back = read.get();
             int same = 0;
