@@ -24,6 +24,7 @@ import org.tabularium.table.display.Display;
 /// @param contentsPage whether the report begins with a page of contents; where it does not, short displays share a page
 /// @param subjects identifiers by the numbers that results have of subjects; empty where no subject may be named
 /// @param tags the names of the results that cells show
+/// @param layouts what was worked out of the displays already, for this document or for another one of the same report
 public record Document(
         String study,
         String sponsor,
@@ -40,21 +41,22 @@ public record Document(
         boolean contents,
         boolean contentsPage,
         List<String> subjects,
-        Tags tags) {
+        Tags tags,
+        Layouts layouts) {
 
     /// A document whose results have no names, and that names no subjects beside those in its displays.
     public Document(String study, String sponsor, String title, String cutOff, String run, String software,
             @Nullable LocalDate created, AroundPage page, List<? extends Display> displays, List<NotProduced> notProduced,
             List<String> findings, List<Datum> data, boolean contents, boolean contentsPage) {
         this(study, sponsor, title, cutOff, run, software, created, page, displays, notProduced, findings, data, contents,
-                contentsPage, List.of(), Tags.NONE);
+                contentsPage, List.of(), Tags.NONE, new Layouts());
     }
 
     /// The same with those of its displays that are of some kinds.
     public Document only(Predicate<Display.Kind> kinds) {
         return new Document(study, sponsor, title, cutOff, run, software, created, page,
                 displays.stream().filter(display -> kinds.test(display.kind())).toList(), notProduced, findings, data, contents,
-                contentsPage, subjects, tags);
+                contentsPage, subjects, tags, layouts);
     }
 
     /// A display that could not be made.

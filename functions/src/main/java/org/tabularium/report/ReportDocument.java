@@ -9,6 +9,7 @@ import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.render.Datum;
 import org.tabularium.render.Document;
+import org.tabularium.render.Layouts;
 import org.tabularium.render.Tags;
 import org.tabularium.run.DisplayStatus;
 import org.tabularium.run.PublishedResult;
@@ -29,13 +30,14 @@ final class ReportDocument {
 
     /// The whole report.
     static Document whole(ReportInputs inputs, RunIdentity identity, HouseStyle style, List<Display> displays,
-            List<DisplayStatus> statuses, List<PublishedResult> results, Tags tags) {
-        return document(inputs, identity, style, displays, statuses, results, tags, true);
+            List<DisplayStatus> statuses, List<PublishedResult> results, Tags tags, Layouts layouts) {
+        return document(inputs, identity, style, displays, statuses, results, tags, layouts, true);
     }
 
     /// One display in a file of its own.
-    static Document of(ReportInputs inputs, RunIdentity identity, HouseStyle style, Display display, Tags tags) {
-        return document(inputs, identity, style, List.of(display), List.of(), List.of(), tags, false);
+    static Document of(ReportInputs inputs, RunIdentity identity, HouseStyle style, Display display, Tags tags,
+            Layouts layouts) {
+        return document(inputs, identity, style, List.of(display), List.of(), List.of(), tags, layouts, false);
     }
 
     private static Document document(
@@ -46,6 +48,7 @@ final class ReportDocument {
             List<DisplayStatus> statuses,
             List<PublishedResult> results,
             Tags tags,
+            Layouts layouts,
             boolean whole) {
         StudySettings settings = inputs.settings();
         FrontMatter front = FrontMatter.of(settings.page().frontMatter(), style);
@@ -72,7 +75,8 @@ final class ReportDocument {
                 whole,
                 whole && front != FrontMatter.NONE,
                 whole && identity.edition().isFull() ? subjects(inputs) : List.of(),
-                tags);
+                tags,
+                layouts);
     }
 
     /// Identifiers in the order of ADSL, where they may be shown.

@@ -18,6 +18,7 @@ import org.tabularium.ars.ReportingEvent;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.render.Document;
+import org.tabularium.render.Layouts;
 import org.tabularium.render.Renderer;
 import org.tabularium.render.Tags;
 import org.tabularium.run.Ard;
@@ -56,16 +57,17 @@ final class ReportFiles {
         progress.step("drawing");
         Map<String, Callable<DrawnFile>> tasks = new LinkedHashMap<>();
         // First what may take longest, and nobody waits for at the end.
-        FutureTask<byte[]> resultsJson = new FutureTask<>(() -> identity.edition() == Edition.BLINDED
+        FutureTask<ResultsJson.Written> resultsJson = new FutureTask<>(() -> identity.edition() == Edition.BLINDED
                 ? ResultsJson.withoutSelections(results)
-                : ResultsJson.bytes(results));
-        tasks.put(RunPaths.RESULTS, () -> DrawnFile.withoutPages(made(resultsJson)));
+                : ResultsJson.of(results));
+        tasks.put(RunPaths.RESULTS, () -> DrawnFile.withoutPages(made(resultsJson).bytes()));
         if (identity.edition().isFull() && DefinitionsJson.isNeeded(inputs.study())) {
             tasks.put(RunPaths.DEFINITIONS, () -> DrawnFile.withoutPages(DefinitionsJson.bytes(inputs.study())));
         }
         addUndrawable(formats.renderers(), displays, inputs.findings());
         Tags tags = new ResultTags(results);
-        Document whole = ReportDocument.whole(inputs, identity, style, displays, statuses, results, tags);
+        Layouts layouts = new Layouts();
+        Document whole = ReportDocument.whole(inputs, identity, style, displays, statuses, results, tags, layouts);
         for (Renderer renderer : formats.renderers()) {
             if (renderer.wholeReport()) {
                 tasks.put(RunPaths.report(renderer.extension()),
@@ -75,12 +77,12 @@ final class ReportFiles {
         // By now the results are mostly there, for which this waits.
         if (inputs.settings().identifiers() && identity.edition().isFull()) {
             inputs.data().ifPresent(data -> tasks.put(RunPaths.SUBJECTS,
-                    () -> new DrawnFile(SubjectsJson.content(results, made(resultsJson), data), 0)));
+                    () -> new DrawnFile(SubjectsJson.content(results, made(resultsJson).starts(), data), 0)));
         }
         for (Renderer renderer : formats.renderers()) {
             for (Display display : displays) {
                 if (renderer.fileOfEach() && renderer.supports(display.kind())) {
-                    Document single = ReportDocument.of(inputs, identity, style, display, tags);
+                    Document single = ReportDocument.of(inputs, identity, style, display, tags, layouts);
                     tasks.put(RunPaths.display(display.kind(), display.id(), renderer.extension()), () -> {
                         try (var _ = progress.table(display.id())) {
                             return DrawnFile.of(renderer, single, progress);
@@ -113,7 +115,7 @@ final class ReportFiles {
     }
 
     /// What the first who asks makes and all others wait for.
-    private static byte[] made(FutureTask<byte[]> task) throws ExecutionException, InterruptedException {
+    private static <T> T made(FutureTask<T> task) throws ExecutionException, InterruptedException {
         task.run();
         return task.get();
     }

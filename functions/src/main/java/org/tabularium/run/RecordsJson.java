@@ -16,19 +16,22 @@ final class RecordsJson {
     /// How many strings are kept; a listing of a large study has millions that come once.
     private static final int MOST_KEPT = 1 << 14;
     private static final byte[] NULL = utf8("null");
-    private static final int FIRST_ROOM = 1 << 10;
+    private static final int LEAST_ROOM = 1 << 10;
+    private static final int MOST_ROOM = Integer.MAX_VALUE - 8;
 
-    private byte[] room = new byte[FIRST_ROOM];
+    private byte[] room;
     private int size;
     private final Map<String, byte[]> names;
     private final Map<String, byte[]> strings;
     private boolean continues;
 
-    RecordsJson() {
-        this(new HashMap<>(), new HashMap<>());
+    /// @param expected about how many bytes will be written
+    RecordsJson(long expected) {
+        this(expected, new HashMap<>(), new HashMap<>());
     }
 
-    private RecordsJson(Map<String, byte[]> names, Map<String, byte[]> strings) {
+    private RecordsJson(long expected, Map<String, byte[]> names, Map<String, byte[]> strings) {
+        this.room = new byte[Math.toIntExact(Math.clamp(expected, LEAST_ROOM, MOST_ROOM))];
         this.names = names;
         this.strings = strings;
     }
@@ -117,7 +120,7 @@ final class RecordsJson {
 
     /// A value apart from the others, to be written as [written][#written] as often as it comes.
     byte[] apart(Consumer<RecordsJson> content) {
-        RecordsJson apart = new RecordsJson(names, strings);
+        RecordsJson apart = new RecordsJson(LEAST_ROOM, names, strings);
         content.accept(apart);
         return apart.bytes();
     }
@@ -157,7 +160,7 @@ final class RecordsJson {
 
     private void makeRoom(int more) {
         if (more > room.length - size) {
-            room = Arrays.copyOf(room, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(2L * room.length, (long) size + more)));
+            room = Arrays.copyOf(room, (int) Math.min(MOST_ROOM, Math.max(2L * room.length, (long) size + more)));
         }
     }
 

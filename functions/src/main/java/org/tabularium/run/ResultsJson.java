@@ -18,9 +18,11 @@ import org.tabularium.table.wording.FilterWords;
 /// value and the reason as its note.
 public final class ResultsJson {
 
+    /// About as many bytes takes a record.
+    private static final long ROOM = 1_000;
     private static final String NOT_FINITE = "the computation gave no finite number";
 
-    private final RecordsJson json = new RecordsJson();
+    private final RecordsJson json;
     private final boolean selections;
     private final SharedClauses of = new SharedClauses();
     private final SharedClauses clauses = new SharedClauses();
@@ -31,20 +33,28 @@ public final class ResultsJson {
     private final Members selection = new Members();
     private @Nullable PublishedResult previous;
 
-    private ResultsJson(boolean selections) {
+    private ResultsJson(int records, boolean selections) {
+        this.json = new RecordsJson(ROOM * records);
         this.selections = selections;
     }
 
-    public static byte[] bytes(List<PublishedResult> results) {
-        return new ResultsJson(true).write(results);
+    /// The file.
+    ///
+    /// @param starts where the line of each record begins, and where that of the last ends
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Written(byte[] bytes, int[] starts) {}
+
+    public static Written of(List<PublishedResult> results) {
+        return new ResultsJson(results.size(), true).write(results);
     }
 
     /// The same without what selects the records: where and selection are null.
-    public static byte[] withoutSelections(List<PublishedResult> results) {
-        return new ResultsJson(false).write(results);
+    public static Written withoutSelections(List<PublishedResult> results) {
+        return new ResultsJson(results.size(), false).write(results);
     }
 
-    private byte[] write(List<PublishedResult> results) {
+    private Written write(List<PublishedResult> results) {
+        int[] starts = new int[results.size() + 1];
         json.startArray();
         for (int i = 0; i < results.size(); i++) {
             if (i == 0) {
@@ -52,14 +62,16 @@ public final class ResultsJson {
             } else {
                 json.nextRecord();
             }
+            starts[i] = json.size();
             write(results.get(i));
         }
         if (!results.isEmpty()) {
             json.line();
         }
+        starts[results.size()] = json.size();
         json.endArray();
         json.line();
-        return json.bytes();
+        return new Written(json.bytes(), starts);
     }
 
     private void write(PublishedResult published) {

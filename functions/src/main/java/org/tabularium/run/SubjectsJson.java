@@ -73,20 +73,18 @@ public final class SubjectsJson {
     /// The file.
     ///
     /// @param results in the order in which they stand in `results.json`, those of a display together
-    /// @param resultsJson the bytes of that file, a line a record
-    public static Content content(List<PublishedResult> results, byte[] resultsJson, StudyData data) {
+    /// @param starts where in that file each of them begins, and where the last ends
+    public static Content content(List<PublishedResult> results, int[] starts, StudyData data) {
         SubjectsJson json = new SubjectsJson(data);
-        int start = next(resultsJson, 0);
-        for (PublishedResult result : results) {
-            int end = next(resultsJson, start);
+        for (int i = 0; i < results.size(); i++) {
+            PublishedResult result = results.get(i);
             OfDisplay display = json.displays.get(result.table());
             if (display == null) {
-                display = new OfDisplay(start);
+                display = new OfDisplay(starts[i]);
                 json.displays.put(result.table(), display);
             }
-            display.length = end - display.offset;
+            display.length = starts[i + 1] - display.offset;
             display.behind.add(json.behind(result.result().behind()));
-            start = end;
         }
         return json.content();
     }
@@ -124,14 +122,6 @@ public final class SubjectsJson {
         public InputStream open(ShortText room) {
             return Ranges.write(set, room).stream();
         }
-    }
-
-    private static int next(byte[] bytes, int from) {
-        int at = from;
-        while (bytes[at] != '\n') {
-            at++;
-        }
-        return at + 1;
     }
 
     private int behind(@Nullable Behind behind) {

@@ -49,8 +49,9 @@ class JsonFilesTest {
                 Method.of(MethodId.COUNT));
         ResultKey key = new ResultKeys().next("baseline", result);
 
-        assertThat(text(ResultsJson.bytes(List
-                .of(new PublishedResult("baseline", result, key, "53 (61.6%)", new Place(List.of("Sex", "Female"), "Placebo"))))))
+        assertThat(text(ResultsJson.of(List
+                .of(new PublishedResult("baseline", result, key, "53 (61.6%)", new Place(List.of("Sex", "Female"), "Placebo"))))
+                .bytes()))
                 .isEqualTo("""
                 [
                 {"table":"baseline","dataset":"ADSL","groups":{"TRT01A":"Placebo"},"variable":"SEX","level":"F","statistic":"count",\
@@ -68,11 +69,11 @@ class JsonFilesTest {
         Map<String, String> groups = new LinkedHashMap<>();
         groups.put("TRT01A", "High \"dose\"");
         groups.put("AVISIT", "Week\n12");
-        JsonNode read = new ObjectMapper().readTree(ResultsJson.bytes(List.of(
+        JsonNode read = new ObjectMapper().readTree(ResultsJson.of(List.of(
                 published(groups, List.of("CARDIAC DISORDERS", "PALPITATIONS"), new Value.Real(0.1)),
                 published(Map.of(), List.of(), new Value.NotEstimable("one value has no SD")),
                 published(Map.of(), List.of("é – ≥3 研究"), new Value.Text("Male")),
-                published(Map.of(), List.of(), new Value.Real(Double.NaN)))));
+                published(Map.of(), List.of(), new Value.Real(Double.NaN)))).bytes());
 
         assertThat(read).hasSize(4);
         assertThat(read.get(0).path("groups").properties()).extracting(Map.Entry::getKey).containsExactly("TRT01A", "AVISIT");
@@ -92,7 +93,7 @@ class JsonFilesTest {
     @Test
     void halfACharacterDoesNotBreakTheFile() throws IOException {
         JsonNode read = new ObjectMapper()
-                .readTree(ResultsJson.bytes(List.of(published(Map.of(), List.of("a\uD83D"), new Value.Whole(1)))));
+                .readTree(ResultsJson.of(List.of(published(Map.of(), List.of("a\uD83D"), new Value.Whole(1)))).bytes());
 
         assertThat(read.get(0).path("level").textValue()).isEqualTo("a?");
     }

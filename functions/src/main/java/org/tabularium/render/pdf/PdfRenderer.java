@@ -26,6 +26,9 @@ import org.tabularium.table.display.Text;
 /// footnote of their table and among the findings.
 public final class PdfRenderer implements Renderer {
 
+    /// zlib's: pages and their structure are an eighth larger than at its usual 6, in half the time.
+    private static final int COMPRESSION = 3;
+
     @Override
     public String extension() {
         return "pdf";
@@ -85,6 +88,7 @@ public final class PdfRenderer implements Renderer {
         writer.setPdfVersion(PdfWriter.VERSION_1_7);
         // The classic cross-reference table is written by OpenPDF in the default locale's digits; the compressed one has none.
         writer.setFullCompression();
+        writer.setCompressionLevel(COMPRESSION);
         writer.setViewerPreferences(PdfWriter.DisplayDocTitle | (document.contentsPage() ? PdfWriter.PageModeUseOutlines : 0));
         pdf.open();
         PdfIdentity.write(writer, document);

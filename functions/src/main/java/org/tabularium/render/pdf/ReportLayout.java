@@ -5,7 +5,6 @@ import java.util.List;
 import org.tabularium.render.Document;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.display.Display;
-import org.tabularium.table.display.Figure;
 
 /// The pages of a whole file in their order: contents, displays, findings. Where there are no contents, a display that fits below
 /// the one before stands on its page.
@@ -46,7 +45,7 @@ final class ReportLayout {
     ReportLayout(Document document) {
         this.document = document;
         for (Display display : document.displays()) {
-            tables.add(display instanceof Figure figure ? new PrintedFigure(figure) : new PrintedTable(display));
+            tables.add(document.layouts().of(display, Printed.class, Printed::of));
         }
         PageLayout usual = document.displays().isEmpty() ? PageLayout.DEFAULT : document.displays().getFirst().layout();
         PageFrame upright = PageFrame.of(usual, false);

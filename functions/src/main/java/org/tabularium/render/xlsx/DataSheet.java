@@ -2,6 +2,7 @@ package org.tabularium.render.xlsx;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.render.Datum;
 import org.tabularium.render.Document;
@@ -28,6 +28,8 @@ final class DataSheet {
     private static final double USUAL = 14;
     private static final double WIDE = 30;
     private static final String NOT_PRINTED = "The numbers of all displays; only this line is printed.";
+    /// How many texts are kept; a listing of a large study has millions that come once.
+    private static final int MOST_KEPT = 1 << 14;
     /// The columns that what is printed instead runs across.
     private static final int ACROSS = 4;
 
@@ -35,9 +37,17 @@ final class DataSheet {
     private final int levels;
     private final List<String> groups;
     private final Map<String, String> numbers;
-    private final XSSFCellStyle text;
-    private final XSSFCellStyle quoted;
-    private final XSSFCellStyle number;
+    private final int text;
+    private final int quoted;
+    private final int number;
+    /// Texts that come again and again, written once; the keys come once each.
+    private final Map<String, Written> written = new HashMap<>();
+
+    /// A text as its cells have it.
+    ///
+    /// @param look the look's number
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Written(byte[] content, int look) {}
 
     private DataSheet(Document document, Styles styles) {
         this.document = document;
@@ -69,7 +79,7 @@ final class DataSheet {
         sheet.merge(0, 1, ACROSS);
         sheet.link(0, 0, contents);
         SheetRows.Row head = new SheetRows.Row(1);
-        XSSFCellStyle look = styles.of(NamedStyle.HEAD.look().aligned(Look.Align.LEFT).ruled(Look.Rule.NONE, Look.Rule.THIN));
+        int look = styles.of(NamedStyle.HEAD.look().aligned(Look.Align.LEFT).ruled(Look.Rule.NONE, Look.Rule.THIN));
         for (int column = 0; column < headers.size(); column++) {
             head.text(column, headers.get(column), look);
         }
@@ -121,14 +131,27 @@ final class DataSheet {
         value(row, column++, result.value());
         text(row, column++, datum.text());
         text(row, column++, result.value() instanceof Value.NotEstimable(String reason) ? reason : null);
-        text(row, column, datum.key());
+        Written key = written(datum.key());
+        row.content(column, key.content, key.look);
         return row;
     }
 
     private void text(SheetRows.Row row, int column, @Nullable String content) {
         if (content != null && !content.isEmpty()) {
-            row.text(column, CellText.of(content), CellText.looksLikeFormula(content) ? quoted : text);
+            Written known = written.get(content);
+            if (known == null) {
+                known = written(content);
+                if (written.size() == MOST_KEPT) {
+                    written.clear();
+                }
+                written.put(content, known);
+            }
+            row.content(column, known.content, known.look);
         }
+    }
+
+    private Written written(String content) {
+        return new Written(SheetRows.Row.content(CellText.of(content)), CellText.looksLikeFormula(content) ? quoted : text);
     }
 
     private void value(SheetRows.Row row, int column, Value value) {

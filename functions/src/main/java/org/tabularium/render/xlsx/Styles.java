@@ -5,142 +5,143 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import org.apache.poi.xssf.model.StylesTable;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFFont;
-import org.apache.poi.xssf.usermodel.extensions.XSSFCellBorder;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorder;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorderPr;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCellAlignment;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFontFamily;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.STBorderStyle;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.STHorizontalAlignment;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.STUnderlineValues;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.STVerticalAlignment;
+import org.tabularium.render.office.XmlText;
 import org.tabularium.render.xlsx.Look.Rule;
 
 /// The cell styles of one workbook, each made once: a workbook has few looks and many cells (ECMA-376, part 1, 18.8). A cell's
 /// own format names what it changes of its named style, and nothing else, so that a change of the style reaches the cell.
+///
+/// The part is written here: POI's small set of schemas has no class for the names of styles, and its objects for all the others
+/// took longer than the cells that have them.
 final class Styles {
 
     /// Built-in formats that need no name.
     private static final Map<String, Integer> BUILT_IN = Map.of(Look.GENERAL, 0, "0", 1, "0.00", 2, Look.TEXT, 49);
+    /// The number of the first format that is a workbook's own.
+    private static final int FIRST_OWN = 164;
     /// Excel has room for some 200 formats of a workbook's own; the last are for those without padding.
     private static final int MOST_PADDED = 170;
     /// Excel allows 250 levels; more than 15 is no table.
     private static final int MOST_INDENTED = 15;
-    private static final byte[] BLUE = {(byte) 0xff, 0, 0, (byte) 0xff};
-    /// How the part ends.
-    private static final byte[] END = "</styleSheet>".getBytes(StandardCharsets.UTF_8);
-    /// The family of fonts without serifs.
-    private static final int SWISS = 2;
+    /// What is filled how; no cell is, but programs expect the first two.
+    private static final String FILLS = "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
+            + "<fill><patternFill patternType=\"gray125\"/></fill></fills>";
 
     private record Rules(Rule top, Rule bottom) {}
 
     private record Face(int points, boolean bold, boolean link, boolean apart) {}
 
-    private final StylesTable table;
-    private final Map<Look, XSSFCellStyle> styles = new HashMap<>();
-    private final Map<NamedStyle, Integer> indexes = new EnumMap<>(NamedStyle.class);
+    /// Elements of one kind, which others name by their number.
+    private static final class Numbered {
+        private final String name;
+        private final StringBuilder elements = new StringBuilder();
+        private int count;
+
+        Numbered(String name) {
+            this.name = name;
+        }
+
+        /// Adds an element.
+        ///
+        /// @return its number, from 0
+        int add(String element) {
+            elements.append(element);
+            return count++;
+        }
+
+        /// All of them; nothing where there are none.
+        String written() {
+            return count == 0 ? "" : "<" + name + " count=\"" + count + "\">" + elements + "</" + name + ">";
+        }
+    }
+
+    private final Numbered ownFormats = new Numbered("numFmts");
+    private final Numbered ownFonts = new Numbered("fonts");
+    private final Numbered ownBorders = new Numbered("borders");
+    private final Numbered namedFormats = new Numbered("cellStyleXfs");
+    private final Numbered cellFormats = new Numbered("cellXfs");
+    private final Map<Look, Integer> looks = new HashMap<>();
+    private final Map<NamedStyle, Integer> names = new EnumMap<>(NamedStyle.class);
     private final Map<Face, Integer> fonts = new HashMap<>();
     private final Map<String, Integer> formats = new HashMap<>(BUILT_IN);
-    private final Map<Rules, Integer> borders = new HashMap<>(Map.of(new Rules(Rule.NONE, Rule.NONE), 0));
+    private final Map<Rules, Integer> borders = new HashMap<>();
 
-    /// @param workbook a new one. The font of cells without a style decides the unit of the column widths.
+    /// @param workbook a new one. The font of cells without a style, which is the first, decides the unit of the column widths.
     Styles(FixedWorkbook workbook) {
-        this.table = workbook.getStylesSource();
-        workbook.addition(table, this::writeNames);
-        Face plain = new Face(NamedStyle.LINE.points, false, false, false);
-        table.getFontAt(0).getCTFont().set(font(plain));
-        fonts.put(plain, 0);
+        workbook.addition(workbook.getStylesSource(), (_, out) -> write(out));
+        String plain = "<xf numFmtId=\"0\" fontId=\"" + font(new Face(NamedStyle.LINE.points, false, false, false))
+                + "\" fillId=\"0\" borderId=\"" + border(new Rules(Rule.NONE, Rule.NONE)) + "\"";
+        namedFormats.add(plain + "/>");
+        cellFormats.add(plain + " xfId=\"0\"/>");
     }
 
-    /// Writes the part with the names of the styles, for which POI's small set of schemas has no class.
-    private void writeNames(byte[] part, OutputStream out) throws IOException {
-        StringBuilder names = new StringBuilder("<cellStyles><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>");
-        indexes.forEach(
-                (style, index) -> names.append("<cellStyle name=\"").append(style.label).append("\" xfId=\"").append(index)
-                        .append("\"/>"));
-        out.write(part, 0, part.length - END.length);
-        out.write(names.append("</cellStyles>").toString().getBytes(StandardCharsets.UTF_8));
-        out.write(END);
+    private void write(OutputStream out) throws IOException {
+        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">");
+        xml.append(ownFormats.written()).append(ownFonts.written()).append(FILLS).append(ownBorders.written())
+                .append(namedFormats.written()).append(cellFormats.written())
+                .append("<cellStyles><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>");
+        names.forEach((style, number) -> xml.append("<cellStyle name=\"").append(style.label).append("\" xfId=\"")
+                .append(number).append("\"/>"));
+        out.write(xml.append("</cellStyles></styleSheet>").toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The style of a look.
-    XSSFCellStyle of(Look look) {
-        XSSFCellStyle known = styles.get(look);
+    /// The number of a look, which its cells name.
+    int of(Look look) {
+        Integer known = looks.get(look);
         if (known == null) {
-            int size = table.putCellXf(own(look));
-            known = table.getStyleAt(size - 1);
-            styles.put(look, known);
+            known = cellFormats.add(own(look));
+            looks.put(look, known);
         }
         return known;
     }
 
-    private int index(NamedStyle style) {
-        Integer known = indexes.get(style);
-        if (known == null) {
-            CTXf xf = CTXf.Factory.newInstance();
-            basics(xf, style.look());
-            align(xf, style.look());
-            xf.setApplyNumberFormat(true);
-            xf.setApplyFont(true);
-            xf.setApplyAlignment(true);
-            known = table.putCellStyleXf(xf) - 1;
-            indexes.put(style, known);
-        }
-        return known;
+    private int named(NamedStyle style) {
+        return names.computeIfAbsent(style, s -> namedFormats.add(basics(s.look())
+                + " applyNumberFormat=\"true\" applyFont=\"true\" applyAlignment=\"true\">" + alignment(s.look())));
     }
 
-    private CTXf own(Look look) {
+    private String own(Look look) {
         Look of = look.style().look();
-        CTXf xf = CTXf.Factory.newInstance();
-        basics(xf, look);
-        xf.setXfId(index(look.style()));
+        StringBuilder xf = new StringBuilder(basics(look)).append(" xfId=\"").append(named(look.style())).append('"');
         if (look.apostrophe()) {
-            xf.setQuotePrefix(true);
+            xf.append(" quotePrefix=\"true\"");
         }
         if (!look.format().equals(of.format())) {
-            xf.setApplyNumberFormat(true);
+            xf.append(" applyNumberFormat=\"true\"");
         }
-        if (xf.getBorderId() > 0) {
-            xf.setApplyBorder(true);
+        if (look.top() != Rule.NONE || look.bottom() != Rule.NONE) {
+            xf.append(" applyBorder=\"true\"");
         }
-        align(xf, look);
         if (look.align() != of.align() || look.standing() != of.standing() || look.indent() != of.indent()) {
-            xf.setApplyAlignment(true);
+            xf.append(" applyAlignment=\"true\"");
         }
-        return xf;
+        return xf.append('>').append(alignment(look)).toString();
     }
 
-    private void basics(CTXf xf, Look look) {
-        xf.setNumFmtId(format(look.format()));
-        xf.setFontId(font(look));
-        xf.setFillId(0);
-        xf.setBorderId(border(new Rules(look.top(), look.bottom())));
+    /// The beginning of a format: what it is made of.
+    private String basics(Look look) {
+        return "<xf numFmtId=\"" + format(look.format()) + "\" fontId=\"" + font(look) + "\" fillId=\"0\" borderId=\""
+                + border(new Rules(look.top(), look.bottom())) + "\"";
     }
 
-    private static void align(CTXf xf, Look look) {
-        CTCellAlignment alignment = xf.addNewAlignment();
-        alignment.setHorizontal(switch (look.align()) {
-            case LEFT -> STHorizontalAlignment.LEFT;
-            case CENTER -> STHorizontalAlignment.CENTER;
-            case RIGHT -> STHorizontalAlignment.RIGHT;
-        });
-        alignment.setVertical(switch (look.standing()) {
-            case TOP -> STVerticalAlignment.TOP;
-            case CENTER -> STVerticalAlignment.CENTER;
-            case BOTTOM -> STVerticalAlignment.BOTTOM;
-        });
+    /// The end of a format: how its text stands in the cell.
+    private static String alignment(Look look) {
+        StringBuilder alignment = new StringBuilder("<alignment horizontal=\"").append(word(look.align()))
+                .append("\" vertical=\"").append(word(look.standing())).append('"');
         if (look.style() != NamedStyle.DATA) {
-            alignment.setWrapText(true);
+            alignment.append(" wrapText=\"true\"");
         }
         if (look.indent() > 0) {
-            alignment.setIndent(Math.min(look.indent(), MOST_INDENTED));
+            alignment.append(" indent=\"").append(Math.min(look.indent(), MOST_INDENTED)).append('"');
         }
+        return alignment.append("/></xf>").toString();
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /// Where the workbook has no room for another format the number is shown without padding; of those there are few.
@@ -148,56 +149,40 @@ final class Styles {
         Integer known = formats.get(format);
         if (known == null) {
             String plain = DecimalPlace.withoutPadding(format);
-            boolean room = table.getNumDataFormats() < MOST_PADDED || plain.equals(format);
-            int number = room ? table.putNumberFormat(format) : format(plain);
-            formats.put(format, number);
-            return number;
+            boolean room = ownFormats.count < MOST_PADDED || plain.equals(format);
+            known = room ? ownFormat(format) : format(plain);
+            formats.put(format, known);
         }
         return known;
     }
 
-    private int font(Look look) {
-        NamedStyle style = look.style();
-        Face face = new Face(style.points, style.bold, style == NamedStyle.LINK, look.apart());
-        return fonts.computeIfAbsent(face, f -> table.putFont(new XSSFFont(font(f)), true));
+    private int ownFormat(String format) {
+        int number = FIRST_OWN + ownFormats.count;
+        ownFormats.add("<numFmt numFmtId=\"" + number + "\" formatCode=\"" + XmlText.escaped(format) + "\"/>");
+        return number;
     }
 
-    private static CTFont font(Face face) {
-        CTFont font = CTFont.Factory.newInstance();
-        if (face.bold()) {
-            font.addNewB().setVal(true);
-        }
-        if (face.link()) {
-            font.addNewU().setVal(STUnderlineValues.SINGLE);
-        }
-        font.addNewSz().setVal(face.points());
-        if (face.link()) {
-            font.addNewColor().setRgb(BLUE);
-        }
-        font.addNewName().setVal("Arial");
-        if (!face.apart()) {
-            CTFontFamily family = font.addNewFamily();
-            family.setVal(SWISS);
-        }
-        return font;
+    private int font(Look look) {
+        NamedStyle style = look.style();
+        return font(new Face(style.points, style.bold, style == NamedStyle.LINK, look.apart()));
+    }
+
+    /// Arial; its family is that of the fonts without serifs.
+    private int font(Face face) {
+        return fonts.computeIfAbsent(face, f -> ownFonts.add("<font>" + (f.bold() ? "<b val=\"true\"/>" : "")
+                + (f.link() ? "<u val=\"single\"/>" : "") + "<sz val=\"" + f.points() + "\"/>"
+                + (f.link() ? "<color rgb=\"FF0000FF\"/>" : "") + "<name val=\"Arial\"/>"
+                + (f.apart() ? "" : "<family val=\"2\"/>") + "</font>"));
     }
 
     private int border(Rules rules) {
-        return borders.computeIfAbsent(rules, r -> {
-            CTBorder border = CTBorder.Factory.newInstance();
-            border.addNewLeft();
-            border.addNewRight();
-            rule(border.addNewTop(), r.top());
-            rule(border.addNewBottom(), r.bottom());
-            border.addNewDiagonal();
-            return table.putBorder(new XSSFCellBorder(border));
-        });
+        return borders.computeIfAbsent(rules, r -> ownBorders.add("<border><left/><right/>" + rule("top", r.top())
+                + rule("bottom", r.bottom()) + "<diagonal/></border>"));
     }
 
-    private static void rule(CTBorderPr side, Rule rule) {
-        if (rule != Rule.NONE) {
-            side.setStyle(rule == Rule.THIN ? STBorderStyle.THIN : STBorderStyle.MEDIUM);
-            side.addNewColor().setAuto(true);
-        }
+    private static String rule(String side, Rule rule) {
+        return rule == Rule.NONE
+                ? "<" + side + "/>"
+                : "<" + side + " style=\"" + word(rule) + "\"><color auto=\"true\"/></" + side + ">";
     }
 }

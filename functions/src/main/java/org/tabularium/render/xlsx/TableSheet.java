@@ -32,7 +32,7 @@ final class TableSheet {
     private static final PrintedPages.Start NO_MORE = new PrintedPages.Start(-1, List.of(), RowGroups.NONE);
 
     private final Display table;
-    private final List<DecimalPlace> places = new ArrayList<>();
+    private final List<DecimalPlace> places;
     private final PrintedWidth printed;
     private final SheetWriter writer;
     private final int most;
@@ -40,14 +40,26 @@ final class TableSheet {
     private double headHeight;
     private List<String> headers = List.of();
 
-    private TableSheet(Display table, Sheet sheet, Styles styles, int most) {
+    /// What is worked out before the first row is written.
+    ///
+    /// @param places where the numbers of each column stand
+    private record Layout(List<DecimalPlace> places, PrintedWidth printed) {
+
+        static Layout of(Display table) {
+            List<DecimalPlace> places = IntStream.range(0, table.columns().size())
+                    .mapToObj(column -> new DecimalPlace(table, column)).toList();
+            PrintedWidth printed = PrintedWidth.of(table, places);
+            printed.apart().forEach(column -> places.get(column).standApart());
+            return new Layout(places, printed);
+        }
+    }
+
+    private TableSheet(Document document, Display table, Sheet sheet, Styles styles, int most) {
         this.table = table;
         this.most = most - table.footnotes().size() - AROUND;
-        for (int column = 0; column < table.columns().size(); column++) {
-            places.add(new DecimalPlace(table, column));
-        }
-        this.printed = PrintedWidth.of(table, places);
-        printed.apart().forEach(column -> places.get(column).standApart());
+        Layout layout = document.layouts().of(table, Layout.class, Layout::of);
+        this.places = layout.places();
+        this.printed = layout.printed();
         this.writer = new SheetWriter(sheet, styles, printed.columns().stream().mapToDouble(width -> width).toArray());
     }
 
@@ -55,7 +67,7 @@ final class TableSheet {
     /// @param most rows that a sheet may have
     static void write(Document document, Display table, Sheet sheet, Styles styles, String contents, int most)
             throws IOException {
-        new TableSheet(table, sheet, styles, most).write(document, contents);
+        new TableSheet(document, table, sheet, styles, most).write(document, contents);
     }
 
     private void write(Document document, String contents) throws IOException {

@@ -516,7 +516,7 @@ class DocxRendererTest {
         Document plain = SampleTables.single(table);
         return new Document(plain.study(), plain.sponsor(), plain.title(), plain.cutOff(), plain.run(),
                 plain.software(), plain.created(), plain.page(), plain.displays(), plain.notProduced(), plain.findings(),
-                plain.data(), false, false, plain.subjects(), _ -> "tab:X");
+                plain.data(), false, false, plain.subjects(), _ -> "tab:X", plain.layouts());
     }
 
     @Test

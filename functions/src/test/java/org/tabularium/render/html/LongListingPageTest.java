@@ -44,7 +44,7 @@ class LongListingPageTest {
         Document like = SampleTables.single(SampleTables.none());
         Document document = new Document(like.study(), like.sponsor(), like.title(), like.cutOff(), like.run(), like.software(),
                 like.created(), like.page(), List.of(listing), List.of(), List.of(), List.of(), true, true, List.of("S-0"),
-                Tags.NONE);
+                Tags.NONE, like.layouts());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new HtmlRenderer().render(document, out);
         return out.toString(StandardCharsets.UTF_8);
