@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,20 @@ import org.openpdf.text.pdf.BaseFont;
 /// first needed, and only
 /// read from then on.
 final class FontFile {
-    /// Liberation Sans: Latin, Greek, Cyrillic, Hebrew; the widths of Arial.
-    static final FontFile TEXT = new FontFile("/liberation/LiberationSans-Regular.ttf");
-    static final FontFile BOLD = new FontFile("/liberation/LiberationSans-Bold.ttf");
+    /// The Latin and Greek letters and the signs of Liberation Sans, which has the widths of Arial. A file holds eight bytes for
+    /// each glyph of a font that it uses, so that most files have no use for the other letters.
+    private static final FontFile TEXT = new FontFile("/fonts/TabulariumSans-Regular.ttf", false);
+    private static final FontFile TEXT_BOLD = new FontFile("/fonts/TabulariumSans-Bold.ttf", true);
+    /// Liberation Sans as a whole: Cyrillic, Hebrew and rarer Latin letters as well.
+    private static final FontFile LETTERS = new FontFile("/liberation/LiberationSans-Regular.ttf", false);
+    private static final FontFile LETTERS_BOLD = new FontFile("/liberation/LiberationSans-Bold.ttf", true);
     /// Superscripts, subscripts and other punctuation that Liberation lacks.
-    static final FontFile SYMBOLS = new FontFile("/fonts/NotoSans-Symbols.ttf");
+    private static final FontFile SYMBOLS = new FontFile("/fonts/NotoSans-Symbols.ttf", false);
     /// The characters of GB 2312.
-    static final FontFile CHINESE = new FontFile("/fonts/NotoSansSC-GB2312.ttf.gz");
+    private static final FontFile CHINESE = new FontFile("/fonts/NotoSansSC-GB2312.ttf.gz", false);
+
+    private static final List<FontFile> PLAIN = List.of(TEXT, LETTERS, SYMBOLS, CHINESE);
+    private static final List<FontFile> BOLD = List.of(TEXT_BOLD, LETTERS_BOLD, TEXT, LETTERS, SYMBOLS, CHINESE);
 
     /// The characters before this one are looked up in an array.
     private static final int OFTEN = 0x250;
@@ -33,17 +41,27 @@ final class FontFile {
     private static final short UNKNOWN = -2;
     private static final short ABSENT = -1;
 
+    /// Whether its letters are bold.
+    final boolean bold;
     private final String resource;
     private final short[] often = new short[OFTEN];
     private volatile @Nullable BaseFont font;
 
-    private FontFile(String resource) {
+    private FontFile(String resource, boolean bold) {
         this.resource = resource;
+        this.bold = bold;
         Arrays.fill(often, UNKNOWN);
     }
 
-    boolean has(int character) {
-        return thousandths(character) >= 0;
+    /// The font that a character is drawn in, a bold one where one has it; null where none has it.
+    static @Nullable FontFile of(int character, boolean bold) {
+        List<FontFile> files = bold ? BOLD : PLAIN;
+        for (int i = 0; i < files.size(); i++) {
+            if (files.get(i).thousandths(character) >= 0) {
+                return files.get(i);
+            }
+        }
+        return null;
     }
 
     /// The character's width in thousandths of the font size; −1 where the font lacks it.

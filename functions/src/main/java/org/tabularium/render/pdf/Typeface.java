@@ -4,7 +4,6 @@ import java.text.Bidi;
 import java.text.Normalizer;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.openpdf.text.pdf.PdfContentByte;
 
 /// Text in the embedded fonts: which characters can be shown, how wide they are, and drawing them. One for each table, since it
@@ -55,7 +54,7 @@ final class Typeface {
             shown.append(' ');
         } else if (isInvisible(c)) {
             return;
-        } else if (file(c, false) != null) {
+        } else if (FontFile.of(c, false) != null) {
             shown.appendCodePoint(c);
         } else if (c == HYPHEN) {
             shown.append('-');
@@ -79,7 +78,7 @@ final class Typeface {
         long thousandths = 0;
         for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
             c = text.codePointAt(i);
-            FontFile file = file(c, style.bold());
+            FontFile file = FontFile.of(c, style.bold());
             thousandths += file == null ? 0 : file.thousandths(c);
         }
         return thousandths * style.size() / 1000;
@@ -90,14 +89,14 @@ final class Typeface {
         canvas.beginText();
         canvas.setTextMatrix((float) x, (float) y);
         for (int i = 0; i < line.length();) {
-            FontFile file = file(line.codePointAt(i), style.bold());
+            FontFile file = FontFile.of(line.codePointAt(i), style.bold());
             int end = i;
-            while (end < line.length() && file(line.codePointAt(end), style.bold()) == file) {
+            while (end < line.length() && FontFile.of(line.codePointAt(end), style.bold()) == file) {
                 end += Character.charCount(line.codePointAt(end));
             }
             if (file != null) {
                 // A font that has no bold gets a thin outline.
-                boolean outlined = style.bold() && file != FontFile.BOLD;
+                boolean outlined = style.bold() && !file.bold;
                 if (outlined) {
                     canvas.setLineWidth(OUTLINE);
                     canvas.setTextRenderingMode(PdfContentByte.TEXT_RENDER_MODE_FILL_STROKE);
@@ -111,19 +110,6 @@ final class Typeface {
             i = end;
         }
         canvas.endText();
-    }
-
-    private static @Nullable FontFile file(int c, boolean bold) {
-        if (bold && FontFile.BOLD.has(c)) {
-            return FontFile.BOLD;
-        }
-        if (FontFile.TEXT.has(c)) {
-            return FontFile.TEXT;
-        }
-        if (FontFile.SYMBOLS.has(c)) {
-            return FontFile.SYMBOLS;
-        }
-        return FontFile.CHINESE.has(c) ? FontFile.CHINESE : null;
     }
 
     /// Whether some of the line is drawn in another order than it is read.

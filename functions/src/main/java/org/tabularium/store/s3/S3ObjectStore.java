@@ -97,6 +97,7 @@ public final class S3ObjectStore implements ObjectStore {
                 .forcePathStyle(hasOwnEndpoint())
                 // What is written lies in memory: its checksum can go before it, and needs no stream of pieces.
                 .serviceConfiguration(S3Configuration.builder().chunkedEncodingEnabled(false).build())
+                .overrideConfiguration(overrides -> overrides.addExecutionInterceptor(new UnaskedPuts()))
                 .build();
     }
 
