@@ -42,9 +42,9 @@ final class ColumnLines {
         }
     }
 
-    /// Which of the different texts stands in a row.
-    int textOf(int row) {
-        return textOf[row];
+    /// For each row which of the different texts stands in it; not to be changed.
+    int[] textOf() {
+        return textOf;
     }
 
     /// The lines of each of the different texts; not to be changed.

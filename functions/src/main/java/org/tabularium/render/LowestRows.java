@@ -28,6 +28,8 @@ final class LowestRows {
     private final int columns;
     private final double[] widths;
     private final List<ColumnLines> cells = new ArrayList<>();
+    /// For each column which of its texts stands in a row.
+    private final int[][] texts;
     /// The lines of the texts of each column as wide as it is now.
     private final int[][] lines;
     private final int rows;
@@ -37,10 +39,12 @@ final class LowestRows {
         this.widths = start.clone();
         List<TableRow> sample = sample(table.rows());
         this.rows = sample.size();
+        this.texts = new int[columns][];
         this.lines = new int[columns][];
         for (int column = 0; column < columns; column++) {
             boolean numeric = table.columns().get(column).align() == Align.DECIMAL;
             cells.add(new ColumnLines(sample, column, numeric, style));
+            texts[column] = cells.get(column).textOf();
             lines[column] = cells.get(column).at(widths[column]);
         }
     }
@@ -135,7 +139,7 @@ final class LowestRows {
     private double height() {
         double sum = 0;
         for (int row = 0; row < rows; row++) {
-            sum += height(row, -1, 1);
+            sum += highest(row, -1);
             for (int column = 0; column < columns; column++) {
                 sum += IN_CELL * lines(row, column);
             }
@@ -226,27 +230,33 @@ final class LowestRows {
     }
 
     private int lines(int row, int column) {
-        return lines[column][cells.get(column).textOf(row)];
+        return lines[column][texts[column][row]];
     }
 
     private double gain(int column, double width) {
         int[] at = cells.get(column).at(width);
+        int[] text = texts[column];
+        int[] before = lines[column];
         double gain = 0;
         for (int row = 0; row < rows; row++) {
-            int now = lines(row, column);
-            int then = at[cells.get(column).textOf(row)];
+            int now = before[text[row]];
+            int then = at[text[row]];
             if (now != then) {
-                gain += IN_CELL * (now - then) + height(row, column, now) - height(row, column, then);
+                int others = highest(row, column);
+                gain += IN_CELL * (now - then) + Math.max(now, others) - Math.max(then, others);
             }
         }
         return gain;
     }
 
-    private int height(int row, int column, int ofColumn) {
-        int height = ofColumn;
-        for (int other = 0; other < columns; other++) {
-            height = other == column ? height : Math.max(height, lines(row, other));
+    /// The lines of a row's highest cell but that of one column.
+    private int highest(int row, int butFor) {
+        int highest = 1;
+        for (int column = 0; column < columns; column++) {
+            if (column != butFor) {
+                highest = Math.max(highest, lines[column][texts[column][row]]);
+            }
         }
-        return height;
+        return highest;
     }
 }

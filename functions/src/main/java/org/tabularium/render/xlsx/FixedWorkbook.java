@@ -31,11 +31,25 @@ final class FixedWorkbook extends XSSFWorkbook {
         void writeInto(byte[] part, OutputStream out) throws IOException;
     }
 
+    /// What stands in a part in place of what POI would put into it.
+    @FunctionalInterface
+    interface Replacement {
+
+        /// Writes the part; does not close the stream.
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     private final Map<PackagePart, Addition> additions = new HashMap<>();
+    private final Map<PackagePart, Replacement> replacements = new HashMap<>();
 
     /// What is added to a part when it is written.
     void addition(POIXMLDocumentPart part, Addition addition) {
         additions.put(part.getPackagePart(), addition);
+    }
+
+    /// What is written in place of a part; POI does not even write it for itself.
+    void replacement(POIXMLDocumentPart part, Replacement replacement) {
+        replacements.put(part.getPackagePart(), replacement);
     }
 
     /// Names a range of a sheet, such as what is repeated on every printed page.
@@ -56,17 +70,25 @@ final class FixedWorkbook extends XSSFWorkbook {
     /// Writes the part as it is: POI would take our names out.
     @Override
     protected void commit() throws IOException {
-        XmlOptions options = new XmlOptions(POIXMLTypeLoader.DEFAULT_XML_OPTIONS);
-        options.setSaveSyntheticDocumentElement(new QName(CTWorkbook.type.getName().getNamespaceURI(), "workbook"));
         try (OutputStream out = getPackagePart().getOutputStream()) {
-            getCTWorkbook().save(out, options);
+            getCTWorkbook().save(out, options("workbook"));
         }
+    }
+
+    /// How an object of the schemas is written as a part of its own.
+    ///
+    /// @param root the name of the part's element
+    static XmlOptions options(String root) {
+        XmlOptions options = new XmlOptions(POIXMLTypeLoader.DEFAULT_XML_OPTIONS);
+        options.setSaveSyntheticDocumentElement(new QName(CTWorkbook.type.getName().getNamespaceURI(), root));
+        return options;
     }
 
     /// Writes the workbook with its properties; does not close the stream.
     void write(OutputStream out, FixedPackage.Properties properties) throws IOException {
-        onSave(new HashSet<>());
+        onSave(new HashSet<>(replacements.keySet()));
         Map<PackagePart, FixedPackage.Content> contents = new HashMap<>();
+        replacements.forEach((part, replacement) -> contents.put(part, (to, _) -> replacement.writeTo(to)));
         additions.forEach((part, addition) -> contents.put(part, (to, itself) -> {
             try (InputStream in = itself.getInputStream()) {
                 addition.writeInto(in.readAllBytes(), to);

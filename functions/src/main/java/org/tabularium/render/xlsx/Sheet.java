@@ -8,6 +8,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.xmlbeans.XmlException;
@@ -189,7 +190,10 @@ final class Sheet {
     /// @param headers as the header's cells have them, each its own whatever the letter case
     void table(String name, int headerRow, int lastRow, List<String> headers) {
         String range = reference(headerRow, 0) + ":" + reference(lastRow, headers.size() - 1);
-        CTTable table = sheet.createTable(null).getCTTable();
+        XSSFTable part = sheet.createTable(null);
+        CTTable table = part.getCTTable();
+        // POI would look for the headers among its own cells, by way of a formatter of dates.
+        workbook.replacement(part, out -> table.save(out, FixedWorkbook.options("table")));
         table.setName(name);
         table.setDisplayName(name);
         table.setRef(range);

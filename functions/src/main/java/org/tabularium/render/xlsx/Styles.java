@@ -70,7 +70,7 @@ final class Styles {
 
     /// @param workbook a new one. The font of cells without a style, which is the first, decides the unit of the column widths.
     Styles(FixedWorkbook workbook) {
-        workbook.addition(workbook.getStylesSource(), (_, out) -> write(out));
+        workbook.replacement(workbook.getStylesSource(), this::write);
         String plain = "<xf numFmtId=\"0\" fontId=\"" + font(new Face(NamedStyle.LINE.points, false, false, false))
                 + "\" fillId=\"0\" borderId=\"" + border(new Rules(Rule.NONE, Rule.NONE)) + "\"";
         namedFormats.add(plain + "/>");
