@@ -1,7 +1,5 @@
 package org.tabularium.render.xlsx;
 
-import org.jspecify.annotations.Nullable;
-
 /// How a cell looks: a named style, and what the cell has of its own. Values are named as SpreadsheetML names them, in lower
 /// case.
 ///
@@ -69,16 +67,7 @@ record Look(NamedStyle style, Align align, Standing standing, int indent, Rule t
         return newApart == apart ? this : new Look(style, align, standing, indent, top, bottom, format, apostrophe, newApart);
     }
 
-    /// Looked up for each cell, which a record's own way takes long for: by method handles, that nobody inlines before the second
-    /// compiler.
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other || (other instanceof Look look && style == look.style && align == look.align
-                && standing == look.standing && indent == look.indent && top == look.top && bottom == look.bottom
-                && apostrophe == look.apostrophe && apart == look.apart && format.equals(look.format));
-    }
-
-    /// Style, indentation and format tell most looks apart.
+    /// Looked up for each cell: style, indentation and format tell most looks apart.
     @Override
     public int hashCode() {
         return 31 * (31 * style.hashCode() + indent) + format.hashCode();
