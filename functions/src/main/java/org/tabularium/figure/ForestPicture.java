@@ -178,7 +178,7 @@ final class ForestPicture implements Picture {
     /// The head of the numbers of what is compared.
     private String ofSubjects() {
         return FigureWords.ofSubjects(ratio, compared.size() > 1
-                ? FigureWords.arm()
+                ? ""
                 : compared.stream().map(Arm::label).findFirst().orElse(""));
     }
 
@@ -328,7 +328,9 @@ final class ForestPicture implements Picture {
                     }
                 }
             }
-            Look look = new Look(Look.of(i).shade(), List.of(), Mark.SQUARE, false);
+            Look of = Look.of(i);
+            boolean several = compared.size() > 1;
+            Look look = new Look(of.shade(), List.of(), several ? of.mark() : Mark.SQUARE, several && of.open());
             series.add(new Chart.Series(compared.get(i).label(), true, Chart.Form.POINTS, look, estimates));
             series.add(new Chart.Series(FigureWords.limitsOf(compared.get(i).label()), false, Chart.Form.LINE, look, limits));
         }
