@@ -235,7 +235,7 @@ final class CoursePicture implements Picture {
     /// The places of an arm's marks.
     private List<Point> line(Canvas canvas, Arm arm, Axis x, Axis y) {
         Look look = Look.of(arm.place());
-        double aside = (arm.place() - (arms.size() - 1) / 2.0) * dodge(x);
+        double aside = (arms.indexOf(arm) - (arms.size() - 1) / 2.0) * dodge(x);
         List<Point> line = new ArrayList<>();
         for (FigureRow row : sheet.of(Layer.GROUP_POINT, arm.key())) {
             double at = x.at(row.at()) + aside;

@@ -127,7 +127,7 @@ final class WaterfallPicture implements Picture {
     }
 
     private Look look(String arm) {
-        return Look.ofBars(arms.stream().filter(a -> a.key().equals(arm)).mapToInt(arms::indexOf).findFirst().orElse(0));
+        return Look.ofBars(arms.stream().filter(a -> a.key().equals(arm)).mapToInt(Arm::place).findFirst().orElse(0));
     }
 
     private String number(WordedRow bar) {

@@ -23,7 +23,7 @@ import org.tabularium.figure.drawing.Chart;
 import org.tabularium.figure.drawing.Look;
 import org.tabularium.figure.drawing.Point;
 import org.tabularium.figure.drawing.Shape;
-import org.tabularium.run.Progress;
+
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
 import org.tabularium.table.display.Figure;
@@ -93,7 +93,8 @@ class FiguresToldApartTest {
             Files.writeString(temp.resolve(file.getKey()), file.getValue());
         }
         StudySnapshot study = StudySnapshot.of(new StudyFolder(temp));
-        figures = ReportRun.displays(study, ReportOptions.DEFAULT).stream().filter(Figure.class::isInstance).map(Figure.class::cast)
+        figures = ReportRun.displays(study, ReportOptions.DEFAULT).stream().filter(Figure.class::isInstance)
+                .map(Figure.class::cast)
                 .toList();
         files = ReportRun.report(study, new ReportOptions(List.of("xlsx"), List.of(), null, List.of()), Progress.NONE).files();
     }
@@ -126,7 +127,8 @@ class FiguresToldApartTest {
     void marksOfEqualSharesDoNotTouch() {
         List<Point> marks = new ArrayList<>();
         double legend = figure("ae-profile").drawing().shapes().stream().filter(Shape.Text.class::isInstance)
-                .map(Shape.Text.class::cast).filter(text -> text.text().equals("Headache")).findFirst().orElseThrow().at().y() - 20;
+                .map(Shape.Text.class::cast).filter(text -> text.text().equals("Headache")).findFirst().orElseThrow().at().y()
+                - 20;
         for (Shape shape : figure("ae-profile").drawing().shapes()) {
             switch (shape) {
                 case Shape.Circle circle -> marks.add(circle.centre());
@@ -161,7 +163,8 @@ class FiguresToldApartTest {
         assertThat(Look.of(0).weight()).isEqualTo(Look.Weight.USUAL);
         // 12700 units of DrawingML are a point.
         assertThat(part("figures/trajectories.xlsx", "xl/charts/chart1.xml"))
-                .containsSubsequence("<c:v>Subject</c:v>", "<a:ln w=\"9525\"", "<c:v>Median (quartiles)</c:v>", "<a:ln w=\"31750\"");
+                .containsSubsequence("<c:v>Subject</c:v>", "<a:ln w=\"9525\"", "<c:v>Median (quartiles)</c:v>",
+                        "<a:ln w=\"31750\"");
     }
 
     /// The control's subjects are said by their arm; those compared have a sign each.

@@ -249,8 +249,10 @@ public final class FigureWords {
     /// @param events whether they are events
     /// @param arm empty where another column names it
     public static String ofSubjects(boolean events, String arm) {
-        String counted = events ? "events/n" : "n/N";
-        return arm.isEmpty() ? begunLarge(counted) : arm + ", " + counted;
+        if (arm.isEmpty()) {
+            return events ? eventsOfSubjects() : "n/N";
+        }
+        return arm + (events ? ", events/n" : ", n/N");
     }
 
     /// An estimate with its limits.
