@@ -57,6 +57,8 @@ public final class FigureWords {
         return listed(arms) + " from " + number.apply(rounded(from)) + " to " + (number.apply(rounded(to)) + " " + unit).strip();
     }
 
+    /// Where curves coincide.
+    ///
     /// @param stretches as [#stretch] says them
     public static String coincide(List<String> stretches) {
         return "Curves coincide: " + String.join("; ", stretches) + ".";
@@ -72,6 +74,8 @@ public final class FigureWords {
         return listed(arms) + " at " + listed(visits);
     }
 
+    /// Where points coincide.
+    ///
     /// @param points as [#pointsAt] says them
     public static String pointsCoincide(List<String> points) {
         return "Points coincide: " + String.join("; ", points) + ".";
