@@ -23,8 +23,14 @@ final class ThousandsPoints {
         return open;
     }
 
-    /// Looks at a number.
-    void look(String number) {
+    /// Looks at a number, unless one has settled it.
+    void lookIfOpen(String number) {
+        if (open) {
+            look(number);
+        }
+    }
+
+    private void look(String number) {
         String digits = number.strip();
         if (GROUPED.matcher(digits).matches()) {
             first = first.isEmpty() ? digits : first;
@@ -33,7 +39,7 @@ final class ThousandsPoints {
         }
     }
 
-    /// The first such number; empty where the points are decimal, or where there are none.
+    /// The first such number, as it was looked at; empty where the points are decimal, or where there are none.
     String first() {
         return open ? first : "";
     }
