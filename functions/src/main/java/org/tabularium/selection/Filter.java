@@ -108,11 +108,9 @@ public record Filter(IntPredicate test, Clauses clauses) {
                     ? Optional.of(new Filter(ValueComparison.ofGrades(compare, grades), clauses))
                     : Optional.empty();
         }
-        Optional<JoinedColumn> texts = variable.equals("AVAL")
-                ? records.field("AVALC").filter(f -> !f.numeric())
-                : Optional.empty();
-        return records.collected(variable).map(field -> new Filter(field.numeric() && texts.isPresent()
-                ? ValueComparison.ofBounded(compare, field, texts.get())
+        Optional<BoundedValues> bounds = variable.equals("AVAL") ? BoundedValues.of(records) : Optional.empty();
+        return records.collected(variable).map(field -> new Filter(field.numeric() && bounds.isPresent()
+                ? ValueComparison.ofBounded(compare, field, bounds.get())
                 : ValueComparison.of(compare, field), clauses));
     }
 

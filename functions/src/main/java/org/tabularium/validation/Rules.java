@@ -44,6 +44,7 @@ import org.tabularium.validation.record.StudyDays;
 import org.tabularium.validation.record.SubjectsWithoutBaseline;
 import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.record.UnmetSettings;
+import org.tabularium.validation.record.ValuesAfterDose;
 import org.tabularium.validation.record.VisitDates;
 import org.tabularium.validation.record.VisitOrder;
 import org.tabularium.validation.rule.Rule;
@@ -175,6 +176,7 @@ public final class Rules {
                 new BaselineLevels(),
                 new BaselineOfSubjects(),
                 new SubjectsWithoutBaseline(),
+                new ValuesAfterDose(),
                 new RangeIndicators(),
                 new RangeWords(),
                 new BaselineValues(),

@@ -14,12 +14,12 @@ import org.tabularium.result.display.LaboratoryRemark.Needed;
 import org.tabularium.result.display.LaboratoryRemark;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
+import org.tabularium.selection.BoundedValues;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.condition.Condition;
 import org.tabularium.shell.condition.LabelledCondition;
-import org.tabularium.study.records.BeyondLimit;
 
 /// Values of which nobody knows whether they meet a condition, since the limit of normal, the range indicator, the grade, the
 /// baseline or the number itself that it compares is missing. They count as not meeting it, and a footnote says how many there
@@ -82,7 +82,7 @@ final class UnknownConditions {
 
     private static boolean isBounded(JoinedRecords records, int row) {
         return records.field("AVAL").filter(number -> number.numeric() && number.isMissing(row)).isPresent()
-                && records.field("AVALC").filter(text -> BeyondLimit.bound(text.text(row)).isPresent()).isPresent();
+                && BoundedValues.of(records).flatMap(bounds -> bounds.of(row)).isPresent();
     }
 
     private static Condition orMissing(Condition condition) {

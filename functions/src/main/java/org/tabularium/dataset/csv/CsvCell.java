@@ -95,7 +95,8 @@ sealed interface CsvCell extends CsvRecords.Sink {
         private void look(byte[] bytes, int from, int to, boolean odd) {
             boolean point = hasPoint(bytes, from, to);
             boolean open = to - from > 3 || point;
-            if ((thousands.isOpen() || byComma.isOpen()) && open || odd && to > from || point && !commas.hasPoint()) {
+            boolean settles = open && (thousands.isOpen() || byComma.isOpen());
+            if (settles || (odd && to > from) || (point && !commas.hasPoint())) {
                 String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
                 commas.look(text);
                 thousands.lookIfOpen(text);

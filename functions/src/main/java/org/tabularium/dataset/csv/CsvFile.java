@@ -25,7 +25,8 @@ import org.tabularium.dataset.scan.ScannedRows;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 
-/// A dataset in a CSV file (RFC 4180, also with semicolons or tabs): a header of names, then one record a row. NA without quotes
+/// A dataset in a CSV file (RFC 4180, also with semicolons or tabs): a header of names, then one record a row. NA without
+/// quotes
 /// is a missing value, as R
 /// writes it.
 ///
@@ -163,7 +164,8 @@ final class CsvFile implements DatasetFile {
         return Arrays.stream(cells).filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /// Where commas separate the fields, `"1,5"` may as well be text; where semicolons or tabs do, it is a number as many countries
+    /// Where commas separate the fields, `"1,5"` may as well be text; where semicolons or tabs do, it is a number as many
+    /// countries
     /// write it, unless other numbers of the variable have a point.
     private void decimalCommas(@Nullable CsvCell[] cells, Dataset dataset, Consumer<Finding> notes)
             throws UnreadableDatasetException {

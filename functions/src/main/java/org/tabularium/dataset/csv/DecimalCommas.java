@@ -2,7 +2,8 @@ package org.tabularium.dataset.csv;
 
 import org.tabularium.dataset.scan.DecimalText;
 
-/// How the numbers of a variable show their decimals in a file whose fields no comma separates: by a comma, as many countries and
+/// How the numbers of a variable show their decimals in a file whose fields no comma separates: by a comma, as many
+/// countries and
 /// their Excel write them, or by a point. Numbers of which some have the one and some the other could mean either.
 final class DecimalCommas {
 

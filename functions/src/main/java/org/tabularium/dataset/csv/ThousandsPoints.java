@@ -2,7 +2,8 @@ package org.tabularium.dataset.csv;
 
 import java.util.regex.Pattern;
 
-/// Whether the points in the numbers of a variable may stand between thousands, as where commas are decimal: each number that has
+/// Whether the points in the numbers of a variable may stand between thousands, as where commas are decimal: each number
+/// that has
 /// one has three digits behind it and up to three, the first no zero, in front; and each that has none is below a thousand. One
 /// number of any other form settles it.
 final class ThousandsPoints {
