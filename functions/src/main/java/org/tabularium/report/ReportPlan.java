@@ -74,9 +74,11 @@ final class ReportPlan {
             numbered(asked.stream().map(Asked::shell).toList()).forEach(shell -> add(tables, study, shell, true));
         }
         for (String name : named) {
-            if (!tables.containsKey(name) && catalog.ids().contains(name)) {
+            boolean planned = tables.values().stream()
+                    .anyMatch(t -> t.shell().name().equals(name) || t.shell().id().equals(name));
+            if (!planned && catalog.ids().contains(name)) {
                 add(tables, study, catalog.shell(name), true);
-            } else if (!tables.containsKey(name)) {
+            } else if (!planned) {
                 catalog.open(name).ifPresent(
                         shell -> opened.put(name, new Planned(shell, true, Analyses.unmet(study, shell).orElse(null))));
             }
@@ -154,7 +156,8 @@ final class ReportPlan {
     private boolean mayBeNamed(Shell shell) {
         boolean quoted = tables.stream().filter(t -> named.contains(t.shell().name()))
                 .anyMatch(t -> t.shell().text().map(text -> text.tables().contains(shell.id())).orElse(false));
-        return quoted || named.stream().anyMatch(n -> n.equals(shell.name()) || n.startsWith(shell.name() + "-"));
+        return quoted || named.contains(shell.id())
+                || named.stream().anyMatch(n -> n.equals(shell.name()) || n.startsWith(shell.name() + "-"));
     }
 
     /// The tables to be made, now that the data are there: a shell that leaves its parameter open is one table a parameter found;
@@ -185,7 +188,8 @@ final class ReportPlan {
             }
         });
         List<Planned> chosen = all.stream()
-                .filter(p -> named.contains(p.shell().name()) || named.contains(p.shell().id()))
+                .filter(p -> named.contains(p.shell().name()) || (named.contains(p.shell().id())
+                        && all.stream().noneMatch(other -> other.shell().name().equals(p.shell().id()))))
                 .map(p -> new Planned(p.shell(), true, p.unmet()))
                 .toList();
         return withQuoted(chosen, all);

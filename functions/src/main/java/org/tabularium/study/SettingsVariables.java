@@ -57,6 +57,7 @@ public final class SettingsVariables {
         boolean listed = !map.get("baseline").isObject();
         look(listed ? "/baseline" : "/baseline/variables", subjects, "is no variable of ADSL");
         look("/day-zero", subjects, "is no variable of ADSL");
+        look("/relatedness-of", every, "is a variable of no dataset");
         look("/categorical", ours(every), "is a variable of no dataset");
         lookAtKeys("/levels", ours(every), "is a variable of no dataset");
         map.get("values").fieldNames().forEachRemaining(name -> {

@@ -144,10 +144,20 @@ public final class StudyReader {
         ours.add("USUBJID");
         Set<String> present = Study.variables(file);
         Set<String> theirs = new LinkedHashSet<>();
-        ours.forEach(variable -> study.names().variable(variable, present).ifPresent(theirs::add));
+        ours.forEach(variable -> {
+            study.names().variable(variable, present).ifPresent(theirs::add);
+            theirs.addAll(study.names().several(variable, present));
+        });
         Dataset dataset = file.read(theirs, findings::add);
         List<Column> columns = new ArrayList<>();
         for (String variable : ours) {
+            List<String> several = study.names().several(variable, present);
+            if (several.size() > 1) {
+                columns.add(
+                        JoinedRelationship.of(variable, several.stream().flatMap(name -> dataset.column(name).stream()).toList(),
+                                study.settings()));
+                continue;
+            }
             study.names()
                     .variable(variable, present)
                     .flatMap(dataset::column)

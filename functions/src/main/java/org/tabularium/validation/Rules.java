@@ -15,6 +15,7 @@ import org.tabularium.validation.event.EventWords;
 import org.tabularium.validation.event.FatalEventSeriousness;
 import org.tabularium.validation.event.GradeTwins;
 import org.tabularium.validation.event.GradeValues;
+import org.tabularium.validation.event.GroupedEvents;
 import org.tabularium.validation.event.MissingEventDetails;
 import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.event.ReactionContradictions;
@@ -157,6 +158,7 @@ public final class Rules {
                 new DateValues(),
                 new ImplausibleNumbers(),
                 new NumbersForUnknown(),
+                new GroupedEvents(),
                 new DateOrder(),
                 new OnsetBeforeTreatment(),
                 new ToxicityBeforeInfusion(),

@@ -20,7 +20,7 @@ import org.tabularium.endpoint.toxicity.RangeIndicator;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroups;
-import org.tabularium.selection.Relatedness;
+import org.tabularium.study.settings.RelationWords;
 import org.tabularium.selection.StandardValues;
 import org.tabularium.selection.ValueComparison;
 import org.tabularium.shell.Shell;
@@ -187,7 +187,7 @@ public final class UnknownValues {
         if (DeviationImportance.isIn(variable)) {
             known.add(DeviationImportance.SET);
         }
-        if (Relatedness.VARIABLES.contains(variable)) {
+        if (RelationWords.VARIABLES.contains(variable)) {
             known.add("related");
             known.add("unrelated");
         }

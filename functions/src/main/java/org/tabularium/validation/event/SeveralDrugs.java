@@ -57,7 +57,10 @@ public final class SeveralDrugs implements Rule {
                     .warning("DRUG_BY_DRUG", "has the " + what + " drug by drug alone, and tables look for "
                             + wanted + ": none counts events by it")
                     .of(drugs.getFirst())
-                    .remedy("derive " + wanted + " from " + String.join(", ", drugs)
+                    .remedy((drugs.size() > 1 && wanted.equals("AREL")
+                            ? "write relatedness-of: [" + String.join(", ", drugs)
+                                    + "] in study.yaml, which counts an event related to any of them"
+                            : "derive " + wanted + " from " + String.join(", ", drugs))
                             + ", or name the one that counts in study.yaml: "
                             + "variables: {" + wanted + ": " + drugs.getFirst() + "}")));
         }
