@@ -26,7 +26,8 @@ import org.tabularium.study.settings.StudySettings.TableRequest;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.yaml.YamlMap;
 
-/// Which tables a report holds, in order: those study.yaml lists, else every shell of the catalogue; of these the ones the caller
+/// Which tables a report holds, in order: those study.yaml lists, else every shell of the catalogue; of these the ones the
+/// caller
 /// names, where it names any.
 final class ReportPlan {
 
@@ -160,7 +161,8 @@ final class ReportPlan {
                 || named.stream().anyMatch(n -> n.equals(shell.name()) || n.startsWith(shell.name() + "-"));
     }
 
-    /// The tables to be made, now that the data are there: a shell that leaves its parameter open is one table a parameter found;
+    /// The tables to be made, now that the data are there: a shell that leaves its parameter open is one table a parameter
+    /// found;
     /// only those the caller named remain.
     List<Planned> tables(StudyData data) {
         return withParameters(data).stream().map(planned -> planned.ofItsPopulation(data)).toList();

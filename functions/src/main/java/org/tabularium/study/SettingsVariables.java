@@ -18,7 +18,8 @@ import org.tabularium.yaml.NearestWord;
 import org.tabularium.yaml.YamlMap;
 import org.tabularium.yaml.YamlReader;
 
-/// Variables that study.yaml names outside of `tables:` and that no dataset has: errors with their line and the nearest name. Arm
+/// Variables that study.yaml names outside of `tables:` and that no dataset has: errors with their line and the nearest
+/// name. Arm
 /// variables are checked with the arms.
 public final class SettingsVariables {
 

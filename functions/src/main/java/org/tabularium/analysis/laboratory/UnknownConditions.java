@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.display.LaboratoryRemark.Needed;
 import org.tabularium.result.display.LaboratoryRemark;
+import org.tabularium.result.display.Remark;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.BoundedValues;
@@ -115,10 +117,24 @@ final class UnknownConditions {
                         new Condition.Not(new Condition.Compare(compare.variable(), opposite, compare.values()))));
     }
 
+    /// Says how many there are. Two blocks of a table look at the same values, those of a visit and those at any time: the
+    /// larger
+    /// number is said.
     void addRemarks(TableBody body) {
         if (settled > 0) {
-            body.remarks.add(new LaboratoryRemark.SettledByLimit(settled));
+            add(body, new LaboratoryRemark.SettledByLimit(settled), settled,
+                    remark -> remark instanceof LaboratoryRemark.SettledByLimit(int count) ? count : 0);
         }
-        values.forEach((needed, count) -> body.remarks.add(new LaboratoryRemark.ConditionUnknown(needed, count)));
+        values.forEach((needed, count) -> add(body, new LaboratoryRemark.ConditionUnknown(needed, count), count,
+                remark -> remark instanceof LaboratoryRemark.ConditionUnknown(Needed other, int before) && other == needed
+                        ? before
+                        : 0));
+    }
+
+    private static void add(TableBody body, Remark remark, int count, ToIntFunction<Remark> counted) {
+        if (body.remarks.stream().noneMatch(said -> counted.applyAsInt(said) >= count)) {
+            body.remarks.removeIf(said -> counted.applyAsInt(said) > 0);
+            body.remarks.add(remark);
+        }
     }
 }

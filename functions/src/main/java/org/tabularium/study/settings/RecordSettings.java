@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param flags our name of a dataset → the variable that marks the records of analysis, or [#NO_FLAG]
 /// @param unfavourable PARAMCD of responses that nobody wants, beside those known
 /// @param missingIsRelated whether an event without a word on its relationship counts as related
-/// @param relatednessOf variables of the relationship to one treatment each, of which any makes an event related; empty for none
+/// @param relatednessOf variables of the relationship to one treatment each, of which any makes an event related; empty for
+/// none
 /// @param afterCutOff what happens to records after the data cut-off
 /// @param eventGroups name of a group of adverse events → its preferred terms, system organ classes and queries
 public record RecordSettings(

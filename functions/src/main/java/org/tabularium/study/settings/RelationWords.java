@@ -108,8 +108,10 @@ public final class RelationWords {
         return related.stream().filter(word -> !unrelated.contains(word)).sorted().toList();
     }
 
-    /// Of the words of one event on several treatments (`relatedness-of`) the one that is the event's: related to any of them is
-    /// related; else a word in no list, which may be related; else unrelated, where only treatments that were not given are blank.
+    /// Of the words of one event on several treatments (`relatedness-of`) the one that is the event's: related to any of
+    /// them is
+    /// related; else a word in no list, which may be related; else unrelated, where only treatments that were not given are
+    /// blank.
     public String ofAny(List<String> words) {
         return Stream.of(Answer.RELATED, Answer.UNKNOWN, Answer.UNRELATED)
                 .flatMap(answer -> words.stream().filter(word -> of(word) == answer)).findFirst().orElse("");

@@ -13,7 +13,8 @@ import org.tabularium.study.ValueText;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// Records of one subject and term that AEGRPID ties together are parts of one event, as where a change of its severity begins a
+/// Records of one subject and term that AEGRPID ties together are parts of one event, as where a change of its severity
+/// begins a
 /// new record: a subject counts once, but numbers of events count each.
 public final class GroupedEvents implements Rule {
 

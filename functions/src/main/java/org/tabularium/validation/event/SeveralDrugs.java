@@ -16,7 +16,8 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// Where subjects take several drugs, the relationship of an event and the action taken may be told drug by drug (AREL1, AEACN2).
+/// Where subjects take several drugs, the relationship of an event and the action taken may be told drug by drug (AREL1,
+/// AEACN2).
 /// Tables look at one variable of each: without it they have no such rows, and it may say less than those of the drugs do.
 public final class SeveralDrugs implements Rule {
 

@@ -24,7 +24,8 @@ import org.tabularium.study.unit.MeasurementUnit;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// A PARAMCD has one PARAM and one unit (AVALU, else SDTM's unit of the result), as ADaM wants it; values of two units are shown
+/// A PARAMCD has one PARAM and one unit (AVALU, else SDTM's unit of the result), as ADaM wants it; values of two units are
+/// shown
 /// apart. Body temperatures without a unit are of one scale: none is both a Celsius's and a Fahrenheit's.
 public final class UnitsOfParameter implements Rule {
 

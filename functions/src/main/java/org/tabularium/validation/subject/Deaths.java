@@ -123,7 +123,8 @@ public final class Deaths implements Rule {
         return tells ? Optional.of(source) : Optional.empty();
     }
 
-    /// Overall survival: an event (CNSR = 0) is a death. Who has no record, or was censored before the date of death in ADSL, is
+    /// Overall survival: an event (CNSR = 0) is a death. Who has no record, or was censored before the date of death in
+    /// ADSL, is
     /// one of whom it says nothing.
     private static Optional<Source> survival(ExaminedDataset times, ExaminedDataset adsl) {
         NumericColumn censored = times.number("CNSR").orElse(null);
