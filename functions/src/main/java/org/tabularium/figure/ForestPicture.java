@@ -178,7 +178,7 @@ final class ForestPicture implements Picture {
     /// The head of the numbers of what is compared.
     private String ofSubjects() {
         return FigureWords.ofSubjects(ratio, compared.size() > 1
-                ? FigureWords.arm()
+                ? ""
                 : compared.stream().map(Arm::label).findFirst().orElse(""));
     }
 
@@ -264,13 +264,11 @@ final class ForestPicture implements Picture {
         }
     }
 
+    /// Of several arms each looks as in the other figures; a single one needs no sign of its own.
     private Look looks(String arm) {
-        for (int i = 0; i < compared.size(); i++) {
-            if (compared.get(i).key().equals(arm)) {
-                return Look.of(i);
-            }
-        }
-        return Look.of(0);
+        return compared.size() < 2
+                ? Look.of(0)
+                : Look.of(compared.stream().filter(of -> of.key().equals(arm)).mapToInt(Arm::place).findFirst().orElse(0));
     }
 
     /// Whose a side is.
@@ -328,7 +326,9 @@ final class ForestPicture implements Picture {
                     }
                 }
             }
-            Look look = new Look(Look.of(i).shade(), List.of(), Mark.SQUARE, false);
+            Look of = looks(compared.get(i).key());
+            boolean several = compared.size() > 1;
+            Look look = new Look(of.shade(), List.of(), several ? of.mark() : Mark.SQUARE, several && of.open());
             series.add(new Chart.Series(compared.get(i).label(), true, Chart.Form.POINTS, look, estimates));
             series.add(new Chart.Series(FigureWords.limitsOf(compared.get(i).label()), false, Chart.Form.LINE, look, limits));
         }

@@ -24,6 +24,7 @@ import org.tabularium.validation.event.RenumberedEvents;
 import org.tabularium.validation.event.SeveralDrugs;
 import org.tabularium.validation.event.TermClasses;
 import org.tabularium.validation.event.ToxicityBeforeInfusion;
+import org.tabularium.validation.event.ToxicitiesElsewhere;
 import org.tabularium.validation.event.TreatmentEmergence;
 import org.tabularium.validation.event.UncountedToxicities;
 import org.tabularium.validation.event.UnnamedEvents;
@@ -32,6 +33,7 @@ import org.tabularium.validation.event.UntimelyToxicities;
 import org.tabularium.validation.record.AnalysisFlagUse;
 import org.tabularium.validation.record.BaselineLevels;
 import org.tabularium.validation.record.BaselineOfSubjects;
+import org.tabularium.validation.record.CollectedDates;
 import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.EndpointsOfDisease;
 import org.tabularium.validation.record.LimitsOfParameter;
@@ -45,6 +47,7 @@ import org.tabularium.validation.record.StudyDays;
 import org.tabularium.validation.record.SubjectsWithoutBaseline;
 import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.record.UnmetSettings;
+import org.tabularium.validation.record.UnplacedMedications;
 import org.tabularium.validation.record.ValuesAfterDose;
 import org.tabularium.validation.record.VisitDates;
 import org.tabularium.validation.record.VisitOrder;
@@ -91,6 +94,7 @@ import org.tabularium.validation.subject.BodyMeasures;
 import org.tabularium.validation.subject.CodesWithoutWords;
 import org.tabularium.validation.subject.ControlArms;
 import org.tabularium.validation.subject.CopiedValues;
+import org.tabularium.validation.subject.DeathDates;
 import org.tabularium.validation.subject.Deaths;
 import org.tabularium.validation.subject.DispositionPeriods;
 import org.tabularium.validation.subject.FlagTwins;
@@ -123,6 +127,7 @@ public final class Rules {
                 new GradeTwins(),
                 new AstctGradeDifferences(),
                 new UnnamedToxicities(),
+                new ToxicitiesElsewhere(),
                 new EventWords(),
                 new DuplicateEvents(),
                 new RenumberedEvents(),
@@ -160,6 +165,7 @@ public final class Rules {
                 new NumbersForUnknown(),
                 new GroupedEvents(),
                 new DateOrder(),
+                new CollectedDates(),
                 new OnsetBeforeTreatment(),
                 new ToxicityBeforeInfusion(),
                 new RecordsAfterDeath(),
@@ -207,6 +213,7 @@ public final class Rules {
                 new EndpointDifferences(),
                 new RemissionWithoutLowActivity(),
                 new Deaths(),
+                new DeathDates(),
                 new DefinedStructure(),
                 new DefinedCodes(),
                 new DefinedKeys(),
@@ -214,6 +221,7 @@ public final class Rules {
                 new BlankFlags(),
                 new MissingEventDetails(),
                 new UnscheduledVisits(),
+                new UnplacedMedications(),
                 new DerivedRecords(),
                 new EmptyDatasets());
     }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.Population;
@@ -41,6 +42,7 @@ public final class PopulationContradictions implements Rule {
         requested.ask(Study.ADSL, Population.VARIABLES);
         requested.ask(Study.ADSL, ScreenFailures.VARIABLES);
         requested.ask(Study.ADSL, "EOSSTT", "DCSREAS");
+        Optional.ofNullable(study.settings().records().dayZero()).ifPresent(day -> requested.ask(Study.ADSL, day));
     }
 
     @Override
@@ -58,10 +60,13 @@ public final class PopulationContradictions implements Rule {
                 report(adsl, Finding.warning("POPULATION_DIFFERS", "is Y although " + adsl.named(known.get())
                         + " is not, of which it is part; each table goes by its own flag")
                         .of(flag).remedy("correct whichever flag is wrong"),
-                        is(adsl, flag).and(is(adsl, known.get()).negate()).and(row -> !failures.get(row)), findings);
+                        is(adsl, flag).and(adsl.where(known.get(), PopulationContradictions::isNo))
+                                .and(row -> !failures.get(row)),
+                        findings);
             }
         });
         treated(adsl, failures, findings);
+        infused(adsl, data.settings().records().dayZero(), failures, findings);
         disposition(adsl, failures, findings);
     }
 
@@ -78,6 +83,18 @@ public final class PopulationContradictions implements Rule {
         report(adsl, Finding.note("POPULATION_DIFFERS", "is not Y although the subject has a date of first treatment ("
                 + adsl.named(start.get()) + "); safety tables leave it out").of("SAFFL").remedy("nothing, if that is meant"),
                 begun.and(is(adsl, "SAFFL").negate()), findings);
+    }
+
+    /// Who was not infused cannot be evaluable for a toxicity of the infusion, on which the decision of an escalation hangs.
+    private static void infused(ExaminedDataset adsl, @Nullable String dayZero, BitSet failures, Consumer<Finding> findings) {
+        if (dayZero != null && adsl.column(dayZero).isPresent() && adsl.column("DLTEVLFL").isPresent()) {
+            report(adsl, Finding.warning("POPULATION_DIFFERS", "is Y although the subject has no date of the infusion ("
+                    + adsl.named(dayZero) + "); it counts in the decision on the dose").of("DLTEVLFL")
+                    .remedy("correct the flag or the date"),
+                    is(adsl, "DLTEVLFL").and(is(adsl, "SAFFL")).and(row -> !failures.get(row))
+                            .and(given(adsl, dayZero).negate()),
+                    findings);
+        }
     }
 
     private static void disposition(ExaminedDataset adsl, BitSet failures, Consumer<Finding> findings) {
@@ -123,5 +140,9 @@ public final class PopulationContradictions implements Rule {
 
     private static IntPredicate word(ExaminedDataset adsl, String variable, Set<String> words) {
         return adsl.where(variable, word -> words.contains(word.toUpperCase(Locale.ROOT)));
+    }
+
+    private static boolean isNo(String value) {
+        return value.isEmpty() || value.equalsIgnoreCase("N");
     }
 }
