@@ -65,20 +65,23 @@ public final class UnitsOfParameter implements Rule {
         List<TextColumn> said = Stream.concat(Stream.of("PARAM"), UNITS.stream()).flatMap(name -> dataset.text(name).stream())
                 .toList();
         IntPredicate isOne = dataset.where("PARAMCD", code -> code.equals(dataset.parameter("TEMP")));
-        Map<Boolean, Double> first = new TreeMap<>();
+        double celsius = Double.NaN;
+        double other = Double.NaN;
         for (int row = 0; row < dataset.rows(); row++) {
             double value = isOne.test(row) ? values.value(row) : Double.NaN;
             boolean fahrenheit = value >= COLDEST_FAHRENHEIT && value <= HOTTEST_FAHRENHEIT;
-            if (fahrenheit || (value >= COLDEST_CELSIUS && value <= HOTTEST_CELSIUS)) {
-                int at = row;
-                boolean silent = said.stream().noneMatch(column -> SCALE.matcher(column.value(at)).find());
-                first.putIfAbsent(fahrenheit, silent ? value : Double.NaN);
+            boolean tells = fahrenheit || (value >= COLDEST_CELSIUS && value <= HOTTEST_CELSIUS);
+            int at = row;
+            if (tells && said.stream().anyMatch(column -> SCALE.matcher(column.value(at)).find())) {
+                return;
             }
+            other = fahrenheit && Double.isNaN(other) ? value : other;
+            celsius = tells && !fahrenheit && Double.isNaN(celsius) ? value : celsius;
         }
-        if (first.size() == 2 && first.values().stream().noneMatch(value -> value.isNaN())) {
+        if (!Double.isNaN(celsius) && !Double.isNaN(other)) {
             findings.accept(dataset.in(Finding
                     .warning("PARAMETER_MIXED", "has temperatures in degrees Celsius and in Fahrenheit by"
-                            + " their size (" + ValueText.number(first.get(false)) + ", " + ValueText.number(first.get(true))
+                            + " their size (" + ValueText.number(celsius) + ", " + ValueText.number(other)
                             + "), and no unit says which is which; tables summarise them together")
                     .of(dataset.named("PARAMCD")).value(dataset.parameter("TEMP"))
                     .remedy("convert the values, or give their units in AVALU (C, F), by which they are shown apart")));
