@@ -39,7 +39,8 @@ import org.tabularium.statistic.Decimals;
 /// meets a condition, and the greatest or least value of each.
 ///
 /// Percentages are of the subjects with a value after baseline; where the rows are of what was not there at baseline, of those
-/// among them whose baseline does not meet the condition. A parameter whose records lack a condition's variable is left out with
+/// among them whose baseline does not meet the condition. A parameter whose records lack a condition's variable is left out
+/// with
 /// the reason.
 final class AtAnyTimeAnalysis {
 
@@ -112,7 +113,8 @@ final class AtAnyTimeAnalysis {
             undated += timeline.undated();
             List<KnownCondition> known = KnownCondition.of(block.conditions(), seen, unit,
                     block.maximum().isEmpty() && block.minimum().isEmpty(), body);
-            unknown.add(seen.records(), timeline.after(), known.stream().map(KnownCondition::condition).toList());
+            unknown.add(seen.records(), timeline.after(),
+                    unit.convert(known.stream().map(KnownCondition::condition).toList()));
             valued.or(seen.records().subjectsOf(timeline.after()));
             extremes.add(part.records(), timeline.after(), among);
             block.conditions().stream().filter(c -> known.stream().noneMatch(one -> one.condition().equals(c)))
