@@ -38,6 +38,7 @@ final class SentenceProof {
     private final PopulationProof people;
     private final ClaimProof claims;
     private final BesideClaims beside;
+    private final int arms;
 
     /// @param spoken what the sentences before speak of
     SentenceProof(RunEvidence evidence, Sentence sentence, Spoken spoken) {
@@ -45,6 +46,7 @@ final class SentenceProof {
         readings = new Readings(evidence, this.sentence);
         people = new PopulationProof(evidence, this.sentence);
         claims = new ClaimProof(evidence, this.sentence);
+        arms = evidence.arms().size();
         beside = new BesideClaims(evidence, this.sentence);
     }
 
@@ -81,7 +83,8 @@ final class SentenceProof {
         for (int i = 0; i < best.size(); i++) {
             int at = i;
             Outcome outcome = far(best.get(at), best);
-            settled.add(settled(outcome, ways.stream().map(way -> way.get(at)).toList()));
+            List<Outcome> others = ways.stream().map(way -> way.get(at)).toList();
+            settled.add(ofEachArm(settled(outcome, others), others));
         }
         return new ClaimsInTurn(claims, sentence).settled(settled);
     }
@@ -127,6 +130,16 @@ final class SentenceProof {
         }
         outcome.doubt(element -> element.role() == Role.DENOMINATOR && Vagueness.isDefinite(sentence.tokens(), element.token()));
         return outcome;
+    }
+
+    /// "In each group": what no arm is named for may be said of every one.
+    private Outcome ofEachArm(Outcome outcome, List<Outcome> others) {
+        boolean open = outcome.saysNothing() && outcome.reading().arm() == null
+                && Vagueness.ofEachGroup(sentence.tokens(), arms) > 1;
+        return open
+                ? others.stream().flatMap(other -> claims.ofEachArm(other.reading()).stream()).findFirst()
+                        .or(() -> people.ofEachArm(outcome.reading())).orElse(outcome)
+                : outcome;
     }
 
     private double preference(Side side, Timepoint visit) {
