@@ -111,6 +111,14 @@ final class ForestPicture implements Picture {
                     cells, width);
         }
 
+        /// Of an arm: its name, and below it what is counted.
+        static Column of(String arm, String counted, List<String> cells, double most) {
+            Column column = of(arm.isEmpty() ? counted : arm, cells, most);
+            return arm.isEmpty()
+                    ? column
+                    : new Column(Stream.concat(column.head.stream(), Stream.of(counted)).toList(), cells, column.width);
+        }
+
         Column wider(double by) {
             return new Column(head, cells, width + by);
         }
@@ -140,8 +148,9 @@ final class ForestPicture implements Picture {
         List<Column> left = new ArrayList<>();
         left.add(Column.of(FigureWords.subgroup(), lines.stream()
                 .map(line -> Lines.cut(line.label, MOST_LABEL - INDENT, SIZE)).toList(), MOST_LABEL).wider(INDENT));
-        left.add(Column.of(ofSubjects(), lines.stream().map(line -> counted(line.row, line.arm)).toList(), MOST_COUNT));
-        left.add(Column.of(ofControl(), lines.stream().map(this::ofControl).toList(), MOST_COUNT));
+        left.add(Column.of(comparedArm(), ofSubjects(), lines.stream().map(line -> counted(line.row, line.arm)).toList(),
+                MOST_COUNT));
+        left.add(Column.of(controlArm(), ofSubjects(), lines.stream().map(this::ofControl).toList(), MOST_COUNT));
         Column right = Column.of(FigureWords.effect(ratio, sheet.confidence(Layer.INTERVAL).orElse(0.95)),
                 lines.stream().map(line -> line.effect.map(WordedRow::shown).orElse("")).toList(), 110);
         long heads = Stream.concat(left.stream(), Stream.of(right)).mapToInt(column -> column.head.size()).max().orElse(1);
@@ -175,15 +184,22 @@ final class ForestPicture implements Picture {
         return canvas.drawing(sheet.width(), below + 20, alternative());
     }
 
-    /// The head of the numbers of what is compared.
+    /// What is counted of subjects.
     private String ofSubjects() {
-        return FigureWords.ofSubjects(ratio, compared.size() > 1
-                ? FigureWords.arm()
-                : compared.stream().map(Arm::label).findFirst().orElse(""));
+        return FigureWords.ofSubjects(ratio);
     }
 
-    private String ofControl() {
-        return FigureWords.ofSubjects(ratio, control.map(Arm::label).orElse(""));
+    /// The arm that is compared; empty where signs tell them apart.
+    private String comparedArm() {
+        return compared.size() > 1 ? "" : compared.stream().map(Arm::label).findFirst().orElse("");
+    }
+
+    private String controlArm() {
+        return control.map(Arm::label).orElse("");
+    }
+
+    private String ofSubjects(String arm) {
+        return arm.isEmpty() ? ofSubjects() : FigureWords.ofSubjects(ratio, arm);
     }
 
     private String ofControl(Line line) {
@@ -264,13 +280,11 @@ final class ForestPicture implements Picture {
         }
     }
 
+    /// Of several arms each looks as in the other figures; a single one needs no sign of its own.
     private Look looks(String arm) {
-        for (int i = 0; i < compared.size(); i++) {
-            if (compared.get(i).key().equals(arm)) {
-                return Look.of(i);
-            }
-        }
-        return Look.of(0);
+        return compared.size() < 2
+                ? Look.of(0)
+                : Look.of(compared.stream().filter(of -> of.key().equals(arm)).mapToInt(Arm::place).findFirst().orElse(0));
     }
 
     /// Whose a side is.
@@ -328,7 +342,9 @@ final class ForestPicture implements Picture {
                     }
                 }
             }
-            Look look = new Look(Look.of(i).shade(), List.of(), Mark.SQUARE, false);
+            Look of = looks(compared.get(i).key());
+            boolean several = compared.size() > 1;
+            Look look = new Look(of.shade(), List.of(), several ? of.mark() : Mark.SQUARE, several && of.open());
             series.add(new Chart.Series(compared.get(i).label(), true, Chart.Form.POINTS, look, estimates));
             series.add(new Chart.Series(FigureWords.limitsOf(compared.get(i).label()), false, Chart.Form.LINE, look, limits));
         }
@@ -352,7 +368,8 @@ final class ForestPicture implements Picture {
         boolean several = compared.size() > 1;
         List<String> heads = new ArrayList<>(several ? List.of(FigureWords.arm()) : List.of());
         heads.addAll(
-                List.of(ofSubjects(), ofControl(), FigureWords.effect(ratio, sheet.confidence(Layer.INTERVAL).orElse(0.95))));
+                List.of(ofSubjects(comparedArm()), ofSubjects(controlArm()),
+                        FigureWords.effect(ratio, sheet.confidence(Layer.INTERVAL).orElse(0.95))));
         return new Chart.Beside(FigureWords.subgroup(), heads, lines.stream().map(line -> {
             if (line.heading) {
                 return new Chart.Beside.Line(line.label, true, List.of());

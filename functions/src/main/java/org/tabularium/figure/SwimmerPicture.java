@@ -53,6 +53,8 @@ final class SwimmerPicture implements Picture {
     private static final double UPRIGHT = 0.4;
     /// How many marks stand side by side in a chart.
     private static final double WIDTH_IN_MARKS = 45;
+    /// More lanes of a chart have thin lines, which would touch otherwise.
+    private static final int MOST_WIDE = 40;
     private static final Set<Layer> HAPPENED = EnumSet.of(Layer.MARK, Layer.EVENT, Layer.DEATH);
     private static final Stroke CUT_OFF = new Stroke(0.9, List.of(2.0, 1.5), Shade.BLACK);
     private static final List<Mark> MARKS = List.of(Mark.TRIANGLE, Mark.CIRCLE, Mark.STAR, Mark.CROSS, Mark.SQUARE, Mark.DOWN);
@@ -271,7 +273,8 @@ final class SwimmerPicture implements Picture {
                 }
             }
             if (!ends.isEmpty()) {
-                series.add(new Chart.Series(arm.label(), true, Chart.Form.LINE, Look.of(arm.place()), ends));
+                series.add(new Chart.Series(arm.label(), true, Chart.Form.LINE, Look.of(arm.place())
+                        .weighing(lanes.size() > MOST_WIDE ? Look.Weight.THIN : Look.Weight.USUAL), ends));
             }
         }
         for (int kind = 0; kind < declared.parameters().size(); kind++) {

@@ -23,6 +23,7 @@ import org.tabularium.validation.event.RenumberedEvents;
 import org.tabularium.validation.event.SeveralDrugs;
 import org.tabularium.validation.event.TermClasses;
 import org.tabularium.validation.event.ToxicityBeforeInfusion;
+import org.tabularium.validation.event.ToxicitiesElsewhere;
 import org.tabularium.validation.event.TreatmentEmergence;
 import org.tabularium.validation.event.UncountedToxicities;
 import org.tabularium.validation.event.UnnamedEvents;
@@ -31,6 +32,7 @@ import org.tabularium.validation.event.UntimelyToxicities;
 import org.tabularium.validation.record.AnalysisFlagUse;
 import org.tabularium.validation.record.BaselineLevels;
 import org.tabularium.validation.record.BaselineOfSubjects;
+import org.tabularium.validation.record.CollectedDates;
 import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.EndpointsOfDisease;
 import org.tabularium.validation.record.LimitsOfParameter;
@@ -44,6 +46,7 @@ import org.tabularium.validation.record.StudyDays;
 import org.tabularium.validation.record.SubjectsWithoutBaseline;
 import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.record.UnmetSettings;
+import org.tabularium.validation.record.UnplacedMedications;
 import org.tabularium.validation.record.VisitDates;
 import org.tabularium.validation.record.VisitOrder;
 import org.tabularium.validation.rule.Rule;
@@ -89,6 +92,7 @@ import org.tabularium.validation.subject.BodyMeasures;
 import org.tabularium.validation.subject.CodesWithoutWords;
 import org.tabularium.validation.subject.ControlArms;
 import org.tabularium.validation.subject.CopiedValues;
+import org.tabularium.validation.subject.DeathDates;
 import org.tabularium.validation.subject.Deaths;
 import org.tabularium.validation.subject.DispositionPeriods;
 import org.tabularium.validation.subject.FlagTwins;
@@ -121,6 +125,7 @@ public final class Rules {
                 new GradeTwins(),
                 new AstctGradeDifferences(),
                 new UnnamedToxicities(),
+                new ToxicitiesElsewhere(),
                 new EventWords(),
                 new DuplicateEvents(),
                 new RenumberedEvents(),
@@ -157,6 +162,7 @@ public final class Rules {
                 new ImplausibleNumbers(),
                 new NumbersForUnknown(),
                 new DateOrder(),
+                new CollectedDates(),
                 new OnsetBeforeTreatment(),
                 new ToxicityBeforeInfusion(),
                 new RecordsAfterDeath(),
@@ -203,6 +209,7 @@ public final class Rules {
                 new EndpointDifferences(),
                 new RemissionWithoutLowActivity(),
                 new Deaths(),
+                new DeathDates(),
                 new DefinedStructure(),
                 new DefinedCodes(),
                 new DefinedKeys(),
@@ -210,6 +217,7 @@ public final class Rules {
                 new BlankFlags(),
                 new MissingEventDetails(),
                 new UnscheduledVisits(),
+                new UnplacedMedications(),
                 new DerivedRecords(),
                 new EmptyDatasets());
     }

@@ -25,8 +25,9 @@ public final class ChartMarkup {
     private static final double BELOW = 58;
     /// Of the name of a panel.
     private static final double TITLE = 12;
-    /// Of the vertical axis with its title.
-    private static final double AXIS = 48;
+    /// Of the vertical axis with its title, and the size of that.
+    private static final double AXIS = 46;
+    private static final double AXIS_TITLE = 9;
     private static final double MOST_LEFT = 0.5;
     private static final double RIGHT = 0.97;
     /// Where the title of named rows stands: above their names, whatever their length.
@@ -99,7 +100,7 @@ public final class ChartMarkup {
         boolean bars = chart.hasBars();
         xml.append("<c:chartSpace").append(NAMESPACES).append("><c:roundedCorners val=\"0\"/><c:chart>");
         if (!chart.name().isEmpty()) {
-            title(chart.name(), 1000, "", "");
+            title(List.of(chart.name()), 1000, "", "");
         }
         xml.append("<c:autoTitleDeleted val=\"").append(chart.name().isEmpty() ? 1 : 0).append("\"/><c:plotArea>");
         layout();
@@ -146,7 +147,7 @@ public final class ChartMarkup {
                 .append("</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>").append(escaped(series.name()))
                 .append("</c:v></c:pt></c:strCache></c:strRef></c:tx>");
         if (bars) {
-            xml.append("<c:spPr>").append(SeriesLook.fill(series.look().shade()))
+            xml.append("<c:spPr>").append(SeriesLook.filled(series.look()))
                     .append(eachBar() < LEAST_FOR_EDGES && series.look().shade() != Shade.WHITE
                             ? "<a:ln><a:noFill/></a:ln>"
                             : EDGE)
@@ -185,14 +186,28 @@ public final class ChartMarkup {
 
     /// Where lines have names at their ends, these stand right of the plot and need room there.
     private void besideNames() {
-        Optional<Chart.Series> names = chart.lineNames();
-        if (names.isEmpty()) {
+        if (isPanel(chart)) {
+            plot(axis(chart, size) / size.width(), besideNames(chart, size));
+        } else {
             xml.append("<c:layout/>");
-            return;
         }
-        double widest = names.get().labels().stream().mapToDouble(label -> FontWidths.of(label, LABEL, false)).max().orElse(0);
-        double left = AXIS / size.width();
-        plot(left, 1 - left - Math.min(MOST_LEFT, (widest + LABEL * 2) / size.width()));
+    }
+
+    /// Whether it is narrow, or has names right of it, so that its plot has a place of its own.
+    private static boolean isPanel(Chart chart) {
+        return !chart.name().isEmpty() || chart.lineNames().isPresent();
+    }
+
+    /// The width of the vertical axis.
+    private static double axis(Chart chart, Size size) {
+        return AXIS + (upright(chart, size).size() - 1) * AXIS_TITLE * 1.2;
+    }
+
+    /// The plot's share of the width.
+    private static double besideNames(Chart chart, Size size) {
+        double widest = chart.lineNames().stream().flatMap(names -> names.labels().stream())
+                .mapToDouble(label -> FontWidths.of(label, LABEL, false)).max().orElse(0);
+        return 1 - axis(chart, size) / size.width() - Math.min(MOST_LEFT, (widest + LABEL * 2) / size.width());
     }
 
     private void plot(double left, double width) {
@@ -204,7 +219,10 @@ public final class ChartMarkup {
 
     /// The chart as it is drawn at a size: the names of its lines stand apart.
     public static Chart at(Size size, Chart chart) {
-        return chart.lineNames().isEmpty() ? chart : chart.namedApart(plotHeight(chart, size));
+        return chart.lineNames().isEmpty()
+                ? chart
+                : chart.namedApart(
+                        besideNames(chart, size) * size.width(), plotHeight(chart, size));
     }
 
     /// What rows with names have; where that is too low for the names, they are left out.
@@ -213,7 +231,7 @@ public final class ChartMarkup {
     }
 
     private static double top(Chart chart) {
-        return chart.lineNames().isEmpty() || chart.name().isEmpty() ? TOP : TOP + TITLE;
+        return chart.name().isEmpty() ? TOP : TOP + TITLE;
     }
 
     private boolean rowsAreNamed() {
@@ -343,7 +361,8 @@ public final class ChartMarkup {
         xml.append("</c:scaling><c:delete val=\"0\"/><c:axPos val=\"").append(position).append("\"/>");
         if (!side.title().isEmpty()) {
             boolean above = id == 2 && chart.rows().isPresent();
-            title(side.title(), 900, above ? LEVEL : "", above ? AT_EDGE : "");
+            List<String> lines = id == 2 && !above ? upright(chart, size) : List.of(side.title());
+            title(lines, 900, above ? LEVEL : "", above ? AT_EDGE : "");
         }
         boolean named = id == 2 && chart.rows().isPresent();
         boolean inPlace = id == 1 ? chart.columnsAreNamed() : chart.heightsAreNamed();
@@ -384,11 +403,22 @@ public final class ChartMarkup {
                 + "\"/></a:pPr></a:p></c:txPr>";
     }
 
-    private void title(String text, int pointSize, String turn, String place) {
-        xml.append(String.format(Locale.ROOT,
-                "<c:title><c:tx><c:rich><a:bodyPr%s/><a:p><a:pPr><a:defRPr sz=\"%d\" b=\"1\"/></a:pPr>"
-                        + "<a:r><a:rPr lang=\"en-US\" sz=\"%d\" b=\"1\"/><a:t>%s</a:t></a:r></a:p></c:rich></c:tx>%s<c:overlay val=\"0\"/></c:title>",
-                turn, pointSize, pointSize, escaped(text), place));
+    /// The title of the vertical axis; of a panel in lines that are no longer than the axis.
+    private static List<String> upright(Chart chart, Size size) {
+        return !isPanel(chart)
+                ? List.of(chart.y().title())
+                : Lines.of(chart.y().title(), plotHeight(chart, size), AXIS_TITLE, true, 2);
+    }
+
+    private void title(List<String> lines, int pointSize, String turn, String place) {
+        xml.append("<c:title><c:tx><c:rich><a:bodyPr").append(turn).append("/>");
+        for (String line : lines) {
+            xml.append(String.format(Locale.ROOT,
+                    "<a:p><a:pPr><a:defRPr sz=\"%d\" b=\"1\"/></a:pPr><a:r><a:rPr lang=\"en-US\" sz=\"%d\""
+                            + " b=\"1\"/><a:t>%s</a:t></a:r></a:p>",
+                    pointSize, pointSize, escaped(line)));
+        }
+        xml.append("</c:rich></c:tx>").append(place).append("<c:overlay val=\"0\"/></c:title>");
     }
 
     private void legend() {

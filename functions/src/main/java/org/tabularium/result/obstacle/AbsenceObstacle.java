@@ -88,7 +88,8 @@ public sealed interface AbsenceObstacle extends Obstacle {
     /// What makes times to an event.
     ///
     /// @param dataset empty for any
-    record NoTimes(String dataset) implements AbsenceObstacle {}
+    /// @param lacking the variable that a dataset with the others lacks; empty where no dataset is so near
+    record NoTimes(String dataset, String lacking) implements AbsenceObstacle {}
 
     /// None of some parameters.
     ///

@@ -30,9 +30,6 @@ import org.tabularium.validation.rule.Rule;
 public final class Deaths implements Rule {
 
     private static final Set<String> WORDS = Set.of("DEATH", "DIED", "DEAD", "DECEASED");
-    private static final String SURVIVAL = "ADTTE";
-    private static final Set<String> SURVIVAL_CODES = Set.of("OS", "OSURV", "TTDTH", "TTDEATH");
-    private static final String SURVIVAL_LABEL = "OVERALL SURVIVAL";
     private static final int NAMED = 5;
 
     /// @param words where this is said, e.g. `the disposition (DCSREAS)`
@@ -52,7 +49,7 @@ public final class Deaths implements Rule {
     public void ask(Study study, RequestedColumns requested) {
         requested.ask(Study.ADSL, "USUBJID", "DTHFL", "DTHDT", "EOSSTT", "DCSREAS");
         requested.ask("ADAE", FatalEvents.variables());
-        requested.ask(SURVIVAL, "PARAMCD", "PARAM", "CNSR", "ADT");
+        OverallSurvival.ask(requested);
     }
 
     @Override
@@ -63,7 +60,7 @@ public final class Deaths implements Rule {
         ExaminedDataset.of(data, "ADAE").filter(FatalEvents::areKnown).map(adae -> events(adae, adsl.rows()))
                 .ifPresent(sources::add);
         disposition(adsl).ifPresent(sources::add);
-        ExaminedDataset.of(data, SURVIVAL).flatMap(times -> survival(times, adsl)).ifPresent(sources::add);
+        ExaminedDataset.of(data, OverallSurvival.DATASET).flatMap(times -> survival(times, adsl)).ifPresent(sources::add);
         if (sources.size() > 1) {
             compare(adsl, sources, findings);
         }
@@ -115,10 +112,7 @@ public final class Deaths implements Rule {
     /// one of whom it says nothing.
     private static Optional<Source> survival(ExaminedDataset times, ExaminedDataset adsl) {
         NumericColumn censored = times.number("CNSR").orElse(null);
-        IntPredicate byCode = times.where("PARAMCD", code -> SURVIVAL_CODES.contains(code.toUpperCase(Locale.ROOT))
-                || code.equals(times.parameter("OS")));
-        IntPredicate isSurvival = byCode
-                .or(times.where("PARAM", label -> label.toUpperCase(Locale.ROOT).contains(SURVIVAL_LABEL)));
+        IntPredicate isSurvival = OverallSurvival.of(times);
         DatasetDates until = times.column("ADT").map(DatasetDates::of).orElse(null);
         DatasetDates death = adsl.column("DTHDT").map(DatasetDates::of).orElse(null);
         RowSubjects subjects = times.subjects();

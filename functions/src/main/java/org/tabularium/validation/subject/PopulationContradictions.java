@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.Population;
@@ -36,6 +37,7 @@ public final class PopulationContradictions implements Rule {
         requested.ask(Study.ADSL, Population.VARIABLES);
         requested.ask(Study.ADSL, ScreenFailures.VARIABLES);
         requested.ask(Study.ADSL, "EOSSTT", "DCSREAS");
+        Optional.ofNullable(study.settings().records().dayZero()).ifPresent(day -> requested.ask(Study.ADSL, day));
     }
 
     @Override
@@ -47,6 +49,7 @@ public final class PopulationContradictions implements Rule {
                 .of(flag).remedy("correct the flag, or what says that screening failed"),
                 is(adsl, flag).and(failures::get), findings));
         treated(adsl, failures, findings);
+        infused(adsl, data.settings().records().dayZero(), failures, findings);
         disposition(adsl, failures, findings);
     }
 
@@ -63,6 +66,18 @@ public final class PopulationContradictions implements Rule {
         report(adsl, Finding.note("POPULATION_DIFFERS", "is not Y although the subject has a date of first treatment ("
                 + adsl.named(start.get()) + "); safety tables leave it out").of("SAFFL").remedy("nothing, if that is meant"),
                 begun.and(is(adsl, "SAFFL").negate()), findings);
+    }
+
+    /// Who was not infused cannot be evaluable for a toxicity of the infusion, on which the decision of an escalation hangs.
+    private static void infused(ExaminedDataset adsl, @Nullable String dayZero, BitSet failures, Consumer<Finding> findings) {
+        if (dayZero != null && adsl.column(dayZero).isPresent() && adsl.column("DLTEVLFL").isPresent()) {
+            report(adsl, Finding.warning("POPULATION_DIFFERS", "is Y although the subject has no date of the infusion ("
+                    + adsl.named(dayZero) + "); it counts in the decision on the dose").of("DLTEVLFL")
+                    .remedy("correct the flag or the date"),
+                    is(adsl, "DLTEVLFL").and(is(adsl, "SAFFL")).and(row -> !failures.get(row))
+                            .and(given(adsl, dayZero).negate()),
+                    findings);
+        }
     }
 
     private static void disposition(ExaminedDataset adsl, BitSet failures, Consumer<Finding> findings) {
