@@ -112,7 +112,8 @@ public final class SentenceReader {
                 continue;
             }
             int end = i + 1;
-            while (isNumber(tokens, end) ? tokens.get(end).isWhole() && tokens.get(end).text().length() <= 3
+            while (isNumber(tokens, end)
+                    ? tokens.get(end).isWhole() && tokens.get(end).text().length() <= 3
                     : is(tokens, end, ",") || is(tokens, end, "-") || is(tokens, end, ";")) {
                 end++;
             }

@@ -32,7 +32,8 @@ public final class Vagueness {
     private static final Set<String> OF_A_STUDY = Set.of("visit", "visits", "drug", "treatment", "medication", "day");
     private static final Set<String> PEOPLE = Set.of("patient", "patients", "subject", "subjects", "participants", "children",
             "adults", "women", "men", "individuals", "people", "cases");
-    private static final Set<String> PLANS = Set.of("planned", "will", "anticipated", "intended", "envisaged", "target", "targeted");
+    private static final Set<String> PLANS = Set.of("planned", "will", "anticipated", "intended", "envisaged", "target",
+            "targeted");
     private static final int MOST_BETWEEN = 2;
     private static final int MOST_BEFORE_THINGS = 5;
     private static final int MOST_BEFORE_PLANS = 4;
