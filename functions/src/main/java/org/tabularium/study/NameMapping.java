@@ -47,6 +47,8 @@ public final class NameMapping {
 
     private static final Map<String, List<String>> DATASET_ALIASES = Map.of("ADIE", List.of("IE"), "ADEFF", List.of("ADRS"));
 
+    private static final String RELATIONSHIP = "AREL";
+
     private final StudySettings settings;
 
     public NameMapping(StudySettings settings) {
@@ -58,6 +60,10 @@ public final class NameMapping {
     /// @param ours upper case
     /// @param present the dataset's variables, upper case
     public Optional<String> variable(String ours, Set<String> present) {
+        List<String> several = several(ours, present);
+        if (!several.isEmpty()) {
+            return Optional.of(several.getFirst());
+        }
         String mapped = settings.variables().get(ours);
         if (mapped != null && present.contains(mapped)) {
             return Optional.of(mapped);
@@ -66,6 +72,17 @@ public final class NameMapping {
             return Optional.of(ours);
         }
         return firstOf(VARIABLE_ALIASES.getOrDefault(ours, List.of()), present);
+    }
+
+    /// The variables that together are one of ours, which is the relationship of events to several treatments alone
+    /// (`relatedness-of` of study.yaml); empty where one variable is it.
+    ///
+    /// @param ours upper case
+    /// @param present the dataset's variables, upper case
+    public List<String> several(String ours, Set<String> present) {
+        return ours.equals(RELATIONSHIP)
+                ? settings.records().relatednessOf().stream().filter(present::contains).toList()
+                : List.of();
     }
 
     /// The study's datasets behind a dataset of ours: those of study.yaml, else the one of this name, else an alias.

@@ -15,6 +15,7 @@ import org.tabularium.validation.event.EventWords;
 import org.tabularium.validation.event.FatalEventSeriousness;
 import org.tabularium.validation.event.GradeTwins;
 import org.tabularium.validation.event.GradeValues;
+import org.tabularium.validation.event.GroupedEvents;
 import org.tabularium.validation.event.MissingEventDetails;
 import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.event.ReactionContradictions;
@@ -47,6 +48,7 @@ import org.tabularium.validation.record.SubjectsWithoutBaseline;
 import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.record.UnmetSettings;
 import org.tabularium.validation.record.UnplacedMedications;
+import org.tabularium.validation.record.ValuesAfterDose;
 import org.tabularium.validation.record.VisitDates;
 import org.tabularium.validation.record.VisitOrder;
 import org.tabularium.validation.rule.Rule;
@@ -161,6 +163,7 @@ public final class Rules {
                 new DateValues(),
                 new ImplausibleNumbers(),
                 new NumbersForUnknown(),
+                new GroupedEvents(),
                 new DateOrder(),
                 new CollectedDates(),
                 new OnsetBeforeTreatment(),
@@ -181,6 +184,7 @@ public final class Rules {
                 new BaselineLevels(),
                 new BaselineOfSubjects(),
                 new SubjectsWithoutBaseline(),
+                new ValuesAfterDose(),
                 new RangeIndicators(),
                 new RangeWords(),
                 new BaselineValues(),

@@ -75,7 +75,11 @@ final class AbsenceWords {
             case NoGrades(String dataset, List<String> variables, boolean severity) ->
                 dataset + (severity ? " has neither a grade (" : " has no grade (") + joined(variables)
                         + (severity ? ") nor AESEV" : ")");
-            case NoVisits(String dataset) -> without(dataset) + "PARAMCD, AVISIT and AVAL or AVALC" + named("AVISIT");
+            case NoVisits(String dataset, String lacking, String like) -> without(dataset) + "PARAMCD, AVISIT and AVAL or AVALC"
+                    + (like.isEmpty()
+                            ? named(lacking)
+                            : "; " + like + " looks like " + lacking + ": write variables: {" + lacking + ": " + like
+                                    + "} in study.yaml, if it is meant");
             case NoLandmarks() ->
                 "it is to compare arms at landmarks and names none; name them as `landmarks: [30, 60]` beside `differences`";
             case NoTimes(String dataset, String lacking) when lacking.isEmpty() ->

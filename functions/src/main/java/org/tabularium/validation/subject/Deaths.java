@@ -24,12 +24,14 @@ import org.tabularium.validation.rule.FatalEvents;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// Those who died are the same subjects by ADSL's flag and date, by the fatal events of ADAE, by the disposition and by overall
-/// survival. A difference may be right (a
+/// Those who died are the same subjects by ADSL's flag and date, by the fatal events of ADAE, by the disposition, by overall
+/// survival and by the death details of SDTM (DD), which say nothing of whom they do not name. A difference may be right (a
 /// death long after the last adverse event), so one finding counts and names them for somebody to look.
 public final class Deaths implements Rule {
 
     private static final Set<String> WORDS = Set.of("DEATH", "DIED", "DEAD", "DECEASED");
+    private static final String DETAILS = "DD";
+    private static final List<String> DETAILED = List.of("DDTESTCD", "DDORRES", "DDSTRESC");
     private static final int NAMED = 5;
 
     /// @param words where this is said, e.g. `the disposition (DCSREAS)`
@@ -50,6 +52,7 @@ public final class Deaths implements Rule {
         requested.ask(Study.ADSL, "USUBJID", "DTHFL", "DTHDT", "EOSSTT", "DCSREAS");
         requested.ask("ADAE", FatalEvents.variables());
         OverallSurvival.ask(requested);
+        requested.ask(DETAILS, DETAILED);
     }
 
     @Override
@@ -61,6 +64,15 @@ public final class Deaths implements Rule {
                 .ifPresent(sources::add);
         disposition(adsl).ifPresent(sources::add);
         ExaminedDataset.of(data, OverallSurvival.DATASET).flatMap(times -> survival(times, adsl)).ifPresent(sources::add);
+        boolean told = adsl.column("DTHFL").isPresent() || adsl.column("DTHDT").isPresent();
+        details(data, adsl.rows()).ifPresent(details -> {
+            sources.add(details);
+            if (!told) {
+                findings.accept(adsl.in(Finding.warning("DEATHS_UNFLAGGED", "has neither a flag nor a date of death, although "
+                        + details.count() + (details.count() == 1 ? " subject" : " subjects") + " died by " + details.words()
+                        + "; no table of deaths is made").of("DTHFL").remedy("derive DTHFL and DTHDT")));
+            }
+        });
         if (sources.size() > 1) {
             compare(adsl, sources, findings);
         }
@@ -108,7 +120,8 @@ public final class Deaths implements Rule {
         return tells ? Optional.of(source) : Optional.empty();
     }
 
-    /// Overall survival: an event (CNSR = 0) is a death. Who has no record, or was censored before the date of death in ADSL, is
+    /// Overall survival: an event (CNSR = 0) is a death. Who has no record, or was censored before the date of death in
+    /// ADSL, is
     /// one of whom it says nothing.
     private static Optional<Source> survival(ExaminedDataset times, ExaminedDataset adsl) {
         NumericColumn censored = times.number("CNSR").orElse(null);
@@ -136,6 +149,29 @@ public final class Deaths implements Rule {
         silent.set(0, adsl.rows());
         silent.andNot(heard);
         return heard.isEmpty() ? Optional.empty() : Optional.of(new Source("overall survival in ADTTE", died, silent));
+    }
+
+    /// Whoever the death details name died; where only what was found of a death stands without a result, nobody did.
+    private static Optional<Source> details(StudyData data, int subjectCount) {
+        Optional<ExaminedDataset> details = ExaminedDataset.of(data, DETAILS);
+        if (details.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Column> results = List.of("DDORRES", "DDSTRESC").stream().flatMap(name -> details.get().column(name).stream())
+                .toList();
+        RowSubjects subjects = details.get().subjects();
+        BitSet died = new BitSet(subjectCount);
+        for (int row = 0; row < details.get().rows(); row++) {
+            int at = row;
+            if (subjects.of(row) != StudyData.UNKNOWN
+                    && (results.isEmpty() || results.stream().anyMatch(result -> !result.isMissing(at)))) {
+                died.set(subjects.of(row));
+            }
+        }
+        BitSet silent = new BitSet();
+        silent.set(0, subjectCount);
+        silent.andNot(died);
+        return died.isEmpty() ? Optional.empty() : Optional.of(new Source("the death details (DD)", died, silent));
     }
 
     private static boolean hasValues(TextColumn column) {
