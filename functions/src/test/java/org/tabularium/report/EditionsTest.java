@@ -116,11 +116,11 @@ class EditionsTest {
 
     @Test
     void tableOfWhichNoRowIsShownSaysSoInEveryFormat() throws IOException {
-        MadeReport made = EditedStudy.of(Places.testData("sa-po0659"), temp, "smallest-count: 23").report(Edition.PUBLIC);
+        MadeReport made = EditedStudy.of(Places.testData("sa-po0659"), temp, "smallest-count: 5").report(Edition.PUBLIC);
 
-        assertThat(EditedStudy.texts(made).get("tables/ae-soc-pt.csv"))
-                .contains("No row is shown, so that no count below 23 can be worked out.");
-        assertThat(made.report().files()).containsKeys("tables/ae-soc-pt.docx", "tables/ae-soc-pt.pdf", "report.xlsx");
+        assertThat(EditedStudy.texts(made).get("tables/ae-serious.csv"))
+                .contains("No row is shown, so that no count below 5 can be worked out.");
+        assertThat(made.report().files()).containsKeys("tables/ae-serious.docx", "tables/ae-serious.pdf", "report.xlsx");
     }
 
     /// What hiding small counts alone is worth: nothing, and this reader knows it.
