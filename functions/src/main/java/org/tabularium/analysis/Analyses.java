@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.CountedOnce;
+import org.tabularium.analysis.frame.FirstTreatments;
 import org.tabularium.analysis.frame.OtherTreatments;
 import org.tabularium.analysis.frame.Subgroups;
 import org.tabularium.analysis.frame.TableBody;
@@ -158,6 +159,7 @@ public final class Analyses {
         RelationshipRemarks.add(frame, records, body);
         addArmlessRemark(frame, body);
         OtherTreatments.addRemark(frame, body);
+        FirstTreatments.addRemark(frame, records.records(), records.selected(), body);
         CutOffRemarks.add(data, shell, body);
         DictionaryRemarks.add(data, shell, body);
         TreatmentsOfRecords.addRemarks(frame, records.records(), records.selected(), body);

@@ -13,7 +13,7 @@ import org.tabularium.result.display.EventRemark;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
-import org.tabularium.selection.Relatedness;
+import org.tabularium.study.settings.RelationWords;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.condition.Condition;
 
@@ -35,15 +35,19 @@ final class RelationshipRemarks {
         Optional<JoinedColumn> related = records.collected("AREL");
         if (counted && related.isPresent()) {
             BitSet base = asks(shell.where()) ? withoutRelated(shell, records, frame) : table.selected();
-            Relatedness relatedness = Relatedness.of(records.data().settings(), "AREL");
+            int treatments = records.data().study().settings().records().relatednessOf().size();
+            if (treatments > 1) {
+                body.remarks.add(new EventRemark.RelatedToAny());
+            }
+            RelationWords relatedness = RelationWords.of(records.data().settings(), "AREL");
             long missing = 0;
             long unknown = 0;
             TreeSet<String> words = new TreeSet<>();
             for (int row = base.nextSetBit(0); row >= 0; row = base.nextSetBit(row + 1)) {
                 String word = related.get().text(row);
-                Relatedness.Answer answer = relatedness.of(word);
-                missing += answer == Relatedness.Answer.MISSING ? 1 : 0;
-                if (answer == Relatedness.Answer.UNKNOWN) {
+                RelationWords.Answer answer = relatedness.of(word);
+                missing += answer == RelationWords.Answer.MISSING ? 1 : 0;
+                if (answer == RelationWords.Answer.UNKNOWN) {
                     unknown++;
                     words.add(word.strip());
                 }

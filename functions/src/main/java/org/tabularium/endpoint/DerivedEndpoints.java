@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.EnumMap;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.tabularium.study.MissingComponent;
 import org.tabularium.study.EndpointComponent;
 import org.tabularium.study.EndpointRule;
@@ -70,6 +73,8 @@ public final class DerivedEndpoints {
         DerivationObstacle obstacle = records.obstacle(definition.components());
         Map<EndpointComponent, Integer> missing = new EnumMap<>(EndpointComponent.class);
         int without = 0;
+        SortedMap<String, Integer> imputed = new TreeMap<>();
+        int withImputed = 0;
         for (int visit = 0; visit < records.visits().size() && obstacle == null; visit++) {
             if (definition.afterBaseline() && !records.isAfterBaseline(visit)) {
                 continue;
@@ -81,6 +86,11 @@ public final class DerivedEndpoints {
                             !definition.afterBaseline() && records.isBaselineRecord(subject, visit, definition.components()));
                     judgement.reasons().missing().forEach(component -> missing.merge(component, 1, Integer::sum));
                     without += judgement.reasons().missing().isEmpty() ? 0 : 1;
+                    Set<String> ways = judgement.reasons().missing().isEmpty()
+                            ? records.imputations(subject, visit, definition.components())
+                            : Set.of();
+                    ways.forEach(way -> imputed.merge(way, 1, Integer::sum));
+                    withImputed += ways.isEmpty() ? 0 : 1;
                 }
             }
         }
@@ -88,6 +98,9 @@ public final class DerivedEndpoints {
             addUnscheduledBaselines(definition, records, rows);
         }
         List<EndpointRule> remarks = new ArrayList<>(definition.remarks());
+        if (withImputed > 0) {
+            remarks.add(new EndpointRule.ImputedComponents(definition.label(), withImputed, imputed));
+        }
         if (without > 0) {
             remarks.add(new EndpointRule.Missing(definition.label(), without, missing));
         }

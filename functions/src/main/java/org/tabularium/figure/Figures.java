@@ -22,7 +22,7 @@ public final class Figures {
         Sheet sheet = Sheet.of(text, results);
         Picture picture = picture(declared, sheet);
         Drawing drawing = picture.drawing();
-        List<String> footnotes = text.footnotes().apply(words(drawing));
+        List<String> footnotes = text.footnotes().apply(words(drawing), picture.notes());
         double over = sheet.over(drawing, footnotes);
         if (over > 0) {
             Picture lower = picture(declared, sheet.lowered(over + 1));

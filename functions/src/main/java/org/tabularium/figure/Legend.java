@@ -31,12 +31,25 @@ final class Legend {
         entries.add(new Entry((canvas, x, y) -> canvas.mark(mark, x, y, 4, shade, open), text));
     }
 
+    void mark(Look look, String text) {
+        mark(look.mark(), look.shade(), look.open(), text);
+    }
+
     void line(Look look, double width, String text) {
         entries.add(new Entry((canvas, x, y) -> canvas.line(x - SIGN / 2 + 1, y, x + SIGN / 2 - 1, y, look.stroke(width)), text));
     }
 
     void upright(Stroke stroke, String text) {
         entries.add(new Entry((canvas, x, y) -> canvas.line(x, y - 5, x, y + 5, stroke), text));
+    }
+
+    /// A bar's look.
+    void area(Look look, String text) {
+        Stroke edge = Stroke.solid(0.5, Shade.BLACK);
+        entries.add(new Entry((canvas, x, y) -> {
+            canvas.frame(x - SIGN / 2 + 1, y - 3.5, SIGN - 2, 7, look.shade(), edge);
+            canvas.hatch(x - SIGN / 2 + 1, y - 3.5, SIGN - 2, 7, look.hatch(), edge);
+        }, text));
     }
 
     void area(Shade shade, String text) {

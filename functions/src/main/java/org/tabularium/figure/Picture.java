@@ -12,4 +12,9 @@ interface Picture {
 
     /// The same in the numbers of its axes; empty where it is no chart.
     List<Chart> charts();
+
+    /// What readers must know of it: sentences for its footnotes.
+    default List<String> notes() {
+        return List.of();
+    }
 }

@@ -1,7 +1,10 @@
 package org.tabularium.figure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tabularium.figure.Sheet.Arm;
 import org.tabularium.figure.drawing.Axis;
@@ -31,7 +34,16 @@ final class ProfilePicture implements Picture {
     private static final double MOST_TERM = 225;
     private static final double GAP = 26;
     private static final double AROUND = 50;
-    private static final double MOST_ASIDE = 0.3;
+    /// From the mark of an arm to that of the next in its row, and what is free between them.
+    private static final double APART = 6;
+    private static final double BETWEEN = 0.4;
+    private static final double RADIUS = 2.8;
+    private static final double LEAST_RADIUS = 1.2;
+    /// Of the axis: marks that are nearer than this would hide each other.
+    private static final double NEAR = 0.02;
+    /// Of a chart's row, what marks take, and how high one is in points.
+    private static final double OF_ROW = 0.8;
+    private static final double CHART_MARK = 6;
     private static final Stroke GUIDE = new Stroke(0.5, List.of(0.8, 2.2), Shade.SILVER);
 
     private final Sheet sheet;
@@ -76,7 +88,7 @@ final class ProfilePicture implements Picture {
         Legend legend = new Legend();
         arms.forEach(arm -> legend.mark(look(arm).mark(), look(arm).shade(), look(arm).open(), arm.label()));
         double top = legend.draw(canvas, 0, sheet.width(), 0) + 10;
-        double most = Math.max(MOST_ROW, 6 + 3.4 * Math.max(arms.size(), compared.size()));
+        double most = Math.max(MOST_ROW, (arms.size() + 0.5) * APART);
         double row = Math.clamp((sheet.height() - top - AROUND) / terms.size(), LEAST_ROW, most);
         double bottom = top + terms.size() * row;
         double label = Math.min(MOST_TERM, terms.stream().mapToDouble(term -> FontWidths.of(term.item(), SIZE, false)).max()
@@ -104,9 +116,31 @@ final class ProfilePicture implements Picture {
         return Look.of(arm.place());
     }
 
-    /// Arms stand a little below each other, so that none hides another.
+    /// Arms stand below each other, so that none hides another; smaller where a row is too low for that.
     private static double aside(int place, int of, double row) {
-        return (place - (of - 1) / 2.0) * Math.min(3.4, (row - 5) / Math.max(1, of - 1));
+        return (place - (of - 1) / 2.0) * apart(of, row);
+    }
+
+    private static double apart(int of, double row) {
+        return Math.min(APART, row / (of + 0.5));
+    }
+
+    private static double radius(int of, double row) {
+        return Math.clamp(apart(of, row) / 2 - BETWEEN / 2, LEAST_RADIUS, RADIUS);
+    }
+
+    /// Whether two arms have about the same share in a row, so that their marks need to stand aside.
+    @Override
+    public List<String> notes() {
+        double near = shares(0, 1).to() * NEAR;
+        Map<Double, List<Double>> rows = new LinkedHashMap<>();
+        sheet.of(Layer.DOT).stream().map(WordedRow::row).filter(row -> !Double.isNaN(row.number(Statistic.PERCENT)))
+                .forEach(row -> rows.computeIfAbsent(row.at(), at -> new ArrayList<>()).add(row.number(Statistic.PERCENT)));
+        boolean hiding = rows.values().stream().anyMatch(shares -> {
+            double[] sorted = shares.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            return IntStream.range(1, sorted.length).anyMatch(i -> sorted[i] - sorted[i - 1] < near);
+        });
+        return hiding ? List.of(FigureWords.below()) : List.of();
     }
 
     private void dots(Canvas canvas, Arm arm, Axis share, double top, double row) {
@@ -114,7 +148,8 @@ final class ProfilePicture implements Picture {
         for (FigureRow dot : sheet.of(Layer.DOT, arm.key())) {
             double percent = dot.number(Statistic.PERCENT);
             if (!Double.isNaN(percent)) {
-                canvas.mark(look(arm).mark(), share.at(percent), top + (dot.at() + 0.5) * row + aside, 2.8, look(arm).shade(),
+                canvas.mark(look(arm).mark(), share.at(percent), top + (dot.at() + 0.5) * row + aside,
+                        radius(arms.size(), row), look(arm).shade(),
                         look(arm).open());
             }
         }
@@ -136,7 +171,8 @@ final class ProfilePicture implements Picture {
                 }
                 double at = of.number(Statistic.DIFFERENCE);
                 if (!Double.isNaN(at)) {
-                    canvas.mark(look(arm).mark(), axis.at(at), y, 2.8, look(arm).shade(), look(arm).open());
+                    canvas.mark(look(arm).mark(), axis.at(at), y, radius(compared.size(), row), look(arm).shade(),
+                            look(arm).open());
                 }
             }
         }
@@ -171,7 +207,7 @@ final class ProfilePicture implements Picture {
         List<Chart> charts = new ArrayList<>();
         charts.add(
                 new Chart("", new Chart.Side(FigureWords.percentOfSubjects(), share.from(), share.to(), PrintedTicks.step(share),
-                        false), rows, dots));
+                        false), rows, dots).withRows(arms.size() * CHART_MARK / OF_ROW));
         if (!compared.isEmpty()) {
             List<Chart.Series> effects = new ArrayList<>();
             for (Arm arm : compared) {
@@ -192,13 +228,13 @@ final class ProfilePicture implements Picture {
             effects.addAll(PrintedTicks.below(FigureWords.effectAxis(false), axis, 0));
             charts.add(new Chart("",
                     new Chart.Side(FigureWords.effectAxis(false), axis.from(), axis.to(), PrintedTicks.step(axis), false),
-                    rows, effects));
+                    rows, effects).withRows(compared.size() * CHART_MARK / OF_ROW));
         }
         return charts;
     }
 
     /// Where an arm of a row stands in a chart: the lowest row at 1.
     private double height(FigureRow row, int place, int of) {
-        return terms.size() - row.at() - (place - (of - 1) / 2.0) * Math.min(MOST_ASIDE, MOST_ASIDE * 2 / of);
+        return terms.size() - row.at() - (place - (of - 1) / 2.0) * OF_ROW / of;
     }
 }

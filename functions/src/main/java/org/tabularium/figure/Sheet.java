@@ -103,7 +103,8 @@ record Sheet(String title, TableResults results, List<WordedRow> rows, Map<Strin
                 .sorted(Comparator.comparingInt((String arm) -> order.contains(arm) ? order.indexOf(arm) : order.size()))
                 .toList();
         List<Arm> arms = new ArrayList<>();
-        keys.forEach(key -> arms.add(new Arm(key, labels.getOrDefault(key, ""), arms.size())));
+        keys.forEach(key -> arms.add(new Arm(key, labels.getOrDefault(key, ""),
+                order.contains(key) ? order.indexOf(key) : order.size())));
         return arms;
     }
 

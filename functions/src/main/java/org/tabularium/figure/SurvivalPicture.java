@@ -38,20 +38,53 @@ final class SurvivalPicture implements Picture {
     private static final double TICK = 3.5;
     private static final double CURVE = 1.3;
     private static final double GAP = 14;
+    /// Between curves that coincide, and between the first and the last of them.
+    private static final double APART = 1.6;
+    private static final double MOST_APART = 8;
+    /// Of the axis of time: shorter stretches in which curves coincide are not worth a word.
+    private static final double LEAST_SAID = 0.1;
+    private static final int MOST_SAID = 3;
     private static final double MOST_LABEL = 130;
+    private static final int LABEL_LINES = 3;
 
     /// A column of the lines above the curves.
     private record Column(String head, Predicate<RowLabel> rows) {}
 
     private final Sheet sheet;
     private final List<Arm> arms;
+    private final List<Curve> curves;
     private final List<Double> ticks;
     private final double longest;
+
+    /// A curve, which ends where nobody is followed any more.
+    ///
+    /// @param censored the numbers of its corners at which somebody is censored
+    private record Curve(List<Point> corners, List<Integer> censored) {
+
+        static Curve of(List<FigureRow> steps) {
+            List<Point> corners = new ArrayList<>();
+            List<Integer> censored = new ArrayList<>();
+            double before = 1;
+            for (FigureRow row : steps) {
+                double survival = row.number(Statistic.SURVIVAL);
+                corners.add(new Point(row.at(), before));
+                if (survival != before) {
+                    corners.add(new Point(row.at(), survival));
+                }
+                if (row.number(Statistic.CENSORED) > 0) {
+                    censored.add(corners.size() - 1);
+                }
+                before = survival;
+            }
+            return new Curve(corners, censored);
+        }
+    }
 
     SurvivalPicture(Sheet sheet) {
         this.sheet = sheet;
         List<Arm> followed = sheet.arms().stream().filter(arm -> !sheet.of(Layer.STEP, arm.key()).isEmpty()).toList();
         this.arms = followed.isEmpty() ? sheet.arms() : followed;
+        this.curves = arms.stream().map(arm -> Curve.of(sheet.of(Layer.STEP, arm.key()))).toList();
         this.ticks = sheet.of(Layer.AT_RISK).stream().map(row -> row.row().at()).distinct().toList();
         double last = sheet.of(Layer.STEP).stream().mapToDouble(row -> row.row().at()).max().orElse(0);
         double far = Math.max(last, ticks.isEmpty() ? 0 : ticks.getLast());
@@ -76,9 +109,7 @@ final class SurvivalPicture implements Picture {
         Axis x = times(left, right);
         Axis y = shares(bottom, top);
         Axes.left(canvas, y, left, List.of(FigureWords.eventFree()));
-        for (Arm arm : arms) {
-            curve(canvas, arm, x, y);
-        }
+        curves(canvas, x, y);
         double below = Axes.below(canvas, x, bottom, FigureWords.time(sheet.placeholder("unit")));
         double height = atRisk(canvas, x, label + 2, below + GAP);
         return canvas.drawing(sheet.width(), height, alternative());
@@ -113,10 +144,12 @@ final class SurvivalPicture implements Picture {
             y += LINE;
             Look look = Look.of(arm.place());
             canvas.line(0, y - SIZE * 0.32, KEY, y - SIZE * 0.32, look.stroke(CURVE));
-            canvas.text(Lines.cut(arm.label(), labels, SIZE), KEY + 6, y, Anchor.START, SIZE);
+            List<String> label = Lines.of(arm.label(), labels, SIZE, LABEL_LINES);
+            canvas.lines(label, KEY + 6, y, Anchor.START, SIZE, LINE - 2);
             for (int i = 0; i < columns.size(); i++) {
                 canvas.text(shown(arm, columns.get(i).rows()), starts[i], y, Anchor.START, SIZE);
             }
+            y += (label.size() - 1) * (LINE - 2);
         }
         return y;
     }
@@ -174,38 +207,44 @@ final class SurvivalPicture implements Picture {
         return ValueText.number(row.number(statistic));
     }
 
-    private void curve(Canvas canvas, Arm arm, Axis x, Axis y) {
-        Look look = Look.of(arm.place());
-        List<Point> steps = steps(arm).stream().map(p -> new Point(x.at(p.x()), y.at(p.y()))).toList();
-        canvas.path(steps, look.stroke(CURVE));
-        for (FigureRow row : sheet.of(Layer.STEP, arm.key())) {
-            if (row.number(Statistic.CENSORED) > 0) {
-                double at = y.at(row.number(Statistic.SURVIVAL));
-                canvas.line(x.at(row.at()), at - TICK, x.at(row.at()), at + TICK, Stroke.solid(0.8, look.shade()));
+    /// The curves, those that have the same value beside each other.
+    private void curves(Canvas canvas, Axis x, Axis y) {
+        double apart = Math.min(APART, MOST_APART / Math.max(1, arms.size() - 1));
+        List<List<Point>> lines = coincident().beside(curves.stream().map(curve -> curve.corners.stream()
+                .map(corner -> new Point(x.at(corner.x()), y.at(corner.y()))).toList()).toList(), apart, y.start());
+        for (int i = 0; i < arms.size(); i++) {
+            Look look = Look.of(arms.get(i).place());
+            canvas.path(lines.get(i), look.stroke(CURVE));
+            for (int corner : curves.get(i).censored) {
+                Point at = lines.get(i).get(corner);
+                canvas.line(at.x(), at.y() - TICK, at.x(), at.y() + TICK, Stroke.solid(0.8, look.shade()));
             }
         }
     }
 
-    /// The corners of a curve, which ends where nobody is followed any more.
-    private List<Point> steps(Arm arm) {
-        List<Point> steps = new ArrayList<>();
-        double before = 1;
-        for (FigureRow row : sheet.of(Layer.STEP, arm.key())) {
-            double survival = row.number(Statistic.SURVIVAL);
-            steps.add(new Point(row.at(), before));
-            if (survival != before) {
-                steps.add(new Point(row.at(), survival));
-            }
-            before = survival;
+    private Coincident coincident() {
+        return new Coincident(curves.stream().map(Curve::corners).toList());
+    }
+
+    /// Which curves lie on each other for a while, and when.
+    @Override
+    public List<String> notes() {
+        List<String> stretches = coincident().stretches().stream().filter(of -> of.to() - of.from() >= LEAST_SAID * longest)
+                .map(of -> FigureWords.stretch(of.curves().stream().map(curve -> arms.get(curve).label()).toList(), of.from(),
+                        of.to(),
+                        sheet.placeholder("unit"), sheet::number))
+                .toList();
+        if (stretches.size() > MOST_SAID) {
+            return List.of(FigureWords.coincideInParts());
         }
-        return steps;
+        return stretches.isEmpty() ? List.of() : List.of(FigureWords.coincide(stretches));
     }
 
     private double atRisk(Canvas canvas, Axis x, double width, double top) {
         double y = top + LINE;
         canvas.text(atRisk(), 0, y, Anchor.START, SIZE, true, Shade.BLACK);
         for (Arm arm : arms) {
-            List<String> label = Lines.of(arm.label(), width, SIZE, 2);
+            List<String> label = Lines.of(arm.label(), width, SIZE, LABEL_LINES);
             y += LINE;
             canvas.lines(label, 0, y, Anchor.START, SIZE, LINE - 2);
             for (FigureRow row : sheet.of(Layer.AT_RISK, arm.key())) {
@@ -241,15 +280,15 @@ final class SurvivalPicture implements Picture {
     @Override
     public List<Chart> charts() {
         List<Chart.Series> series = new ArrayList<>();
-        for (Arm arm : arms) {
-            series.add(new Chart.Series(arm.label(), true, Chart.Form.LINE, Look.of(arm.place()), steps(arm)));
+        for (int i = 0; i < arms.size(); i++) {
+            series.add(new Chart.Series(arms.get(i).label(), true, Chart.Form.LINE, Look.of(arms.get(i).place()),
+                    curves.get(i).corners));
         }
-        for (Arm arm : arms) {
-            List<Point> censored = sheet.of(Layer.STEP, arm.key()).stream().filter(row -> row.number(Statistic.CENSORED) > 0)
-                    .map(row -> new Point(row.at(), row.number(Statistic.SURVIVAL))).toList();
+        for (int i = 0; i < arms.size(); i++) {
+            List<Point> censored = curves.get(i).censored.stream().map(curves.get(i).corners::get).toList();
             if (!censored.isEmpty()) {
-                Look tick = new Look(Look.of(arm.place()).shade(), List.of(), Mark.TICK, false);
-                series.add(new Chart.Series(FigureWords.censored(arm.label()), false, Chart.Form.POINTS, tick, censored));
+                Look tick = new Look(Look.of(arms.get(i).place()).shade(), List.of(), Mark.TICK, false);
+                series.add(new Chart.Series(FigureWords.censored(arms.get(i).label()), false, Chart.Form.POINTS, tick, censored));
             }
         }
         double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : longest;

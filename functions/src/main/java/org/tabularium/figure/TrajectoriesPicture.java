@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.tabularium.figure.Sheet.Arm;
-import org.tabularium.figure.drawing.Apart;
 import org.tabularium.figure.drawing.Axis;
 import org.tabularium.figure.drawing.Canvas;
 import org.tabularium.figure.drawing.Chart;
@@ -27,24 +26,27 @@ import org.tabularium.study.ValueText;
 import org.tabularium.table.WordedRow;
 import org.tabularium.table.wording.FigureWords;
 
-/// A panel an arm: the lines of its subjects, thin, with their names at their ends; the median, thick, with the quartiles; below
-/// each
-/// visit how many have a value.
+/// A panel an arm: the lines of its subjects, thin, with their names at their ends; the median, thick, with the quartiles;
+/// below each visit how many have a value.
 final class TrajectoriesPicture implements Picture {
 
     private static final double SIZE = Drawing.SMALLEST;
     private static final String PARAMETER = "parameter";
     private static final double GAP = 18;
+    /// The name of a panel.
+    private static final double HEADING = SIZE + 0.5;
+    private static final double HEADING_LINE = 10;
+    private static final int HEADING_LINES = 3;
     private static final int MOST_NAMES = 14;
     private static final int FEWEST_FOR_MEDIAN = 3;
     private static final double MOST_NAME = 46;
-    private static final Stroke DASHED = new Stroke(0.7, List.of(4.0, 3.0), Shade.GREY);
-
-    private static final Stroke LEADER = new Stroke(0.5, List.of(0.8, 2.2), Shade.SILVER);
+    private static final Look SUBJECT = new Look(Shade.SILVER, List.of(), Mark.CIRCLE, false).weighing(Look.Weight.THIN);
+    private static final Look MEDIAN = new Look(Shade.BLUE, List.of(), Mark.SQUARE, false).weighing(Look.Weight.THICK);
 
     private final Sheet sheet;
     private final List<Arm> arms;
     private final VisitTicks visits;
+    private final Thresholds thresholds;
     private final double least;
     private final double greatest;
 
@@ -54,9 +56,10 @@ final class TrajectoriesPicture implements Picture {
                 .filter(arm -> sheet.of(Layer.GROUP_POINT, arm.key()).stream().anyMatch(row -> row.number(Statistic.N) > 0))
                 .toList();
         this.visits = VisitTicks.of(sheet);
+        this.thresholds = Thresholds.of(sheet);
         double[] all = DoubleStream.concat(
                 sheet.of(Layer.SUBJECT_POINT).stream().mapToDouble(row -> row.row().number(Statistic.VALUE)),
-                sheet.of(Layer.REFERENCE).stream().mapToDouble(row -> row.row().at())).sorted().toArray();
+                thresholds.heights()).sorted().toArray();
         this.least = all.length == 0 ? 0 : all[0];
         this.greatest = all.length == 0 ? 1 : all[all.length - 1];
     }
@@ -78,21 +81,16 @@ final class TrajectoriesPicture implements Picture {
 
     private Legend legend() {
         Legend legend = new Legend();
-        legend.line(new Look(Shade.SILVER, List.of(), Mark.CIRCLE, false), 0.9, FigureWords.subject());
-        legend.line(new Look(Shade.BLUE, List.of(), Mark.CIRCLE, false), 2, FigureWords.medianQuartiles());
-        if (!sheet.of(Layer.REFERENCE).isEmpty()) {
-            legend.line(new Look(Shade.GREY, DASHED.dash(), Mark.CIRCLE, false), 0.7,
-                    FigureWords.thresholds(List.copyOf(thresholds().keySet())));
+        legend.line(SUBJECT, 0.9, FigureWords.subject());
+        if (arms.stream().anyMatch(arm -> hasMedian(subjects(arm)))) {
+            legend.line(MEDIAN, 2, FigureWords.medianQuartiles());
         }
+        thresholds.explain(legend);
         return legend;
     }
 
-    /// What the lines across the figure are called, and where they lie.
-    private Map<String, Double> thresholds() {
-        Map<String, Double> thresholds = new LinkedHashMap<>();
-        sheet.of(Layer.REFERENCE).forEach(
-                row -> thresholds.put(FigureWords.limitOf(sheet.number(row.row().at()), row.what()), row.row().at()));
-        return thresholds;
+    private static boolean hasMedian(Map<String, List<FigureRow>> subjects) {
+        return subjects.size() >= FEWEST_FOR_MEDIAN;
     }
 
     private void panel(Canvas canvas, Arm arm, double left, double top, double width, double height) {
@@ -105,26 +103,37 @@ final class TrajectoriesPicture implements Picture {
         double bottom = top + height - 46;
         Axis x = visits.axis(left + 26, left + width - names);
         List<String> title = Axes.title(sheet.named(PARAMETER), left + width - x.start());
-        Axis y = sheet.heights().linear(least, greatest, bottom, top + 32 + Axes.higher(title));
-        canvas.text(Lines.cut(arm.label(), width, SIZE + 0.5, true), left, top + 6, Anchor.START, SIZE + 0.5, true, Shade.BLACK);
-        for (WordedRow line : sheet.of(Layer.REFERENCE)) {
-            canvas.line(x.start(), y.at(line.row().at()), x.end(), y.at(line.row().at()), DASHED);
+        int headings = arms.stream().mapToInt(of -> heading(of, width).size()).max().orElse(1);
+        Axis y = sheet.heights().linear(least, greatest, bottom, top + 32 + (headings - 1) * HEADING_LINE + Axes.higher(title));
+        double base = top + 6;
+        for (String line : heading(arm, width)) {
+            canvas.text(line, left, base, Anchor.START, HEADING, true, Shade.BLACK);
+            base += HEADING_LINE;
         }
-        subjects.values().forEach(points -> {
+        thresholds.draw(canvas, y, x.start(), x.end());
+        List<List<Point>> lines = new ArrayList<>();
+        for (List<FigureRow> points : subjects.values()) {
             List<Point> line = points.stream().map(p -> new Point(x.at(p.at()), y.at(p.number(Statistic.VALUE)))).toList();
-            canvas.path(line, Stroke.solid(0.8, Shade.SILVER));
-            line.forEach(p -> canvas.mark(Mark.CIRCLE, p.x(), p.y(), 1.4, Shade.SILVER, false));
-        });
-        if (subjects.size() >= FEWEST_FOR_MEDIAN) {
-            median(canvas, arm, x, y);
+            lines.add(line);
+            canvas.path(line, SUBJECT.stroke(0.8));
+            line.forEach(p -> canvas.mark(Mark.CIRCLE, p.x(), p.y(), 1.4, SUBJECT.shade(), false));
+        }
+        List<Point> ends = lines.stream().map(List::getLast).toList();
+        if (hasMedian(subjects)) {
+            median(canvas, arm, x, y, lines);
         }
         if (named) {
-            names(canvas, subjects, x, y, Math.min(MOST_NAME, names));
+            thresholds.heights().forEach(at -> lines.add(List.of(new Point(x.start(), y.at(at)), new Point(x.end(), y.at(at)))));
+            new LineNames(lines, SIZE).write(canvas, List.copyOf(subjects.keySet()), ends, x, y, Math.min(MOST_NAME, names));
         }
         Axes.left(canvas, y, x.start(), title);
         double below = Axes.below(canvas, x, bottom, visits.title(), VisitTicks.labels());
         canvas.text(FigureWords.counted(), left + 4, below + 13, Anchor.START, SIZE, true, Shade.BLACK);
         counts(canvas, arm, x, below + 13);
+    }
+
+    private static List<String> heading(Arm arm, double width) {
+        return Lines.of(arm.label(), width, HEADING, true, HEADING_LINES);
     }
 
     /// How many have a value below those visits that are labelled.
@@ -137,29 +146,22 @@ final class TrajectoriesPicture implements Picture {
         }
     }
 
-    private void median(Canvas canvas, Arm arm, Axis x, Axis y) {
+    /// @param lines gets what is drawn
+    private void median(Canvas canvas, Arm arm, Axis x, Axis y, List<List<Point>> lines) {
         List<Point> line = new ArrayList<>();
         for (FigureRow row : sheet.of(Layer.GROUP_POINT, arm.key())) {
             if (!Double.isNaN(row.number(Statistic.MEDIAN))) {
                 double at = x.at(row.at());
                 line.add(new Point(at, y.at(row.number(Statistic.MEDIAN))));
-                canvas.line(at, y.at(row.number(Statistic.Q1)), at, y.at(row.number(Statistic.Q3)), Stroke.solid(1, Shade.BLUE));
+                List<Point> quartiles = List.of(new Point(at, y.at(row.number(Statistic.Q1))),
+                        new Point(at, y.at(row.number(Statistic.Q3))));
+                canvas.path(quartiles, Stroke.solid(1, MEDIAN.shade()));
+                lines.add(quartiles);
             }
         }
-        canvas.path(line, Stroke.solid(2, Shade.BLUE));
-        line.forEach(p -> canvas.mark(Mark.SQUARE, p.x(), p.y(), 2.2, Shade.BLUE, false));
-    }
-
-    private static void names(Canvas canvas, Map<String, List<FigureRow>> subjects, Axis x, Axis y, double room) {
-        List<String> names = List.copyOf(subjects.keySet());
-        List<FigureRow> lasts = subjects.values().stream().map(List::getLast).toList();
-        double[] ends = lasts.stream().mapToDouble(last -> y.at(last.number(Statistic.VALUE))).toArray();
-        double[] places = Apart.by(SIZE + 0.8, y.end() + 3, y.start() - 2, ends);
-        for (int i = 0; i < names.size(); i++) {
-            double from = x.at(lasts.get(i).at());
-            canvas.line(from + 2, ends[i], x.end() + 5, places[i], LEADER);
-            canvas.text(Lines.end(names.get(i), room, SIZE), x.end() + 7, places[i] + SIZE * 0.35, Anchor.START, SIZE);
-        }
+        canvas.path(line, MEDIAN.stroke(2));
+        line.forEach(p -> canvas.mark(MEDIAN.mark(), p.x(), p.y(), 2.2, MEDIAN.shade(), false));
+        lines.add(line);
     }
 
     private static boolean areNamed(Map<String, List<FigureRow>> subjects) {
@@ -191,6 +193,10 @@ final class TrajectoriesPicture implements Picture {
         return FigureWords.trajectories(sheet.title(), sentences);
     }
 
+    private static Point point(FigureRow row) {
+        return new Point(row.at(), row.number(Statistic.VALUE));
+    }
+
     @Override
     public List<Chart> charts() {
         List<Chart> charts = new ArrayList<>();
@@ -198,23 +204,23 @@ final class TrajectoriesPicture implements Picture {
         Axis x = visits.axis(0, 1);
         for (Arm arm : arms) {
             List<Chart.Series> series = new ArrayList<>();
-            subjects(arm).forEach((name, points) -> series.add(new Chart.Series(name.replace("\0", ""), false, Chart.Form.LINE,
-                    new Look(Shade.SILVER, List.of(), Mark.CIRCLE, false),
-                    points.stream().map(p -> new Point(p.at(), p.number(Statistic.VALUE))).toList())));
-            if (subjects(arm).size() >= FEWEST_FOR_MEDIAN) {
+            Map<String, List<FigureRow>> subjects = subjects(arm);
+            series.add(Chart.Series.entry(FigureWords.subject(), SUBJECT, x.from()));
+            subjects.forEach((name, points) -> series.add(new Chart.Series(name.replace("\0", ""), false,
+                    points.size() > 1 ? Chart.Form.LINE : Chart.Form.LINE_AND_POINTS, SUBJECT,
+                    points.stream().map(TrajectoriesPicture::point).toList())));
+            if (hasMedian(subjects)) {
                 List<FigureRow> medians = sheet.of(Layer.GROUP_POINT, arm.key());
-                series.add(new Chart.Series(FigureWords.medianQuartiles(), true, Chart.Form.LINE_AND_POINTS,
-                        new Look(Shade.BLUE, List.of(), Mark.SQUARE, false),
+                series.add(new Chart.Series(FigureWords.medianQuartiles(), true, Chart.Form.LINE_AND_POINTS, MEDIAN,
                         medians.stream().map(p -> new Point(p.at(), p.number(Statistic.MEDIAN))).toList())
                         .within(medians.stream()
                                 .map(p -> new Chart.Limits(p.number(Statistic.Q1), p.number(Statistic.Q3))).toList()));
             }
-            thresholds().forEach((limit, at) -> series.add(Chart.Series.level(FigureWords.thresholds(List.of(limit)), true,
-                    x.from(), x.to(), at)));
-            if (areNamed(subjects(arm)) && !subjects(arm).isEmpty()) {
-                series.add(Chart.Series.lineNames(FigureWords.subject(), x.to(),
-                        subjects(arm).values().stream().map(points -> points.getLast().number(Statistic.VALUE)).toList(),
-                        subjects(arm).keySet().stream().map(name -> Lines.end(name, MOST_NAME, SIZE)).toList()));
+            series.addAll(thresholds.series(List.of(x.from(), x.to())));
+            if (areNamed(subjects) && !subjects.isEmpty()) {
+                series.add(Chart.Series.lineNames(FigureWords.subject(),
+                        subjects.values().stream().map(points -> point(points.getLast())).toList(),
+                        subjects.keySet().stream().map(name -> Lines.end(name, MOST_NAME, SIZE)).toList()));
             }
             series.addAll(visits.named(y.from(), arms.size() < 2));
             series.addAll(PrintedTicks.left(sheet.named(PARAMETER), y, x.from()));

@@ -1,15 +1,18 @@
 package org.tabularium.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.tabularium.figure.Sheet.Arm;
 import org.tabularium.figure.drawing.Axis;
 import org.tabularium.figure.drawing.Canvas;
 import org.tabularium.figure.drawing.Chart;
 import org.tabularium.figure.drawing.Drawing;
 import org.tabularium.figure.drawing.FontWidths;
+import org.tabularium.figure.drawing.Hatch;
 import org.tabularium.figure.drawing.Look;
 import org.tabularium.figure.drawing.Mark;
 import org.tabularium.figure.drawing.Point;
@@ -28,21 +31,22 @@ final class WaterfallPicture implements Picture {
     private static final double SIZE = Drawing.SMALLEST;
     private static final double PLOT = 260;
     private static final double WIDEST = 40;
+    private static final Stroke EDGE = Stroke.solid(0.5, Shade.BLACK);
     private static final double LEAST_FOR_EDGES = 8;
     /// How far beyond the bar's end a mark of a chart stands, as a share of the axis.
     private static final double BEYOND = 0.14;
-    private static final List<Shade> FILLS = List.of(Shade.BLUE, Shade.SILVER, Shade.BLACK, Shade.SKY, Shade.GREY, Shade.PALE,
-            Shade.MIST, Shade.WHITE);
 
     private final Sheet sheet;
     private final List<Arm> arms;
     private final List<WordedRow> bars;
     private final Set<Double> marked;
+    private final Thresholds thresholds;
 
     WaterfallPicture(Sheet sheet) {
         this.sheet = sheet;
         this.arms = sheet.arms().stream().filter(arm -> !sheet.of(Layer.BAR, arm.key()).isEmpty()).toList();
         this.bars = sheet.of(Layer.BAR);
+        this.thresholds = Thresholds.of(sheet);
         this.marked = sheet.of(Layer.MARK).stream().map(row -> row.row().at()).collect(Collectors.toSet());
     }
 
@@ -51,8 +55,9 @@ final class WaterfallPicture implements Picture {
     }
 
     private Axis heights(double bottom, double top) {
-        double least = bars.stream().mapToDouble(WaterfallPicture::change).min().orElse(-1);
-        double greatest = bars.stream().mapToDouble(WaterfallPicture::change).max().orElse(0);
+        double[] all = DoubleStream.concat(bars.stream().mapToDouble(WaterfallPicture::change), thresholds.heights()).toArray();
+        double least = Arrays.stream(all).min().orElse(-1);
+        double greatest = Arrays.stream(all).max().orElse(0);
         return sheet.heights().linear(Math.min(0, least), Math.max(0, greatest), bottom, top);
     }
 
@@ -65,9 +70,10 @@ final class WaterfallPicture implements Picture {
         Canvas canvas = new Canvas();
         Legend legend = new Legend();
         for (Arm arm : arms) {
-            legend.area(fill(arm.key()), arm.label());
+            legend.area(look(arm.key()), arm.label());
         }
         sheet.of(Layer.MARK).stream().findFirst().ifPresent(row -> legend.mark(Mark.STAR, Shade.BLACK, false, row.what()));
+        thresholds.explain(legend);
         double left = 34;
         List<String> title = Axes.title(title(), sheet.width() - left);
         double top = legend.draw(canvas, 0, sheet.width(), 0) + 40 + Axes.higher(title);
@@ -80,15 +86,12 @@ final class WaterfallPicture implements Picture {
         double widest = bars.stream().mapToDouble(bar -> FontWidths.of(bar.item(), SIZE, false)).max().orElse(0);
         boolean named = widest > 0 && widest < each - 1;
         boolean valued = bars.stream().allMatch(bar -> FontWidths.of(number(bar), SIZE, false) < each - 1);
-        for (WordedRow line : sheet.of(Layer.REFERENCE)) {
-            canvas.line(left, y.at(line.row().at()), left + each * bars.size(), y.at(line.row().at()),
-                    new Stroke(0.7, List.of(4.0, 3.0), Shade.GREY));
-        }
+        thresholds.draw(canvas, y, left, left + each * bars.size());
         for (int i = 0; i < bars.size(); i++) {
             WordedRow bar = bars.get(i);
             double middle = left + each * (i + 0.5);
             double end = y.at(change(bar));
-            bar(canvas, middle, each, zero, end, fill(bar.row().arm()));
+            bar(canvas, middle, each, zero, end, look(bar.row().arm()));
             double below = change(bar) <= 0 ? end + SIZE + 1 : end - 3;
             if (valued) {
                 canvas.text(number(bar), middle, below, Anchor.MIDDLE, SIZE);
@@ -107,13 +110,15 @@ final class WaterfallPicture implements Picture {
     }
 
     /// A bar with an edge; narrow ones would be all edge, and their shades tell the arms.
-    private static void bar(Canvas canvas, double middle, double each, double zero, double end, Shade fill) {
+    private static void bar(Canvas canvas, double middle, double each, double zero, double end, Look look) {
         double wide = each * 0.76;
         double top = Math.min(zero, end);
-        if (each < LEAST_FOR_EDGES && fill != Shade.WHITE) {
-            canvas.rectangle(middle - wide / 2, top, wide, Math.abs(end - zero), fill);
+        double high = Math.abs(end - zero);
+        if (each < LEAST_FOR_EDGES && look.shade() != Shade.WHITE && look.hatch() == Hatch.NONE) {
+            canvas.rectangle(middle - wide / 2, top, wide, high, look.shade());
         } else {
-            canvas.frame(middle - wide / 2, top, wide, Math.abs(end - zero), fill, Stroke.solid(0.5, Shade.BLACK));
+            canvas.frame(middle - wide / 2, top, wide, high, look.shade(), EDGE);
+            canvas.hatch(middle - wide / 2, top, wide, high, look.hatch(), EDGE);
         }
     }
 
@@ -121,9 +126,8 @@ final class WaterfallPicture implements Picture {
         return FigureWords.axis(sheet.named("parameter"), FigureWords.bestChange());
     }
 
-    private Shade fill(String arm) {
-        int place = arms.stream().filter(a -> a.key().equals(arm)).mapToInt(arms::indexOf).findFirst().orElse(0);
-        return FILLS.get(place % FILLS.size());
+    private Look look(String arm) {
+        return Look.ofBars(arms.stream().filter(a -> a.key().equals(arm)).mapToInt(Arm::place).findFirst().orElse(0));
     }
 
     private String number(WordedRow bar) {
@@ -144,16 +148,12 @@ final class WaterfallPicture implements Picture {
         }
         List<Chart.Series> series = new ArrayList<>();
         for (Arm arm : arms) {
-            Look look = new Look(fill(arm.key()), List.of(), Mark.SQUARE, false);
-            series.add(new Chart.Series(arm.label(), true, Chart.Form.BARS, look, bars.stream()
+            series.add(new Chart.Series(arm.label(), true, Chart.Form.BARS, look(arm.key()), bars.stream()
                     .map(bar -> new Point(bar.row().at(), bar.row().arm().equals(arm.key()) ? change(bar) : Double.NaN))
                     .toList(), names)
                     .ending(bars.stream().map(bar -> bar.row().arm().equals(arm.key()) ? number(bar) : "").toList()));
         }
-        sheet.of(Layer.REFERENCE).forEach(row -> series.add(new Chart.Series(
-                FigureWords.thresholds(List.of(FigureWords.limitOf(sheet.number(row.row().at()), row.what()))), true,
-                Chart.Form.LINE, new Look(Shade.GREY, List.of(4.0, 3.0), Mark.TICK, false),
-                bars.stream().map(bar -> new Point(bar.row().at(), row.row().at())).toList())));
+        series.addAll(thresholds.series(bars.stream().map(bar -> bar.row().at()).toList()));
         Axis y = heights(1, 0);
         double beyond = BEYOND * (y.to() - y.from());
         sheet.of(Layer.MARK).stream().findFirst().ifPresent(row -> series.add(new Chart.Series(row.what(), true,

@@ -58,6 +58,12 @@ final class DisplayStatuses {
                 ObstacleWords.of(obstacle, Analyses.advice(data, shell, obstacle)), planned.requested());
     }
 
+    /// Of a display that was asked for and that an edition cannot show; why not is a matter of the full edition.
+    static DisplayStatus unmade(Shell shell) {
+        return new DisplayStatus(kind(shell), shell.name(), shell.number(), shell.plainTitle(),
+                "it could not be made of what this edition may show; the full edition tells the reason", true);
+    }
+
     /// What a shell declares.
     static Display.Kind kind(Shell shell) {
         if (shell.figure().isPresent()) {

@@ -59,6 +59,8 @@ record LaidOut(List<Display> displays, List<DisplayStatus> statuses, List<Publis
             if (computed.results() == null) {
                 if (options.edition().isFull()) {
                     statuses.add(DisplayStatuses.notProduced(data, computed.planned(), requireNonNull(computed.obstacle())));
+                } else if (computed.planned().requested()) {
+                    statuses.add(DisplayStatuses.unmade(computed.planned().shell()));
                 }
                 continue;
             }

@@ -26,7 +26,8 @@ import org.tabularium.study.settings.StudySettings.TableRequest;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.yaml.YamlMap;
 
-/// Which tables a report holds, in order: those study.yaml lists, else every shell of the catalogue; of these the ones the caller
+/// Which tables a report holds, in order: those study.yaml lists, else every shell of the catalogue; of these the ones the
+/// caller
 /// names, where it names any.
 final class ReportPlan {
 
@@ -74,9 +75,11 @@ final class ReportPlan {
             numbered(asked.stream().map(Asked::shell).toList()).forEach(shell -> add(tables, study, shell, true));
         }
         for (String name : named) {
-            if (!tables.containsKey(name) && catalog.ids().contains(name)) {
+            boolean planned = tables.values().stream()
+                    .anyMatch(t -> t.shell().name().equals(name) || t.shell().id().equals(name));
+            if (!planned && catalog.ids().contains(name)) {
                 add(tables, study, catalog.shell(name), true);
-            } else if (!tables.containsKey(name)) {
+            } else if (!planned) {
                 catalog.open(name).ifPresent(
                         shell -> opened.put(name, new Planned(shell, true, Analyses.unmet(study, shell).orElse(null))));
             }
@@ -154,10 +157,12 @@ final class ReportPlan {
     private boolean mayBeNamed(Shell shell) {
         boolean quoted = tables.stream().filter(t -> named.contains(t.shell().name()))
                 .anyMatch(t -> t.shell().text().map(text -> text.tables().contains(shell.id())).orElse(false));
-        return quoted || named.stream().anyMatch(n -> n.equals(shell.name()) || n.startsWith(shell.name() + "-"));
+        return quoted || named.contains(shell.id())
+                || named.stream().anyMatch(n -> n.equals(shell.name()) || n.startsWith(shell.name() + "-"));
     }
 
-    /// The tables to be made, now that the data are there: a shell that leaves its parameter open is one table a parameter found;
+    /// The tables to be made, now that the data are there: a shell that leaves its parameter open is one table a parameter
+    /// found;
     /// only those the caller named remain.
     List<Planned> tables(StudyData data) {
         return withParameters(data).stream().map(planned -> planned.ofItsPopulation(data)).toList();
@@ -185,7 +190,8 @@ final class ReportPlan {
             }
         });
         List<Planned> chosen = all.stream()
-                .filter(p -> named.contains(p.shell().name()) || named.contains(p.shell().id()))
+                .filter(p -> named.contains(p.shell().name()) || (named.contains(p.shell().id())
+                        && all.stream().noneMatch(other -> other.shell().name().equals(p.shell().id()))))
                 .map(p -> new Planned(p.shell(), true, p.unmet()))
                 .toList();
         return withQuoted(chosen, all);

@@ -64,7 +64,10 @@ public record Arms(String variable, List<String> labels, int[] arm, @Nullable Se
                 variables.addAll(SeveralTreatments.periods(study, v));
             });
         } else {
-            variable(study, by, PopulationName.ALL).ifPresent(variables::add);
+            variable(study, by, PopulationName.ALL).ifPresent(variable -> {
+                variables.add(variable);
+                variables.addAll(SeveralTreatments.periods(study, variable));
+            });
         }
         return variables.stream().flatMap(v -> Stream.of(v, companion(v))).toList();
     }

@@ -16,6 +16,7 @@ import org.tabularium.result.Clauses;
 import org.tabularium.shell.condition.Condition.Comparator;
 import org.tabularium.shell.condition.Condition;
 import org.tabularium.study.records.DeviationImportance;
+import org.tabularium.study.settings.RelationWords;
 
 /// A condition made ready for the rows of one dataset, with its clauses as data.
 ///
@@ -108,24 +109,22 @@ public record Filter(IntPredicate test, Clauses clauses) {
                     ? Optional.of(new Filter(ValueComparison.ofGrades(compare, grades), clauses))
                     : Optional.empty();
         }
-        Optional<JoinedColumn> texts = variable.equals("AVAL")
-                ? records.field("AVALC").filter(f -> !f.numeric())
-                : Optional.empty();
-        return records.collected(variable).map(field -> new Filter(field.numeric() && texts.isPresent()
-                ? ValueComparison.ofBounded(compare, field, texts.get())
+        Optional<BoundedValues> bounds = variable.equals("AVAL") ? BoundedValues.of(records) : Optional.empty();
+        return records.collected(variable).map(field -> new Filter(field.numeric() && bounds.isPresent()
+                ? ValueComparison.ofBounded(compare, field, bounds.get())
                 : ValueComparison.of(compare, field), clauses));
     }
 
     private static Optional<Filter> named(Condition.Named named, JoinedRecords records) {
         Optional<JoinedColumn> field = records.collected(named.variable());
         if (named.set().equals("related")) {
-            Relatedness relatedness = Relatedness.of(records.data().settings(), named.variable());
-            return field.map(f -> new Filter(TextFilter.rows(f, relatedness::counts), relatedness.clauses(named.variable())));
+            RelationWords relatedness = RelationWords.of(records.data().settings(), named.variable());
+            return field.map(f -> new Filter(TextFilter.rows(f, relatedness::counts), related(relatedness, named.variable())));
         }
-        if (named.set().equals("unrelated") && Relatedness.VARIABLES.contains(named.variable())) {
-            Relatedness relatedness = Relatedness.of(records.data().settings(), named.variable());
+        if (named.set().equals("unrelated") && RelationWords.VARIABLES.contains(named.variable())) {
+            RelationWords relatedness = RelationWords.of(records.data().settings(), named.variable());
             return field.filter(f -> !f.numeric()).map(f -> TextFilter.of(named.variable(), "NOT RELATED", f,
-                    word -> relatedness.of(word) == Relatedness.Answer.UNRELATED));
+                    word -> relatedness.of(word) == RelationWords.Answer.UNRELATED));
         }
         Map<String, List<String>> sets = records.data().settings().values().getOrDefault(named.variable(), Map.of());
         Optional<RangeIndicator> side = RangeIndicator.named(named.set()).filter(known -> RangeIndicator.isIn(named.variable()));
@@ -143,5 +142,10 @@ public record Filter(IntPredicate test, Clauses clauses) {
                 .collect(Collectors.toSet());
         return field.map(f -> new Filter(TextFilter.rows(f, text -> values.contains(text.toUpperCase(Locale.ROOT))),
                 Clauses.of(new Clause.Compare(named.variable(), Comparator.IN, values.stream().sorted().toList()))));
+    }
+
+    private static Clauses related(RelationWords relatedness, String variable) {
+        Clauses listed = Clauses.of(new Clause.Compare(variable, Comparator.IN, relatedness.counted()));
+        return relatedness.missingCounts() ? Clauses.of(new Clause.Any(List.of(listed, Clauses.missing(variable)))) : listed;
     }
 }

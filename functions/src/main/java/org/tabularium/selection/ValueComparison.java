@@ -40,11 +40,11 @@ public final class ValueComparison {
     /// The same of values of which some have no number but a text that bounds it: "<1" is below 10, ">500" at least 50, and
     /// nobody knows whether "<20" is below 10, which counts as not meeting the condition.
     ///
-    /// @param texts of AVALC
-    static IntPredicate ofBounded(Condition.Compare compare, JoinedColumn field, JoinedColumn texts) {
+    /// @param bounds what the texts say
+    static IntPredicate ofBounded(Condition.Compare compare, JoinedColumn field, BoundedValues bounds) {
         IntPredicate byNumber = of(compare, field);
         List<Double> numbers = numbers(compare);
-        return row -> byNumber.test(row) || (field.isMissing(row) && BeyondLimit.bound(texts.text(row))
+        return row -> byNumber.test(row) || (field.isMissing(row) && bounds.of(row)
                 .filter(bound -> isSettled(compare.comparator(), numbers.getFirst(), bound)).isPresent());
     }
 

@@ -3,6 +3,7 @@ package org.tabularium.study;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.study.settings.UpperLimit;
 
@@ -74,6 +75,11 @@ public sealed interface EndpointRule {
     ///
     /// @param components how often each lacks
     record Missing(String label, int visits, Map<EndpointComponent, Integer> components) implements EndpointRule {}
+
+    /// At how many visits it was made of imputed values.
+    ///
+    /// @param derivations how often each way of imputing (DTYPE) is one of them
+    record ImputedComponents(String label, int visits, SortedMap<String, Integer> derivations) implements EndpointRule {}
 
     /// How much prednisolone is allowed.
     ///

@@ -16,11 +16,16 @@ public final class NameMapping {
             Map.entry("EOSSTT", List.of("DCDECOD")),
             Map.entry("DCSREAS", List.of("DCREASCD")),
             Map.entry("AREL", List.of("AEREL")),
-            Map.entry("AEBODSYS", List.of("AESOC")),
-            Map.entry("AESEV", List.of("ASEV")),
+            // Events that are collected apart, as clinical events, may be a part of those that tables of events read.
+            Map.entry("AEDECOD", List.of("CEDECOD")),
+            Map.entry("AETERM", List.of("CETERM")),
+            Map.entry("AESTDTC", List.of("CESTDTC")),
+            Map.entry("AEENDTC", List.of("CEENDTC")),
+            Map.entry("AEBODSYS", List.of("AESOC", "CEBODSYS", "CESOC")),
+            Map.entry("AESEV", List.of("ASEV", "CESEV")),
             // SDTM's supplemental flag, and ADaM's numeric companion.
             Map.entry("TRTEMFL", List.of("AETRTEM", "TRTEMFN")),
-            Map.entry("ATOXGR", List.of("AETOXGR")),
+            Map.entry("ATOXGR", List.of("AETOXGR", "CETOXGR")),
             Map.entry("ATOXGRN", List.of("AETOXGRN")),
             Map.entry("DISDUR", List.of("DURDIS")),
             Map.entry("AEDLTFL", List.of("DLTFL")),
@@ -42,6 +47,8 @@ public final class NameMapping {
 
     private static final Map<String, List<String>> DATASET_ALIASES = Map.of("ADIE", List.of("IE"), "ADEFF", List.of("ADRS"));
 
+    private static final String RELATIONSHIP = "AREL";
+
     private final StudySettings settings;
 
     public NameMapping(StudySettings settings) {
@@ -53,6 +60,10 @@ public final class NameMapping {
     /// @param ours upper case
     /// @param present the dataset's variables, upper case
     public Optional<String> variable(String ours, Set<String> present) {
+        List<String> several = several(ours, present);
+        if (!several.isEmpty()) {
+            return Optional.of(several.getFirst());
+        }
         String mapped = settings.variables().get(ours);
         if (mapped != null && present.contains(mapped)) {
             return Optional.of(mapped);
@@ -61,6 +72,17 @@ public final class NameMapping {
             return Optional.of(ours);
         }
         return firstOf(VARIABLE_ALIASES.getOrDefault(ours, List.of()), present);
+    }
+
+    /// The variables that together are one of ours, which is the relationship of events to several treatments alone
+    /// (`relatedness-of` of study.yaml); empty where one variable is it.
+    ///
+    /// @param ours upper case
+    /// @param present the dataset's variables, upper case
+    public List<String> several(String ours, Set<String> present) {
+        return ours.equals(RELATIONSHIP)
+                ? settings.records().relatednessOf().stream().filter(present::contains).toList()
+                : List.of();
     }
 
     /// The study's datasets behind a dataset of ours: those of study.yaml, else the one of this name, else an alias.

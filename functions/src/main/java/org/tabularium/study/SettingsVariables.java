@@ -18,7 +18,8 @@ import org.tabularium.yaml.NearestWord;
 import org.tabularium.yaml.YamlMap;
 import org.tabularium.yaml.YamlReader;
 
-/// Variables that study.yaml names outside of `tables:` and that no dataset has: errors with their line and the nearest name. Arm
+/// Variables that study.yaml names outside of `tables:` and that no dataset has: errors with their line and the nearest
+/// name. Arm
 /// variables are checked with the arms.
 public final class SettingsVariables {
 
@@ -57,6 +58,7 @@ public final class SettingsVariables {
         boolean listed = !map.get("baseline").isObject();
         look(listed ? "/baseline" : "/baseline/variables", subjects, "is no variable of ADSL");
         look("/day-zero", subjects, "is no variable of ADSL");
+        look("/relatedness-of", every, "is a variable of no dataset");
         look("/categorical", ours(every), "is a variable of no dataset");
         lookAtKeys("/levels", ours(every), "is a variable of no dataset");
         map.get("values").fieldNames().forEachRemaining(name -> {

@@ -1,6 +1,7 @@
 package org.tabularium.study;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
+import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.SharedCodes;
 import org.tabularium.dataset.TextColumn;
@@ -20,6 +22,7 @@ import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.Severity;
+import org.tabularium.study.settings.RelationWords;
 import org.tabularium.yaml.NearestWord;
 
 /// Reads what was asked for: ADSL first, then each other dataset once.
@@ -144,10 +147,19 @@ public final class StudyReader {
         ours.add("USUBJID");
         Set<String> present = Study.variables(file);
         Set<String> theirs = new LinkedHashSet<>();
-        ours.forEach(variable -> study.names().variable(variable, present).ifPresent(theirs::add));
+        ours.forEach(variable -> {
+            study.names().variable(variable, present).ifPresent(theirs::add);
+            theirs.addAll(study.names().several(variable, present));
+        });
         Dataset dataset = file.read(theirs, findings::add);
         List<Column> columns = new ArrayList<>();
         for (String variable : ours) {
+            List<String> several = study.names().several(variable, present);
+            if (several.size() > 1) {
+                columns.add(
+                        relationship(variable, several.stream().flatMap(name -> dataset.column(name).stream()).toList(), study));
+                continue;
+            }
             study.names()
                     .variable(variable, present)
                     .flatMap(dataset::column)
@@ -164,5 +176,24 @@ public final class StudyReader {
         return column instanceof NumericColumn numbers && datetime
                 ? NumericColumn.computed(new Variable(name, own.label(), own.kind(), "DATETIME."), numbers.size(), numbers::value)
                 : column.named(name);
+    }
+
+    /// The relationship of events to the treatment where a study collects it for several treatments (`relatedness-of` of
+    /// study.yaml): related to any of them is related.
+    private static TextColumn relationship(String name, List<Column> treatments, Study study) {
+        RelationWords words = RelationWords.of(study.settings(), name);
+        int[] codes = new int[treatments.getFirst().size()];
+        List<String> dictionary = new ArrayList<>(List.of(""));
+        Map<String, Integer> known = new HashMap<>(Map.of("", 0));
+        for (int row = 0; row < codes.length; row++) {
+            int at = row;
+            String one = words.ofAny(treatments.stream().map(column -> ValueText.text(column, at)).toList());
+            codes[row] = known.computeIfAbsent(one, text -> {
+                dictionary.add(text);
+                return dictionary.size() - 1;
+            });
+        }
+        return new TextColumn(new Variable(name, treatments.getFirst().variable().label(), Kind.TEXT, ""), codes,
+                List.copyOf(dictionary));
     }
 }

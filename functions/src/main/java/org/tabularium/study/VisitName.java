@@ -48,7 +48,13 @@ public record VisitName(String written) {
         return UNSCHEDULED.matcher(key()).find() || isOfSeveral();
     }
 
-    /// Whether it is the name of no visit but of a value made of those of several, whether DTYPE says so or not: `Best overall`,
+    /// Whether it is a visit that no schedule has; not the name of a value made of several.
+    public boolean isBetweenVisits() {
+        return isUnscheduled() && !isOfSeveral();
+    }
+
+    /// Whether it is the name of no visit but of a value made of those of several, whether DTYPE says so or not: `Best
+    /// overall`,
     /// `Overall response`, `Any visit`.
     public boolean isOfSeveral() {
         return OF_SEVERAL.matcher(key()).matches();

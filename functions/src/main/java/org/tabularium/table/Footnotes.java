@@ -62,7 +62,8 @@ public final class Footnotes {
     }
 
     /// @param marks of the display, whose labels are made
-    List<String> of(TableResults results, FootnoteMarks marks, Display table) {
+    /// @param drawn sentences on what a figure shows
+    List<String> of(TableResults results, FootnoteMarks marks, List<String> drawn, Display table) {
         List<String> footnotes = new ArrayList<>();
         String based = basis(results);
         if (style.ownFootnotes() && !based.isEmpty()) {
@@ -73,6 +74,9 @@ public final class Footnotes {
         results.shell().footnotes().stream().map(names::ofNumbers).forEach(footnotes::add);
         results.remarks().stream().filter(remark -> !marks.remarks().containsKey(remark)).map(words::of).map(this::spelled)
                 .distinct().forEach(footnotes::add);
+        if (style.ownFootnotes()) {
+            footnotes.addAll(drawn);
+        }
         addSigns(results, table, footnotes);
         addStatistics(results, table, footnotes);
         if (!style.ownFootnotes()) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.figure.drawing.Drawing;
 import org.tabularium.finding.Finding;
@@ -75,7 +75,7 @@ public final class TableLayout {
                 : new Table(shell.name(), number, title, population, body.columns(), body.stubs(), body.rows(), List.of(),
                         shell.layout());
         notes.add(results, shown, words, bare);
-        return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, body.marks(), bare));
+        return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, body.marks(), List.of(), bare));
     }
 
     /// A figure before it is drawn.
@@ -84,9 +84,10 @@ public final class TableLayout {
     /// @param rows what is to be drawn, with its words
     /// @param placeholders what stands for those of the title, in words
     /// @param decimalMark of the style's numbers
-    /// @param footnotes the footnotes of a drawing with these words, which explain their abbreviations
+    /// @param footnotes the footnotes of a drawing with these words, which explain their abbreviations, with sentences that say
+    /// what it shows
     public record FigureText(Figure undrawn, List<WordedRow> rows, Map<String, String> placeholders, char decimalMark,
-            Function<List<String>, List<String>> footnotes) {}
+            BinaryOperator<List<String>> footnotes) {}
 
     /// The texts of a figure.
     ///
@@ -106,7 +107,8 @@ public final class TableLayout {
                 population, drawn.columns(), 1, drawn.rows(),
                 List.of(), shell.layout(), Drawing.EMPTY, List.of());
         return new FigureText(bare, drawn.worded(), placeholders, style.numbers().decimalMark(),
-                words -> new Footnotes(data.settings(), style, run, labels).of(results, FootnoteMarks.NONE,
+                (words, sentences) -> new Footnotes(data.settings(), style, run, labels).of(results, FootnoteMarks.NONE,
+                        sentences,
                         bare.with(bare.number(), bare.title(), bare.population(), List.of(),
                                 List.of(new TableRow(TableRow.Kind.DATA, 0, 0, words.stream().map(Cell::text).toList())),
                                 List.of())));

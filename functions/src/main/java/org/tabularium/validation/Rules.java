@@ -15,6 +15,7 @@ import org.tabularium.validation.event.EventWords;
 import org.tabularium.validation.event.FatalEventSeriousness;
 import org.tabularium.validation.event.GradeTwins;
 import org.tabularium.validation.event.GradeValues;
+import org.tabularium.validation.event.GroupedEvents;
 import org.tabularium.validation.event.MissingEventDetails;
 import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.event.ReactionContradictions;
@@ -23,6 +24,7 @@ import org.tabularium.validation.event.RenumberedEvents;
 import org.tabularium.validation.event.SeveralDrugs;
 import org.tabularium.validation.event.TermClasses;
 import org.tabularium.validation.event.ToxicityBeforeInfusion;
+import org.tabularium.validation.event.ToxicitiesElsewhere;
 import org.tabularium.validation.event.TreatmentEmergence;
 import org.tabularium.validation.event.UncountedToxicities;
 import org.tabularium.validation.event.UnnamedEvents;
@@ -31,6 +33,7 @@ import org.tabularium.validation.event.UntimelyToxicities;
 import org.tabularium.validation.record.AnalysisFlagUse;
 import org.tabularium.validation.record.BaselineLevels;
 import org.tabularium.validation.record.BaselineOfSubjects;
+import org.tabularium.validation.record.CollectedDates;
 import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.EndpointsOfDisease;
 import org.tabularium.validation.record.LimitsOfParameter;
@@ -44,6 +47,8 @@ import org.tabularium.validation.record.StudyDays;
 import org.tabularium.validation.record.SubjectsWithoutBaseline;
 import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.record.UnmetSettings;
+import org.tabularium.validation.record.UnplacedMedications;
+import org.tabularium.validation.record.ValuesAfterDose;
 import org.tabularium.validation.record.VisitDates;
 import org.tabularium.validation.record.VisitOrder;
 import org.tabularium.validation.rule.Rule;
@@ -89,6 +94,7 @@ import org.tabularium.validation.subject.BodyMeasures;
 import org.tabularium.validation.subject.CodesWithoutWords;
 import org.tabularium.validation.subject.ControlArms;
 import org.tabularium.validation.subject.CopiedValues;
+import org.tabularium.validation.subject.DeathDates;
 import org.tabularium.validation.subject.Deaths;
 import org.tabularium.validation.subject.DispositionPeriods;
 import org.tabularium.validation.subject.FlagTwins;
@@ -121,6 +127,7 @@ public final class Rules {
                 new GradeTwins(),
                 new AstctGradeDifferences(),
                 new UnnamedToxicities(),
+                new ToxicitiesElsewhere(),
                 new EventWords(),
                 new DuplicateEvents(),
                 new RenumberedEvents(),
@@ -156,7 +163,9 @@ public final class Rules {
                 new DateValues(),
                 new ImplausibleNumbers(),
                 new NumbersForUnknown(),
+                new GroupedEvents(),
                 new DateOrder(),
+                new CollectedDates(),
                 new OnsetBeforeTreatment(),
                 new ToxicityBeforeInfusion(),
                 new RecordsAfterDeath(),
@@ -175,6 +184,7 @@ public final class Rules {
                 new BaselineLevels(),
                 new BaselineOfSubjects(),
                 new SubjectsWithoutBaseline(),
+                new ValuesAfterDose(),
                 new RangeIndicators(),
                 new RangeWords(),
                 new BaselineValues(),
@@ -203,6 +213,7 @@ public final class Rules {
                 new EndpointDifferences(),
                 new RemissionWithoutLowActivity(),
                 new Deaths(),
+                new DeathDates(),
                 new DefinedStructure(),
                 new DefinedCodes(),
                 new DefinedKeys(),
@@ -210,6 +221,7 @@ public final class Rules {
                 new BlankFlags(),
                 new MissingEventDetails(),
                 new UnscheduledVisits(),
+                new UnplacedMedications(),
                 new DerivedRecords(),
                 new EmptyDatasets());
     }

@@ -63,6 +63,21 @@ class DerivedResponseTest {
                         + " Not assessed: stable immunosuppression.");
     }
 
+    /// The dose of subject 1 at Week 4 was carried forward; its LLDAS and DORIS rest on it, its SRI-4 does not.
+    @Test
+    void endpointsOfImputedComponentsAreFootnotedWithTheirNumber() {
+        String adqs = components().toString().lines()
+                .map(line -> line + (line.startsWith("USUBJID")
+                        ? ",DTYPE"
+                        : line.startsWith("1,PREDDOSE,Week 4") ? ",LOCF" : ","))
+                .collect(java.util.stream.Collectors.joining("\n"));
+        SmallStudy study = SmallStudy.of(ADSL).with("adqs.csv", adqs).with("study.yaml", ASSESSED);
+        assertThat(study.footnotes("response")).contains(
+                "Lupus Low Disease Activity State is made of an imputed value at 1 visit (LOCF 1).",
+                "DORIS Remission is made of an imputed value at 1 visit (LOCF 1).")
+                .noneMatch(note -> note.startsWith("SRI-4 Response is made of"));
+    }
+
     @Test
     void resultsSayWhatTheyWereDerivedFrom() {
         List<Result> results = study(components(), ASSESSED).table("response").rows().stream()

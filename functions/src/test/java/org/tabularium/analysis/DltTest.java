@@ -234,7 +234,26 @@ class DltTest {
     void aSubjectTreatedAtTwoLevelsStopsTheTable() {
         String adsl = escalation("1 mg", "2 mg").replace("TRTSDT\n", "TRTSDT,TRT02A\n").replaceAll("(2025-01-\\d\\d)", "$1,")
                 .replaceFirst("2025-01-01,", "2025-01-01,2 mg");
-        assertThat(study(adsl, NO_TOXICITY, RULE).whyNot("dlt")).contains("1 subject was treated at two dose levels");
+        assertThat(study(adsl, NO_TOXICITY, RULE).whyNot("dlt")).contains("1 subject was treated at two dose levels",
+                "tables: [dlt: {by: TRT01A}]");
+    }
+
+    /// Subject 1 of the lower level was treated again at the higher one, where it had a toxicity: by the first level 0 of 3 and,
+    /// with subject 4's own toxicity, 1 of 3.
+    @Test
+    void aVariableThatIsNamedSaysTheLevelOfWhomWasTreatedAtTwo() {
+        String adsl = escalation("1 mg", "2 mg").replace("TRTSDT\n", "TRTSDT,TRT02A\n").replaceAll("(2025-01-\\d\\d)", "$1,")
+                .replaceFirst("2025-01-01,", "2025-01-01,2 mg");
+        String adae = """
+                USUBJID,TRTA,AEDECOD,AEDLTFL,TRTEMFL
+                1,2 mg,Sepsis,Y,Y
+                4,2 mg,Sepsis,Y,Y
+                """;
+        SmallStudy study = study(adsl, adae, RULE + "tables: [dlt: {by: TRT01A}]\n");
+        assertThat(study.row("dlt", "DLT, n/N (%)")).isEqualTo("DLT, n/N (%)|0/3|1/3 (33.3%)");
+        assertThat(study.row("dlt", "Decision")).isEqualTo("Decision|escalate|add 3");
+        assertThat(study.footnotes("dlt")).contains(
+                "1 subject had a DLT at another dose level than the one it is counted at; that DLT is not counted.");
     }
 
     /// The order stands in TRT01PN alone; three of Zeta without a DLT, two of Alpha with one each.

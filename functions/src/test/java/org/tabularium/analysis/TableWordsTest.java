@@ -99,6 +99,15 @@ class TableWordsTest {
         assertThat(times.row("time-to-event", "Events, n (%)")).isEqualTo("Events, n (%)|1 (33.3%)|0");
     }
 
+    @Test
+    void reasonWithoutTimesNamesTheVariableThatIsMissing() {
+        String settings = "study: S\ntables:\n  - time-to-event: {parameter: REL}\n";
+        assertThat(SmallStudy.of(ADSL).with("adtte.csv", "USUBJID,PARAMCD,PARAM,CNSR\n1,REL,Relapse,0\n")
+                .with("study.yaml", settings).whyNot("time-to-event")).startsWith("ADTTE has no AVAL, the time to the event");
+        assertThat(SmallStudy.of(ADSL).with("adtte.csv", "USUBJID,PARAMCD,PARAM,AVAL\n1,REL,Relapse,5\n")
+                .with("study.yaml", settings).whyNot("time-to-event")).startsWith("ADTTE has no CNSR (0: the event");
+    }
+
     /// Nobody has the phosphatase.
     @Test
     void footnoteOnAnAbsentRowIsNone() {

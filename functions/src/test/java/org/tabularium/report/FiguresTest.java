@@ -100,10 +100,17 @@ class FiguresTest {
         List<Double> places = names.points().stream().map(Point::y).sorted().toList();
         // Letters of eight points, on an axis from 0 to 20 that is less than 230 points high.
         double high = 8 * 20 / 230.0;
+        // Each at the last visit of its line.
+        assertThat(names.points().stream().map(Point::x)).containsExactlyElementsOf(names.labels().stream()
+                .map(name -> chart.series().stream().filter(of -> of.name().equals(name)).findFirst().orElseThrow().points()
+                        .getLast().x())
+                .toList());
         assertThat(chart.y().from()).isZero();
         assertThat(chart.y().to()).isEqualTo(20);
-        for (int i = 1; i < places.size(); i++) {
-            assertThat(places.get(i) - places.get(i - 1)).isGreaterThan(high);
+        // A visit of 12 weeks is about 90 of 360 points, more than a name is long.
+        for (Point name : names.points()) {
+            assertThat(names.points()).filteredOn(other -> !other.equals(name) && other.x() == name.x())
+                    .allSatisfy(other -> assertThat(Math.abs(other.y() - name.y())).isGreaterThan(high));
         }
         assertThat(places.getFirst()).isNotNegative();
         assertThat(places.getLast()).isLessThanOrEqualTo(20);

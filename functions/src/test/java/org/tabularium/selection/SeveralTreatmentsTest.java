@@ -58,6 +58,10 @@ class SeveralTreatmentsTest {
     void byTheFirstTreatmentTheTableIsOfArms() {
         SmallStudy study = study().with("study.yaml", "tables: [ae-soc-pt: {by: TRT01A}]\n");
         assertThat(study.row("ae-soc-pt", "Headache")).isEqualTo("  Headache|1 (100%)|3|1 (50.0%)|1|2 (66.7%)|4");
+        // Two headaches of subject 1 are of B, that of 2 is of A.
+        assertThat(study.footnotes("ae-soc-pt"))
+                .contains("Subjects had several treatments and are counted under one; 3 records of"
+                        + " another treatment are counted there, too.");
     }
 
     @Test

@@ -3,10 +3,13 @@ package org.tabularium.analysis.efficacy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.ParameterTimeline;
@@ -18,13 +21,15 @@ import org.tabularium.study.records.BdsRecords.Phase;
 /// Each subject's way to a response: who was assessed after baseline, who had it when first, who kept it or lost it when.
 ///
 /// The assessments are those of the scheduled visits after baseline that say yes or no, in the order of their study days, those
-/// without a study day in the order of the visits. A time is known where all study days of the subject are.
+/// without a study day in the order of the visits. A time is known where all study days of the subject are. A response is first
+/// had at a scheduled visit, but an assessment between visits that has a study day tells whether it was kept.
 ///
 /// @param visits after baseline, in order
 /// @param assessed who has an assessment
 /// @param undated how many assessments have no study day
+/// @param between how many assessments at unscheduled visits count
 /// @param subjects by number; null for those without an assessment
-record Attainment(List<Visit> visits, BitSet assessed, int undated, List<@Nullable Way> subjects) {
+record Attainment(List<Visit> visits, BitSet assessed, int undated, int between, List<@Nullable Way> subjects) {
 
     /// One subject's assessments.
     ///
@@ -41,7 +46,10 @@ record Attainment(List<Visit> visits, BitSet assessed, int undated, List<@Nullab
         }
     }
 
+    /// @param visit [#BETWEEN] for an unscheduled one
     private record Assessment(int visit, double day, boolean yes) {}
+
+    private static final int BETWEEN = -1;
 
     /// The ways to a response.
     ///
@@ -61,6 +69,8 @@ record Attainment(List<Visit> visits, BitSet assessed, int undated, List<@Nullab
         BitSet assessed = new BitSet();
         List<@Nullable Way> ways = new ArrayList<>();
         int undated = 0;
+        int between = 0;
+        Map<Integer, List<Assessment>> unscheduled = unscheduled(response, answers, timeline, other != null);
         for (int subject = 0; subject < count; subject++) {
             List<Assessment> own = new ArrayList<>();
             for (int at = 0; at < visits.size(); at++) {
@@ -75,11 +85,37 @@ record Attainment(List<Visit> visits, BitSet assessed, int undated, List<@Nullab
                     own.add(new Assessment(at, timeline.day(row), yes.get()));
                 }
             }
+            List<Assessment> betweenVisits = unscheduled.getOrDefault(subject, List.of());
+            if (!own.isEmpty() && own.stream().noneMatch(a -> Double.isNaN(a.day))) {
+                own.addAll(betweenVisits);
+                between += betweenVisits.size();
+            }
             undated += (int) own.stream().filter(a -> Double.isNaN(a.day)).count();
             assessed.set(subject, !own.isEmpty());
             ways.add(own.isEmpty() ? null : way(own));
         }
-        return new Attainment(visits, assessed, undated, ways);
+        return new Attainment(visits, assessed, undated, between, ways);
+    }
+
+    /// The answers at unscheduled visits after baseline that have a study day, by subject. A yes that would need something
+    /// else at
+    /// the visit as well is none.
+    private static Map<Integer, List<Assessment>> unscheduled(BdsParameter response, ResponseAnswers answers,
+            ParameterTimeline timeline, boolean yesNeedsMore) {
+        Map<Integer, List<Assessment>> found = new HashMap<>();
+        Optional<JoinedColumn> name = response.records().field("AVISIT");
+        BitSet after = (BitSet) timeline.after().clone();
+        after.and(response.rows());
+        after.stream().filter(row -> name.filter(field -> new VisitName(field.text(row)).isBetweenVisits()).isPresent())
+                .forEach(row -> {
+                    boolean yes = answers.of(row).orElse(yesNeedsMore);
+                    double day = timeline.day(row);
+                    if (answers.of(row).isPresent() && !Double.isNaN(day) && !(yes && yesNeedsMore)) {
+                        found.computeIfAbsent(response.records().subject(row), _ -> new ArrayList<>())
+                                .add(new Assessment(BETWEEN, day, yes));
+                    }
+                });
+        return found;
     }
 
     private static Way way(List<Assessment> own) {
@@ -88,7 +124,7 @@ record Attainment(List<Visit> visits, BitSet assessed, int undated, List<@Nullab
             own.sort(Comparator.comparingDouble(Assessment::day));
         }
         int first = 0;
-        while (first < own.size() && !own.get(first).yes) {
+        while (first < own.size() && (!own.get(first).yes || own.get(first).visit == BETWEEN)) {
             first++;
         }
         double last = dated ? own.getLast().day : Double.NaN;

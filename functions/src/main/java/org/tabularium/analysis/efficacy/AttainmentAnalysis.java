@@ -50,6 +50,7 @@ public final class AttainmentAnalysis {
     private final TableFrame frame;
     private final TableBody body;
     private int undated;
+    private int between;
 
     private AttainmentAnalysis(DeclaredResponses.Attainment block, TableFrame frame, TableBody body) {
         this.block = block;
@@ -83,6 +84,9 @@ public final class AttainmentAnalysis {
                 .map(BdsParameter::label).toList();
         if (!unwanted.isEmpty()) {
             body.remarks.add(new EfficacyRemark.NoResponses(unwanted));
+        }
+        if (analysis.between > 0) {
+            body.remarks.add(new EfficacyRemark.UnscheduledTell());
         }
         if (analysis.undated > 0) {
             body.remarks.add(new LaboratoryRemark.UndatedValues(analysis.undated));
@@ -125,6 +129,7 @@ public final class AttainmentAnalysis {
             return;
         }
         undated += attainment.undated();
+        between = Math.max(between, block.kept().isEmpty() ? 0 : attainment.between());
         body.addSource(response);
         body.heading(label, 0, true);
         Map<String, String> groups = Map.of("PARAMCD", response.code());

@@ -19,6 +19,7 @@ import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.result.display.EfficacyRemark;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
@@ -40,6 +41,7 @@ public final class TimeToEventAnalysis {
     public static final List<String> VARIABLES = List.of("CNSR", "AVALU");
 
     private static final String VARIABLE = "AVAL";
+    private static final String USUAL = "ADTTE";
     /// Of event-free probabilities and of their differences.
     static final int SURVIVAL_DECIMALS = 3;
 
@@ -72,6 +74,15 @@ public final class TimeToEventAnalysis {
         return BdsParameter.withParameters(study, dataset)
                 .filter(d -> study.has(d, "AVAL") && study.has(d, "CNSR"))
                 .toList();
+    }
+
+    /// Why no dataset has times: the one variable that a dataset which has the others lacks, if there is such a dataset.
+    static AbsenceObstacle.NoTimes noTimes(Study study, String dataset) {
+        return BdsParameter.withParameters(study, dataset)
+                .filter(name -> study.has(name, "CNSR") || (name.equals(USUAL) && study.has(name, "AVAL")))
+                .findFirst()
+                .map(name -> new AbsenceObstacle.NoTimes(name, study.has(name, "CNSR") ? "AVAL" : "CNSR"))
+                .orElseGet(() -> new AbsenceObstacle.NoTimes(dataset, ""));
     }
 
     /// The parameters that a study without `tables:` gets a table of: all those of datasets with CNSR.

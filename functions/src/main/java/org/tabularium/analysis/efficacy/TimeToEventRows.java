@@ -52,7 +52,7 @@ public final class TimeToEventRows implements RowsKind<TimeToEvent> {
             return Optional.of(new AbsenceObstacle.NoLandmarks());
         }
         return TimeToEventAnalysis.candidates(study, shell.dataset()).isEmpty()
-                ? Optional.of(new AbsenceObstacle.NoTimes(shell.dataset()))
+                ? Optional.of(TimeToEventAnalysis.noTimes(study, shell.dataset()))
                 : Optional.empty();
     }
 

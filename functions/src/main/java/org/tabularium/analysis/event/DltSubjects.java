@@ -27,6 +27,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.SeveralTreatments;
 import org.tabularium.selection.SubjectNumbers;
+import org.tabularium.shell.Shell;
 import org.tabularium.shell.condition.Condition;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.records.CutOff;
@@ -83,12 +84,19 @@ public final class DltSubjects {
     static DltSubjects of(TableFrame frame, JoinedRecords records, BitSet selected) throws NotProducedException {
         Filter limiting = Filter.of(new Condition.Compare(TOXICITY, Condition.Comparator.EQ, List.of("Y")), records)
                 .orElseThrow(() -> new NotProducedException(new AbsenceObstacle.NoVariable(records.name(), TOXICITY)));
-        int moved = movedBetweenLevels(frame, records, limiting).cardinality();
+        boolean named = !frame.shell().by().equals(Shell.BY_TREATMENT);
+        int moved = named ? 0 : movedBetweenLevels(frame, records, limiting).cardinality();
         if (moved > 0) {
             throw new NotProducedException(
                     new RecordObstacle.SeveralDoseLevels(moved, frame.arms().variable(), records.name()));
         }
-        DltSubjects subjects = new DltSubjects(frame, records.subjectsOf(records.select(limiting, selected)));
+        BitSet counted = records.select(limiting, selected);
+        BitSet elsewhere = named ? atOtherLevel(frame, records, counted) : new BitSet();
+        counted.andNot(elsewhere);
+        DltSubjects subjects = new DltSubjects(frame, records.subjectsOf(counted));
+        if (!elsewhere.isEmpty()) {
+            subjects.remarks.add(new DoseRemark.AtOtherLevel(records.subjectsOf(elsewhere).cardinality()));
+        }
         if (subjects.flagged) {
             subjects.readFlag();
         } else {
@@ -123,6 +131,15 @@ public final class DltSubjects {
                 .filter(row -> isOther(frame, levels, records.subject(row), ValueText.text(column, row)))
                 .forEach(row -> moved.set(records.subject(row))));
         return moved;
+    }
+
+    /// Those of some toxicities that name another level than the one at which the variable of the columns has their subject.
+    private static BitSet atOtherLevel(TableFrame frame, JoinedRecords records, BitSet toxicities) {
+        BitSet others = new BitSet();
+        List<String> levels = frame.arms().labels().stream().map(ValueText::folded).toList();
+        records.dataset().column("TRTA").ifPresent(column -> toxicities.stream()
+                .filter(row -> isOther(frame, levels, records.subject(row), ValueText.text(column, row))).forEach(others::set));
+        return others;
     }
 
     private static boolean isOther(TableFrame frame, List<String> levels, int subject, String named) {

@@ -58,12 +58,21 @@ public final class ParameterCourse implements RowsKind<Course> {
         }
         values.addNotDrawn();
         values.addGroups(List.of(Statistic.N, Statistic.MEDIAN, Statistic.Q1, Statistic.Q3, Statistic.MEAN, Statistic.SD));
+        addNotOnLogarithm(figure, values, body);
         if (!Double.isNaN(figure.limit())) {
             values.addReferences(List.of(new ValuesOverVisits.Reference("", figure.limit())));
             int below = values.below(figure.limit());
             if (below > 0) {
                 body.remarks.add(new LaboratoryRemark.BelowLimit(below, figure.limit()));
             }
+        }
+    }
+
+    /// Values that a logarithmic axis has no place for; those below a limit of quantification stand on it.
+    private static void addNotOnLogarithm(Course figure, ValuesOverVisits values, TableBody body) {
+        int without = figure.log() && !(figure.limit() > 0) ? values.below(Double.MIN_VALUE) : 0;
+        if (without > 0) {
+            body.remarks.add(new LaboratoryRemark.NotOnLogarithm(without));
         }
     }
 

@@ -24,6 +24,8 @@ public final class TableBody {
     public final List<FigureRow> drawn = new ArrayList<>();
     public final List<Result> unshown = new ArrayList<>();
     public final Set<Remark> remarks = new LinkedHashSet<>();
+    /// Those that the rows are of.
+    final List<BdsParameter> parameters = new ArrayList<>();
     public final Set<String> datasets = new LinkedHashSet<>();
     public final List<ListingColumn> listing = new ArrayList<>();
     public final Map<String, RowLabel> placeholders = new LinkedHashMap<>();
@@ -39,6 +41,7 @@ public final class TableBody {
 
     /// Says where a parameter comes from: its dataset among the sources, its rule among the footnotes.
     public void addSource(BdsParameter parameter) {
+        parameters.add(parameter);
         datasets.add(parameter.records().name());
         remarks.addAll(parameter.remarks());
         shows(parameter.code(), new RowLabel.Given(parameter.label()));

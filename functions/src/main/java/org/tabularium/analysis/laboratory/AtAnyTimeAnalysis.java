@@ -38,7 +38,8 @@ import org.tabularium.statistic.Decimals;
 /// meets a condition, and the greatest or least value of each.
 ///
 /// Percentages are of the subjects with a value after baseline; where the rows are of what was not there at baseline, of those
-/// among them whose baseline does not meet the condition. A parameter whose records lack a condition's variable is left out with
+/// among them whose baseline does not meet the condition. A parameter whose records lack a condition's variable is left out
+/// with
 /// the reason.
 final class AtAnyTimeAnalysis {
 
@@ -108,7 +109,7 @@ final class AtAnyTimeAnalysis {
             BdsParameter seen = DerivedVariables.of(part, ConditionVariables.named(block.conditions()));
             after.or(timeline.after());
             undated += timeline.undated();
-            unknown.add(seen.records(), timeline.after(), block.conditions());
+            unknown.add(seen.records(), timeline.after(), unit.convert(block.conditions()));
             valued.or(seen.records().subjectsOf(timeline.after()));
             extremes.add(part.records(), timeline.after(), among);
             for (int i = 0; i < conditions.size(); i++) {

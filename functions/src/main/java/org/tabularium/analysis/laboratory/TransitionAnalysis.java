@@ -44,10 +44,12 @@ import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.EventTimes;
 import org.tabularium.statistic.KaplanMeier;
 
-/// Computes [DeclaredValues.Transition]: how many subjects meet one condition after baseline, how many of these meet another on a
+/// Computes [DeclaredValues.Transition]: how many subjects meet one condition after baseline, how many of these meet another
+/// on a
 /// later day, and how long that takes.
 ///
-/// The first record that meets `from` begins it and the first one of a later day that meets `to` ends it. Time is censored at the
+/// The first record that meets `from` begins it and the first one of a later day that meets `to` ends it. Time is censored
+/// at the
 /// subject's last record with a study
 /// day; Kaplan–Meier's median and its limits are as in [TimeToEventAnalysis].
 public final class TransitionAnalysis {
@@ -59,6 +61,7 @@ public final class TransitionAnalysis {
     private final Filter subjects;
     private final BitSet among;
     private final TableBody body;
+    private final UnknownConditions unknown;
     private int undated;
 
     private TransitionAnalysis(DeclaredValues.Transition block, TableFrame frame, Filter subjects, TableBody body) {
@@ -67,6 +70,7 @@ public final class TransitionAnalysis {
         this.subjects = subjects;
         this.among = JoinedRecords.ofSubjects(frame.data()).select(subjects);
         this.body = body;
+        this.unknown = new UnknownConditions(frame, among);
     }
 
     public static void add(DeclaredValues.Transition block, TableFrame frame, TableBody body) throws NotProducedException {
@@ -94,6 +98,7 @@ public final class TransitionAnalysis {
         unit.remark().ifPresent(body.remarks::add);
         Way way = new Way(parameter, timeline, filter(parameter, unit, block.from()), filter(parameter, unit, block.to()));
         undated += way.undated;
+        unknown.add(parameter.records(), timeline.after(), unit.convert(List.of(block.from(), block.to())));
         body.datasets.add(parameter.records().name());
         RowLabel heading = parameter.heading();
         int first = body.rows.size();
@@ -214,5 +219,6 @@ public final class TransitionAnalysis {
         if (undated > 0) {
             body.remarks.add(new LaboratoryRemark.UndatedValues(undated));
         }
+        unknown.addRemarks(body);
     }
 }

@@ -7,19 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.display.LaboratoryRemark.Needed;
 import org.tabularium.result.display.LaboratoryRemark;
+import org.tabularium.result.display.Remark;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
+import org.tabularium.selection.BoundedValues;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.condition.Condition;
 import org.tabularium.shell.condition.LabelledCondition;
-import org.tabularium.study.records.BeyondLimit;
 
 /// Values of which nobody knows whether they meet a condition, since the limit of normal, the range indicator, the grade, the
 /// baseline or the number itself that it compares is missing. They count as not meeting it, and a footnote says how many there
@@ -82,7 +84,7 @@ final class UnknownConditions {
 
     private static boolean isBounded(JoinedRecords records, int row) {
         return records.field("AVAL").filter(number -> number.numeric() && number.isMissing(row)).isPresent()
-                && records.field("AVALC").filter(text -> BeyondLimit.bound(text.text(row)).isPresent()).isPresent();
+                && BoundedValues.of(records).flatMap(bounds -> bounds.of(row)).isPresent();
     }
 
     private static Condition orMissing(Condition condition) {
@@ -115,10 +117,24 @@ final class UnknownConditions {
                         new Condition.Not(new Condition.Compare(compare.variable(), opposite, compare.values()))));
     }
 
+    /// Says how many there are. Two blocks of a table look at the same values, those of a visit and those at any time: the
+    /// larger
+    /// number is said.
     void addRemarks(TableBody body) {
         if (settled > 0) {
-            body.remarks.add(new LaboratoryRemark.SettledByLimit(settled));
+            add(body, new LaboratoryRemark.SettledByLimit(settled), settled,
+                    remark -> remark instanceof LaboratoryRemark.SettledByLimit(int count) ? count : 0);
         }
-        values.forEach((needed, count) -> body.remarks.add(new LaboratoryRemark.ConditionUnknown(needed, count)));
+        values.forEach((needed, count) -> add(body, new LaboratoryRemark.ConditionUnknown(needed, count), count,
+                remark -> remark instanceof LaboratoryRemark.ConditionUnknown(Needed other, int before) && other == needed
+                        ? before
+                        : 0));
+    }
+
+    private static void add(TableBody body, Remark remark, int count, ToIntFunction<Remark> counted) {
+        if (body.remarks.stream().noneMatch(said -> counted.applyAsInt(said) >= count)) {
+            body.remarks.removeIf(said -> counted.applyAsInt(said) > 0);
+            body.remarks.add(remark);
+        }
     }
 }

@@ -18,14 +18,20 @@ sealed interface CsvCell extends CsvRecords.Sink {
     /// The first of the numbers whose points may stand between thousands; empty where none may, or where all do not.
     String thousands();
 
+    /// The first of the numbers whose commas may stand between thousands; empty where none may, or where all do not.
+    String thousandsByComma();
+
+    /// How numbers with a decimal comma were met.
+    DecimalCommas commas();
+
     /// A cell for a variable of a format that declares no kinds.
     ///
     /// @param kind empty where the values decide
-    /// @param separatorsOfThousands whether points may be such
-    static CsvCell of(Variable variable, Optional<Kind> kind, boolean separatorsOfThousands) {
+    /// @param commasAreFree whether commas separate no fields, so that they may be decimal and points stand between thousands
+    static CsvCell of(Variable variable, Optional<Kind> kind, boolean commasAreFree) {
         return kind.isPresent() && kind.get() == Kind.NUMERIC
-                ? new Numeric(variable, separatorsOfThousands)
-                : new Textual(variable, kind.isEmpty());
+                ? new Numeric(variable, commasAreFree)
+                : new Textual(variable, kind.isEmpty(), commasAreFree);
     }
 
     /// Whether the field is R's missing value: NA without quotes.
@@ -37,11 +43,16 @@ sealed interface CsvCell extends CsvRecords.Sink {
     final class Numeric implements CsvCell {
 
         private final ScannedColumn.Numeric column;
+        private final boolean commasAreFree;
         private final ThousandsPoints thousands;
+        private final ThousandsPoints byComma;
+        private final DecimalCommas commas = new DecimalCommas();
         private @Nullable String problem;
 
-        private Numeric(Variable variable, boolean separatorsOfThousands) {
-            this.thousands = new ThousandsPoints(separatorsOfThousands);
+        private Numeric(Variable variable, boolean commasAreFree) {
+            this.commasAreFree = commasAreFree;
+            this.thousands = new ThousandsPoints(commasAreFree);
+            this.byComma = new ThousandsPoints(commasAreFree);
             this.column = new ScannedColumn.Numeric(variable);
         }
 
@@ -62,12 +73,35 @@ sealed interface CsvCell extends CsvRecords.Sink {
         }
 
         @Override
+        public String thousandsByComma() {
+            return byComma.first();
+        }
+
+        @Override
+        public DecimalCommas commas() {
+            return commas;
+        }
+
+        @Override
         public void accept(byte[] bytes, int from, int to, boolean quoted) {
             double number = PlainDecimal.parse(bytes, from, to);
-            if (thousands.isOpen() && (to - from > 3 || hasPoint(bytes, from, to))) {
-                thousands.look(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+            if (commasAreFree) {
+                look(bytes, from, to, Double.isNaN(number));
             }
             column.set(Double.isNaN(number) ? other(bytes, from, to, quoted) : number);
+        }
+
+        /// What points and commas mean where commas separate no fields.
+        private void look(byte[] bytes, int from, int to, boolean odd) {
+            boolean point = hasPoint(bytes, from, to);
+            boolean open = to - from > 3 || point;
+            boolean settles = open && (thousands.isOpen() || byComma.isOpen());
+            if (settles || (odd && to > from) || (point && !commas.hasPoint())) {
+                String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+                commas.look(text);
+                thousands.lookIfOpen(text);
+                byComma.lookIfOpen(DecimalCommas.exchanged(text));
+            }
         }
 
         private static boolean hasPoint(byte[] bytes, int from, int to) {
@@ -91,6 +125,9 @@ sealed interface CsvCell extends CsvRecords.Sink {
             if (DecimalText.isNumber(text)) {
                 return DecimalText.value(text);
             }
+            if (commasAreFree && DecimalText.hasDecimalComma(text)) {
+                return DecimalText.value(DecimalCommas.asPoint(text));
+            }
             problem = problem == null ? text : problem;
             return Missing.DOT;
         }
@@ -103,8 +140,11 @@ sealed interface CsvCell extends CsvRecords.Sink {
         private final ScannedColumn.Textual column;
         private long notAvailable;
 
-        private Textual(Variable variable, boolean open) {
+        private Textual(Variable variable, boolean open, boolean commasAreFree) {
             this.column = new ScannedColumn.Textual(variable, dictionary, open);
+            if (commasAreFree) {
+                column.mayHaveDecimalCommas();
+            }
         }
 
         @Override
@@ -125,8 +165,22 @@ sealed interface CsvCell extends CsvRecords.Sink {
         @Override
         public String thousands() {
             ThousandsPoints points = new ThousandsPoints(true);
-            dictionary.values().stream().takeWhile(_ -> points.isOpen()).forEach(points::look);
+            dictionary.values().forEach(points::lookIfOpen);
             return points.first();
+        }
+
+        @Override
+        public String thousandsByComma() {
+            ThousandsPoints points = new ThousandsPoints(true);
+            dictionary.values().forEach(text -> points.lookIfOpen(DecimalCommas.exchanged(text)));
+            return points.first();
+        }
+
+        @Override
+        public DecimalCommas commas() {
+            DecimalCommas commas = new DecimalCommas();
+            dictionary.values().forEach(commas::look);
+            return commas;
         }
 
         /// How many fields were R's missing value.

@@ -3,6 +3,7 @@ package org.tabularium.dataset.csv;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetSource;
 import org.tabularium.dataset.InputLimits;
+import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
@@ -19,12 +21,12 @@ import org.tabularium.dataset.encoding.TextDecoding;
 import org.tabularium.dataset.scan.DecimalText;
 import org.tabularium.dataset.scan.NamedColumns;
 import org.tabularium.dataset.scan.RowNumbers;
-import org.tabularium.dataset.scan.ScannedColumn;
 import org.tabularium.dataset.scan.ScannedRows;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 
-/// A dataset in a CSV file (RFC 4180, also with semicolons or tabs): a header of names, then one record a row. NA without quotes
+/// A dataset in a CSV file (RFC 4180, also with semicolons or tabs): a header of names, then one record a row. NA without
+/// quotes
 /// is a missing value, as R
 /// writes it.
 ///
@@ -133,9 +135,11 @@ final class CsvFile implements DatasetFile {
         Dataset dataset = rows.dataset(label(), notes);
         for (CsvCell.Textual cell : of(CsvCell.Textual.class, cells)) {
             if (dataset.column(cell.column().variable().name()).orElse(null) instanceof TextColumn) {
-                refuseDecimalCommas(cell.column());
                 warnOfNotAvailable(cell, notes);
             }
+        }
+        if (dialect.separator() != ',') {
+            decimalCommas(cells, dataset, notes);
         }
         warnOfThousands(cells, dataset, notes);
         return dataset;
@@ -160,14 +164,38 @@ final class CsvFile implements DatasetFile {
         return Arrays.stream(cells).filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /// Where commas separate the fields, `"1,5"` may as well be text; where semicolons or tabs do, it is a number as some
-    /// countries write it.
-    private void refuseDecimalCommas(ScannedColumn.Textual texts) throws UnreadableDatasetException {
-        String value = dialect.separator() == ',' ? null : texts.decimalComma();
-        if (value != null) {
-            throw new UnreadableDatasetException(
-                    Finding.error("INVALID_NUMBER", "has a decimal comma, as all numbers of the variable may have").in(name)
-                            .of(texts.variable().name()).value(value).remedy(POINT));
+    /// Where commas separate the fields, `"1,5"` may as well be text; where semicolons or tabs do, it is a number as many
+    /// countries
+    /// write it, unless other numbers of the variable have a point.
+    private void decimalCommas(@Nullable CsvCell[] cells, Dataset dataset, Consumer<Finding> notes)
+            throws UnreadableDatasetException {
+        List<String> read = new ArrayList<>();
+        String example = "";
+        for (CsvCell cell : of(CsvCell.class, cells)) {
+            String variable = cell.column().variable().name();
+            DecimalCommas commas = cell.commas();
+            if (!commas.isMet() || !(dataset.column(variable).orElse(null) instanceof NumericColumn)) {
+                continue;
+            }
+            if (commas.areMixed()) {
+                throw new UnreadableDatasetException(Finding.error("INVALID_NUMBER",
+                        "has a comma where another number of the variable, " + commas.firstPoint()
+                                + ", has a point, so that either may stand between thousands")
+                        .in(name).of(variable).value(commas.first()).remedy(POINT));
+            }
+            String doubtful = cell.thousandsByComma();
+            if (!doubtful.isEmpty()) {
+                notes.accept(Finding.warning("THOUSANDS_COMMA",
+                        "was read with a decimal comma, but the commas of all its numbers may stand between thousands")
+                        .in(name).of(variable).value(DecimalCommas.exchanged(doubtful))
+                        .remedy("write numbers without separators of thousands"));
+            }
+            example = example.isEmpty() ? commas.first() : example;
+            read.add(variable);
+        }
+        if (!read.isEmpty()) {
+            notes.accept(Finding.note("DECIMAL_COMMA", "numbers with a decimal comma were read as such in "
+                    + String.join(", ", read) + ": " + example + " is " + DecimalCommas.asPoint(example)).in(name));
         }
     }
 

@@ -2,7 +2,8 @@ package org.tabularium.dataset.csv;
 
 import java.util.regex.Pattern;
 
-/// Whether the points in the numbers of a variable may stand between thousands, as where commas are decimal: each number that has
+/// Whether the points in the numbers of a variable may stand between thousands, as where commas are decimal: each number
+/// that has
 /// one has three digits behind it and up to three, the first no zero, in front; and each that has none is below a thousand. One
 /// number of any other form settles it.
 final class ThousandsPoints {
@@ -23,8 +24,14 @@ final class ThousandsPoints {
         return open;
     }
 
-    /// Looks at a number.
-    void look(String number) {
+    /// Looks at a number, unless one has settled it.
+    void lookIfOpen(String number) {
+        if (open) {
+            look(number);
+        }
+    }
+
+    private void look(String number) {
         String digits = number.strip();
         if (GROUPED.matcher(digits).matches()) {
             first = first.isEmpty() ? digits : first;
@@ -33,7 +40,7 @@ final class ThousandsPoints {
         }
     }
 
-    /// The first such number; empty where the points are decimal, or where there are none.
+    /// The first such number, as it was looked at; empty where the points are decimal, or where there are none.
     String first() {
         return open ? first : "";
     }

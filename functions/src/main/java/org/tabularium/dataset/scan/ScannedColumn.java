@@ -1,6 +1,7 @@
 package org.tabularium.dataset.scan;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Kind;
@@ -103,6 +104,7 @@ public sealed interface ScannedColumn {
         private final boolean undeclared;
         private boolean open;
         private boolean times;
+        private boolean commas;
         private int current;
         private @Nullable Finding doubt;
 
@@ -133,19 +135,19 @@ public sealed interface ScannedColumn {
             times = open;
         }
 
-        /// A value that only a decimal comma keeps from being a number, where all others are numbers or like it; null where there
-        /// is none.
-        public @Nullable String decimalComma() {
-            String found = null;
-            for (int code = 0; open && code < dictionary.size(); code++) {
-                String text = dictionary.value(code);
-                if (DecimalText.hasDecimalComma(text)) {
-                    found = found == null ? text : found;
-                } else if (!DecimalText.looksNumeric(text)) {
-                    return null;
-                }
-            }
-            return found;
+        /// Where its kind is still a question, a comma in a number may be decimal, as it separates no fields.
+        public void mayHaveDecimalCommas() {
+            commas = open;
+        }
+
+        /// The texts with points in place of decimal commas, where all would be numbers then; else as they are.
+        private List<String> written() {
+            List<String> texts = dictionary.values();
+            return commas && texts.stream().anyMatch(DecimalText::hasDecimalComma)
+                    && texts.stream()
+                            .allMatch(text -> DecimalText.looksNumeric(text) || DecimalText.hasDecimalComma(text))
+                                    ? texts.stream().map(text -> text.replace(',', '.')).toList()
+                                    : texts;
         }
 
         /// Why values that look like numbers became text, once the [column][#column] was made; without its place.
@@ -199,14 +201,15 @@ public sealed interface ScannedColumn {
                         .mapToDouble(text -> ClockText.isTime(text) ? ClockText.seconds(text) : Missing.DOT).toArray();
                 return new NumericColumn(ofTimes(variable), codes.size(), new StoredNumbers.Coded(codes, seconds));
             }
-            KindOfValues found = open ? KindOfValues.of(dictionary.values()) : new KindOfValues(Kind.TEXT, null);
+            List<String> written = open ? written() : dictionary.values();
+            KindOfValues found = open ? KindOfValues.of(written) : new KindOfValues(Kind.TEXT, null);
             doubt = found.doubt() == null && undeclared && found.kind() == Kind.TEXT
                     ? KindOfValues.fewOthers(dictionary.values())
                     : found.doubt();
             if (found.kind() == Kind.TEXT) {
                 return new TextColumn(variable, codes, dictionary.values());
             }
-            double[] numbers = dictionary.values().stream()
+            double[] numbers = written.stream()
                     .mapToDouble(text -> DecimalText.isNotANumber(text) ? Missing.DOT : DecimalText.value(text)).toArray();
             Variable numeric = new Variable(variable.name(), variable.label(), Kind.NUMERIC, variable.format());
             return new NumericColumn(numeric, codes.size(), new StoredNumbers.Coded(codes, numbers));

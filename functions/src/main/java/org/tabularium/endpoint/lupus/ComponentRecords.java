@@ -15,6 +15,8 @@ import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.statistic.Decimals;
+import org.tabularium.study.ValueText;
+import org.tabularium.study.records.DerivationType;
 
 /// The records of one parameter that endpoints are made of: of each subject the one at each visit and the one before treatment.
 public final class ComponentRecords {
@@ -27,6 +29,7 @@ public final class ComponentRecords {
     private final @Nullable NumericColumn number;
     private final @Nullable TextColumn text;
     private final @Nullable DatasetDates dates;
+    private final @Nullable Column derivation;
     private final int[] flagged;
     private final Map<String, int[]> byVisit = new LinkedHashMap<>();
     private final List<DerivationObstacle.Pair> twice = new ArrayList<>();
@@ -39,6 +42,7 @@ public final class ComponentRecords {
         Column written = dataset.column("AVALC").orElse(null);
         this.text = written instanceof TextColumn texts ? texts : null;
         this.dates = dataset.column("ADT").map(DatasetDates::of).orElse(null);
+        this.derivation = dataset.column("DTYPE").orElse(null);
         this.flagged = none(subjects);
     }
 
@@ -132,6 +136,12 @@ public final class ComponentRecords {
             case ABSENT -> Boolean.FALSE;
             case MISSING, ODD -> null;
         };
+    }
+
+    /// How the value was imputed, as DTYPE says; empty for one that was collected.
+    String imputation(int row) {
+        String word = row == NONE || derivation == null ? "" : ValueText.text(derivation, row);
+        return DerivationType.of(word) == DerivationType.IMPUTED ? word : "";
     }
 
     /// Days since 1970-01-01 of ADT; [DatasetDates#ABSENT] where there is none.

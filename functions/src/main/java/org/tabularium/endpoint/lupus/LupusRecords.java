@@ -146,6 +146,12 @@ public final class LupusRecords {
                 .orElse(DatasetDates.ABSENT);
     }
 
+    /// How values of some components of a subject at a visit were imputed, each way once.
+    public Set<String> imputations(int subject, int visit, Collection<String> codes) {
+        return present(codes).map(records -> records.imputation(records.at(subject, key(visit)))).filter(way -> !way.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private Stream<ComponentRecords> present(Collection<String> codes) {
         return codes.stream().flatMap(code -> Optional.ofNullable(components.get(code)).stream());
     }

@@ -8,6 +8,8 @@ import org.tabularium.figure.drawing.Shape.Anchor;
 public final class Canvas {
 
     private static final double STAR_INNER = 0.42;
+    /// From one line of a hatching to the next, along the edge.
+    private static final double HATCH = 4;
 
     private final List<Shape> shapes = new ArrayList<>();
 
@@ -41,6 +43,27 @@ public final class Canvas {
 
     public void frame(double left, double top, double width, double height, Shade fill, Stroke stroke) {
         shapes.add(new Shape.Path(corners(left, top, width, height), true, fill, stroke));
+    }
+
+    /// Lines across a rectangle, which tell it from others of its shade.
+    public void hatch(double left, double top, double width, double height, Hatch hatch, Stroke stroke) {
+        if (hatch == Hatch.RISING || hatch == Hatch.CROSSED) {
+            hatch(left, top, width, height, true, stroke);
+        }
+        if (hatch == Hatch.FALLING || hatch == Hatch.CROSSED) {
+            hatch(left, top, width, height, false, stroke);
+        }
+    }
+
+    /// Lines at half a right angle: where each enters the rectangle, and where it leaves it.
+    private void hatch(double left, double top, double width, double height, boolean rising, Stroke stroke) {
+        for (double along = HATCH / 2; along < width + height; along += HATCH) {
+            double from = Math.max(0, along - height);
+            double to = Math.min(along, width);
+            double start = rising ? along - from : height - along + from;
+            double end = rising ? along - to : height - along + to;
+            line(left + from, top + start, left + to, top + end, stroke);
+        }
     }
 
     private static List<Point> corners(double left, double top, double width, double height) {

@@ -1,7 +1,7 @@
 package org.tabularium.figure.drawing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 /// @param series in the order in which they are drawn
 /// @param below numbers that stand below the horizontal axis; empty for none
 /// @param beside numbers that stand beside the curves or rows; empty for none
-public record Chart(String name, Side x, Side y, List<Series> series, Optional<Below> below, Optional<Beside> beside) {
+/// @param row how high a row with its name should be, in points
+public record Chart(String name, Side x, Side y, List<Series> series, Optional<Below> below, Optional<Beside> beside, double row) {
 
     private static final double LEAST_HEIGHT = 300;
     /// Of a row with its name: Excel draws letters of 8 points 11 high.
@@ -26,10 +27,18 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
     private static final double LEGEND_SIZE = 8;
     /// From one name at the end of a line to the next.
     private static final double NAME = 9;
-    private static final List<Double> DASHES = List.of(4.0, 3.0);
 
     public Chart(String name, Side x, Side y, List<Series> series) {
         this(name, x, y, series, Optional.empty(), Optional.empty());
+    }
+
+    public Chart(String name, Side x, Side y, List<Series> series, Optional<Below> below, Optional<Beside> beside) {
+        this(name, x, y, series, below, beside, ROW);
+    }
+
+    /// The same with rows of a height at least, where the page has room.
+    public Chart withRows(double height) {
+        return new Chart(name, x, y, series, below, beside, Math.max(ROW, height));
     }
 
     /// The series that names the rows of the chart, where y are rows and no numbers.
@@ -48,20 +57,42 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
 
     /// The same with the names of lines as far apart as their letters are high; without them where the plot is too low for that.
     ///
-    /// @param plot the height of the plot in points
-    public Chart namedApart(double plot) {
+    /// @param width of the plot in points
+    /// @param height of the plot in points
+    public Chart namedApart(double width, double height) {
         List<Series> apart = new ArrayList<>();
         for (Series of : series) {
             if (of.form() != Form.LABELS_RIGHT) {
                 apart.add(of);
-            } else if (of.points().size() * NAME <= plot) {
-                double[] places = Apart.by(NAME * (y.to - y.from) / plot, y.from, y.to,
-                        of.points().stream().mapToDouble(Point::y).toArray());
-                apart.add(Series.lineNames(of.name(), of.points().getFirst().x(), Arrays.stream(places).boxed().toList(),
-                        of.labels()));
+            } else if (of.points().size() * NAME <= height) {
+                apart.add(Series.lineNames(of.name(), apart(of, width, height), of.labels()));
             }
         }
-        return new Chart(name, x, y, apart, below, beside);
+        return new Chart(name, x, y, apart, below, beside, row);
+    }
+
+    /// Where names stand: each at the end of its line, those beside or below each other as far apart as their letters need.
+    private List<Point> apart(Series names, double width, double height) {
+        double widest = names.labels().stream().mapToDouble(label -> FontWidths.of(label, LEGEND_SIZE, false)).max().orElse(0);
+        double near = (widest + LEGEND_SIZE) * (x.to - x.from) / width;
+        List<Integer> order = IntStream.range(0, names.points().size()).boxed()
+                .sorted(Comparator.comparingDouble(i -> names.points().get(i).x())).toList();
+        Point[] places = new Point[order.size()];
+        for (int from = 0; from < places.length;) {
+            int to = from + 1;
+            while (to < places.length
+                    && names.points().get(order.get(to)).x() - names.points().get(order.get(to - 1)).x() < near) {
+                to++;
+            }
+            List<Integer> together = order.subList(from, to);
+            double[] heights = Apart.by(NAME * (y.to - y.from) / height, y.from, y.to,
+                    together.stream().mapToDouble(i -> names.points().get(i).y()).toArray());
+            for (int i = 0; i < heights.length; i++) {
+                places[together.get(i)] = new Point(names.points().get(together.get(i)).x(), heights[i]);
+            }
+            from = to;
+        }
+        return List.of(places);
     }
 
     /// How many rows have names.
@@ -83,12 +114,16 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
     ///
     /// @param width of the chart in points
     public double height(double width) {
-        return rows().map(rows -> Math.max(LEAST_HEIGHT, leastHeight(width))).orElse(0.0);
+        return rows().map(rows -> Math.max(LEAST_HEIGHT, height(width, row))).orElse(0.0);
     }
 
     /// The same where few rows need not fill the room.
     public double leastHeight(double width) {
-        return rows().map(rows -> AROUND + legendHeight(width) + ROW * (rowCount() + 1)).orElse(0.0);
+        return rows().map(rows -> height(width, ROW)).orElse(0.0);
+    }
+
+    private double height(double width, double each) {
+        return AROUND + legendHeight(width) + each * (rowCount() + 1);
     }
 
     /// The height of the legend in points, whose entries stand in columns.
@@ -204,19 +239,22 @@ public record Chart(String name, Side x, Side y, List<Series> series, Optional<B
 
         /// The names of lines, which stand right of their ends.
         ///
-        /// @param to where the horizontal axis ends
         /// @param ends where each line ends
-        public static Series lineNames(String name, double to, List<Double> ends, List<String> labels) {
-            return new Series(name, false, Form.LABELS_RIGHT, Look.of(0), ends.stream().map(end -> new Point(to, end)).toList(),
-                    labels);
+        public static Series lineNames(String name, List<Point> ends, List<String> labels) {
+            return new Series(name, false, Form.LABELS_RIGHT, Look.of(0), ends, labels);
         }
 
-        /// A horizontal line with a name, such as a threshold.
+        /// A horizontal line with a name, such as a threshold, in the legend.
         ///
-        /// @param named whether it is in the legend
-        public static Series level(String name, boolean named, double from, double to, double y) {
-            return new Series(name, named, Form.LINE, new Look(Shade.GREY, DASHES, Mark.TICK, false),
-                    List.of(new Point(from, y), new Point(to, y)));
+        /// @param places of the horizontal axis at which it has a point
+        public static Series level(String name, Look look, List<Double> places, double y) {
+            return new Series(name, true, Form.LINE, look.weighing(Look.Weight.THIN),
+                    places.stream().map(at -> new Point(at, y)).toList());
+        }
+
+        /// An entry of the legend without a point, for lines that have no name of their own there.
+        public static Series entry(String name, Look look, double x) {
+            return new Series(name, true, Form.LINE, look, List.of(new Point(x, Double.NaN)));
         }
 
         /// A line across all rows.

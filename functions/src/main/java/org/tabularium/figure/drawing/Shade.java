@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// Black, one colour, and their tints: what a figure is drawn in.
 public enum Shade {
-    BLACK(0x000000), GREY(0x595959), SILVER(0xB3B3B3), MIST(0xE6E6E6), WHITE(0xFFFFFF), BLUE(0x1F5F99), SKY(0x7FA8CC), PALE(
+    BLACK(0x000000), GREY(0x595959), SILVER(0xB3B3B3), MIST(0xE6E6E6), WHITE(0xFFFFFF), BLUE(0x1F5F99), SKY(0x6898C1), PALE(
             0xD6E4F0);
 
     private final int rgb;

@@ -22,7 +22,8 @@ final class SeriesLook {
             xml.append("<c:spPr><a:ln w=\"19050\"><a:noFill/></a:ln></c:spPr>");
             return;
         }
-        xml.append("<c:spPr><a:ln w=\"19050\" cap=\"flat\">").append(fill(series.look().shade())).append("<a:prstDash val=\"")
+        xml.append("<c:spPr><a:ln w=\"").append(width(series.look().weight())).append("\" cap=\"flat\">")
+                .append(fill(series.look().shade())).append("<a:prstDash val=\"")
                 .append(dash(series.look().dash())).append("\"/><a:round/></a:ln></c:spPr>");
     }
 
@@ -33,18 +34,34 @@ final class SeriesLook {
         };
     }
 
+    /// Programs differ in which lines they draw first: what must be seen is wider than what lies over it.
+    private static int width(Look.Weight weight) {
+        return switch (weight) {
+            case THIN -> 9525;
+            case USUAL -> 19050;
+            case THICK -> 31750;
+        };
+    }
+
+    /// The dash of DrawingML that is nearest: by the length of its first stroke, and how many strokes come in turn.
     private static String dash(List<Double> dash) {
         if (dash.isEmpty()) {
             return "solid";
         }
-        if (dash.size() > 2) {
-            return "dashDot";
-        }
         double stroke = dash.getFirst();
-        if (stroke < 2) {
-            return "sysDot";
+        if (dash.size() > 4) {
+            return "lgDashDotDot";
         }
-        return stroke < 5 ? "sysDash" : "dash";
+        if (dash.size() > 2) {
+            return stroke < 5 ? "sysDashDot" : "dashDot";
+        }
+        if (stroke < 2) {
+            return dash.getLast() > 3 ? "dot" : "sysDot";
+        }
+        if (stroke < 5) {
+            return "sysDash";
+        }
+        return stroke < 8 ? "dash" : "lgDash";
     }
 
     private static void marker(Chart.Series series, StringBuilder xml) {
@@ -78,6 +95,20 @@ final class SeriesLook {
             case ARROW -> "dash";
             case TICK, DAGGER -> "plus";
         };
+    }
+
+    /// What fills a bar: a colour, or a white or tinted pattern.
+    static String filled(Look look) {
+        String pattern = switch (look.hatch()) {
+            case NONE -> "";
+            case RISING -> "wdUpDiag";
+            case FALLING -> "wdDnDiag";
+            case CROSSED -> "diagCross";
+        };
+        return pattern.isEmpty()
+                ? fill(look.shade())
+                : "<a:pattFill prst=\"" + pattern + "\"><a:fgClr><a:srgbClr val=\"" + Shade.BLACK.hex()
+                        + "\"/></a:fgClr><a:bgClr><a:srgbClr val=\"" + look.shade().hex() + "\"/></a:bgClr></a:pattFill>";
     }
 
     /// A colour that fills an area or a line.

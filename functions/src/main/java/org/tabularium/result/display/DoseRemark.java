@@ -15,7 +15,7 @@ public sealed interface DoseRemark extends Remark {
         return switch (this) {
             case Percentages _ ->
                 Optional.of(this);
-            case NoOrder _,ThreePlusThree _,Boin _,Mtpi2 _,LevelsAsPlanned _,Expansion _,Unordered _,Pending _,LatestDate _,Window _,EvaluableByWindow _,ToxicNotEvaluable _,EvaluableEarly _ ->
+            case NoOrder _,ThreePlusThree _,Boin _,Mtpi2 _,LevelsAsPlanned _,Expansion _,Unordered _,Pending _,LatestDate _,Window _,EvaluableByWindow _,ToxicNotEvaluable _,EvaluableEarly _,AtOtherLevel _ ->
                 Optional.empty();
         };
     }
@@ -123,4 +123,7 @@ public sealed interface DoseRemark extends Remark {
     ///
     /// @param names their identifiers; empty where they are not to be printed
     record PendingLevel(String label, int subjects, String names) {}
+
+    /// Subjects with a toxicity at another dose level than the one that they are counted at, where it is not counted.
+    record AtOtherLevel(int subjects) implements DoseRemark {}
 }

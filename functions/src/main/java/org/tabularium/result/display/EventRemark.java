@@ -15,7 +15,7 @@ public sealed interface EventRemark extends Remark {
             case Counted(Counted.Once _, Counted.Events events) -> events == Counted.Events.NONE
                     ? Optional.empty()
                     : Optional.of(new Counted(null, events));
-            case MostFrequentTerms _, Threshold _, TimesOfNobody _, Uncoded _, GroupsUnknown _, BroadTerms _, MissingRelationship _,
+            case MostFrequentTerms _, Threshold _, TimesOfNobody _, Uncoded _, GroupsUnknown _, BroadTerms _, RelatedToAny _, MissingRelationship _,
                     UnclassifiedRelationship _ ->
                 Optional.of(this);
             case DistinctEvents _, DerivedGrades _, WorstOfRecorded _, NoComponents _, OtherScale _, GradeZero _,
@@ -158,6 +158,9 @@ public sealed interface EventRemark extends Remark {
     ///
     /// @param percent of the subjects of a column
     record Threshold(double percent) implements EventRemark {}
+
+    /// That an event is related which is so to any of several treatments.
+    record RelatedToAny() implements EventRemark {}
 
     /// Events without a relationship to treatment.
     ///

@@ -12,7 +12,7 @@ public sealed interface LaboratoryRemark extends Remark {
     @Override
     default Optional<Remark> forNumbers() {
         return switch (this) {
-            case BelowLimit _,GeometricRatioOfArms _,GeometricRatioToBaseline _,Course _,ShiftTested _ ->
+            case BelowLimit _,NotOnLogarithm _,GeometricRatioOfArms _,GeometricRatioToBaseline _,Course _,ShiftTested _ ->
                 Optional.of(this);
             case CourseBeginsLate _,CourseEndsEarly _,LaterTreatment _,Logarithms _,Transition _,UndatedValues _,CriterionNotShown _,CriterionPercentages _,NotAssessed _,ConvertedLimits _,LimitsWithoutUnit _,WorstLater _,ShiftPercentages _,DerivedGrades _,Undirected _,RangeForGrades _,WithoutLevels _,ValuesWithoutLevel _,UndatedRecords _,ConditionUnknown _,SettledByLimit _,ZeroPoints _,AtAnyTime _,FollowedBy _,DayZero _,NearDays _ ->
                 Optional.empty();
@@ -27,6 +27,9 @@ public sealed interface LaboratoryRemark extends Remark {
 
     /// Values below the limit of quantification, which a figure draws on it.
     record BelowLimit(int values, double limit) implements LaboratoryRemark {}
+
+    /// So many values are zero or below, and a logarithmic axis has no place for them.
+    record NotOnLogarithm(int values) implements LaboratoryRemark {}
 
     /// Parameters that are left out since their values are logarithms already.
     record Logarithms(List<String> labels) implements LaboratoryRemark {}

@@ -9,7 +9,7 @@ public sealed interface PopulationRemark extends Remark {
     @Override
     default Optional<Remark> forNumbers() {
         return switch (this) {
-            case NoColumn _,OtherTreatment _,SeveralTreatments _,UnknownTreatment _,NoSubgroup _,Withheld _,RowsLeftOut _ ->
+            case NoColumn _,OtherTreatment _,SeveralTreatments _,UnknownTreatment _,OneOfTreatments _,NoSubgroup _,Withheld _,RowsLeftOut _ ->
                 Optional.of(this);
             case TreatedByDate _,AllButScreenFailures _,TreatmentOfPeriod _,SubgroupRows _,SubgroupsWithoutRoom _ ->
                 Optional.empty();
@@ -47,6 +47,9 @@ public sealed interface PopulationRemark extends Remark {
 
     /// Records of a treatment that their subject did not have.
     record UnknownTreatment(long records) implements PopulationRemark {}
+
+    /// Records of another treatment than the one that their subject is counted under.
+    record OneOfTreatments(long records) implements PopulationRemark {}
 
     /// What the rows of subgroups are of.
     record SubgroupRows() implements PopulationRemark {}

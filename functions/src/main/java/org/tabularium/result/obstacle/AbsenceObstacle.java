@@ -83,12 +83,15 @@ public sealed interface AbsenceObstacle extends Obstacle {
     /// What makes parameters by visit.
     ///
     /// @param dataset empty for any
-    record NoVisits(String dataset) implements AbsenceObstacle {}
+    /// @param lacking the first of them that is not there
+    /// @param like a variable that may be meant by it; empty for none
+    record NoVisits(String dataset, String lacking, String like) implements AbsenceObstacle {}
 
     /// What makes times to an event.
     ///
     /// @param dataset empty for any
-    record NoTimes(String dataset) implements AbsenceObstacle {}
+    /// @param lacking the variable that a dataset with the others lacks; empty where no dataset is so near
+    record NoTimes(String dataset, String lacking) implements AbsenceObstacle {}
 
     /// None of some parameters.
     ///

@@ -33,7 +33,12 @@ public sealed interface RecordObstacle extends Obstacle {
     ///
     /// @param variable the arm's
     /// @param dataset of the events
-    record SeveralDoseLevels(int subjects, String variable, String dataset) implements RecordObstacle {}
+    record SeveralDoseLevels(int subjects, String variable, String dataset) implements RecordObstacle {
+        @Override
+        public boolean namesRemedy() {
+            return true;
+        }
+    }
 
     /// Several records of a subject at a visit.
     ///

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,14 +43,16 @@ public final class Dimensions {
     private static final int MOST_LEVELS = 20;
     /// Where the unit stands of a dataset without AVALU: SDTM's unit of the standardised result.
     private static final List<String> COLLECTED = List.of("LBSTRESU", "VSSTRESU", "EGSTRESU");
-    /// SDTM's variables of how a value was taken: position, fasting, laboratory, specimen, method, place, side, lead, evaluator.
+    /// SDTM's variables of how a value was taken: position, fasting, laboratory, specimen, method, place, side, lead,
+    /// evaluator.
     private static final Pattern CONDITIONS = Pattern
             .compile("(?:LB|VS|EG|QS|RS|PC|IS|XB|DA|FA)(?:POS|FAST|NAM|SPEC|METHOD|LOC|LAT|DIR|LEAD|EVAL|EVALID|REPNUM|TPT)");
     private static final List<String> PERIODS_AND_BASELINES = List.of("APERIOD", "APHASE", "BASETYPE");
 
     private Dimensions() {}
 
-    /// The parameter in parts, each of one unit, type of baseline and time point; the parameter itself where it has no more than
+    /// The parameter in parts, each of one unit, type of baseline and time point; the parameter itself where it has no more
+    /// than
     /// one.
     public static List<BdsParameter> split(BdsParameter parameter) {
         return besideTimePoints(parameter).stream().flatMap(part -> byTimePoint(part).stream()).toList();
@@ -216,8 +217,7 @@ public final class Dimensions {
 
     /// The unit that stands in brackets at the end of a label; empty for none.
     public static String unitOf(String label) {
-        Matcher matcher = UNIT.matcher(label);
-        return matcher.find() ? matcher.group(1) : "";
+        return MeasurementUnit.ofLabel(label);
     }
 
     /// The one unit of a parameter's values: that of its label, else AVALU; empty where there is none or several.

@@ -18,6 +18,7 @@ import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.condition.Condition;
+import org.tabularium.shell.condition.LabelledCondition;
 import org.tabularium.study.unit.MeasurementUnit;
 
 /// The unit in which a shell names the numbers that values of a parameter are compared with (`limit-units`), beside the unit of
@@ -106,6 +107,12 @@ public record LimitUnit(@Nullable MeasurementUnit limits, @Nullable MeasurementU
     /// @param isValue which variables are values of the parameter
     public @Nullable Condition convert(@Nullable Condition condition, Predicate<String> isValue) {
         return values == null || condition == null ? condition : converted(condition, isValue);
+    }
+
+    /// Conditions on values of the parameter with their numbers in the unit of the values.
+    public List<LabelledCondition> convert(List<LabelledCondition> conditions) {
+        return conditions.stream()
+                .map(one -> new LabelledCondition(one.label(), convert(one.where(), LimitUnit::isValue))).toList();
     }
 
     private Condition converted(Condition condition, Predicate<String> isValue) {

@@ -17,9 +17,11 @@ import org.tabularium.study.records.DayZero;
 
 /// When the records of a parameter were taken: which is a subject's baseline, which come after it, and on which study day.
 ///
-/// Which record is baseline [BdsRecords] says. A record comes after it by ADT, else by ADY, else by AVISITN, else by the time its
+/// Which record is baseline [BdsRecords] says. A record comes after it by ADT, else by ADY, else by AVISITN, else by the
+/// time its
 /// visit's name
-/// says; on the day of baseline the visit decides. A subject without a baseline record has its first treatment in place of it.
+/// says; on the day of baseline a time after the first dose, else the visit decides. A subject without a baseline record has
+/// its first treatment in place of it.
 /// Records of which nothing tells the time are
 /// left out.
 public final class ParameterTimeline {
@@ -36,6 +38,7 @@ public final class ParameterTimeline {
     }
 
     private final JoinedRecords records;
+    private final BdsRecords known;
     private final Optional<DatasetDates> dates;
     private final DayZero zero;
     private final Optional<JoinedColumn> studyDay;
@@ -50,6 +53,7 @@ public final class ParameterTimeline {
 
     private ParameterTimeline(BdsParameter parameter) throws NotProducedException {
         this.records = parameter.records();
+        this.known = parameter.known();
         this.dates = records.dataset().column("ADT").map(DatasetDates::of).filter(DatasetDates::holdsDates);
         this.zero = DayZero.of(records.data());
         this.studyDay = records.dataset().column("ADY").filter(c -> zero.isFirstTreatment()).map(c -> new JoinedColumn(c, null))
@@ -131,7 +135,7 @@ public final class ParameterTimeline {
     }
 
     private Side onTheDay(int row, int baseline) {
-        return Side.of(byVisit(row, baseline) == Side.AFTER);
+        return Side.of(known.isAfterDose(row).orElseGet(() -> byVisit(row, baseline) == Side.AFTER));
     }
 
     private Side byVisit(int row, int baseline) {

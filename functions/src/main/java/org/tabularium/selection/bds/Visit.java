@@ -35,7 +35,8 @@ public record Visit(String name, Phase phase, int[] recordOf) {
 
     private static final Set<String> ONE_BASELINE = Set.of("ATPT", "APERIOD", "APHASE");
 
-    /// The visits of a parameter in order: by AVISITN, else by the time their names say, baseline first. Records without a value,
+    /// The visits of a parameter in order: by AVISITN, else by the time their names say, baseline first. Records without a
+    /// value,
     /// without a visit and
     /// of unscheduled visits are passed over. Of several records at a visit one that is the subject's baseline counts.
     ///
@@ -220,7 +221,8 @@ public record Visit(String name, Phase phase, int[] recordOf) {
         }
     }
 
-    /// The visits by their names as records write them: each spelling is looked into once, not each row. Unscheduled visits have
+    /// The visits by their names as records write them: each spelling is looked into once, not each row. Unscheduled visits
+    /// have
     /// no building.
     private static final class Spellings {
 
@@ -303,6 +305,7 @@ public record Visit(String name, Phase phase, int[] recordOf) {
         private double number = Double.NaN;
         private int records;
         private int baselines;
+        private int afterDose;
 
         VisitInMaking(VisitName name, BdsParameter parameter) {
             this.name = name;
@@ -316,6 +319,7 @@ public record Visit(String name, Phase phase, int[] recordOf) {
         void add(int row, int subject, BdsRecords known) {
             records++;
             baselines += known.isBaseline(row) ? 1 : 0;
+            afterDose += ofPart && phase != Phase.AFTER_BASELINE && known.isAfterDose(row).orElse(false) ? 1 : 0;
             int earlier = recordOf[subject];
             boolean baseline = earlier != NONE && known.isBaseline(row) != known.isBaseline(earlier);
             if (earlier != NONE && !baseline) {
@@ -331,9 +335,14 @@ public record Visit(String name, Phase phase, int[] recordOf) {
             }
         }
 
-        /// Where it lies, which is baseline of a part (a type of baseline) most of whose records of it are so.
+        /// Where it lies, which is baseline of a part (a type of baseline) most of whose records of it are so, and after
+        /// baseline of
+        /// a part (a time point) that was taken after the first dose on the day of baseline.
         Phase phase() {
-            return ofPart && 2 * baselines > records ? Phase.BASELINE : phase;
+            if (ofPart && 2 * baselines > records) {
+                return Phase.BASELINE;
+            }
+            return baselines == 0 && 2 * afterDose > records ? Phase.AFTER_BASELINE : phase;
         }
 
         PlacedVisit placed() {

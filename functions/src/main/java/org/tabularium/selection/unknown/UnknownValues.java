@@ -20,7 +20,7 @@ import org.tabularium.endpoint.toxicity.RangeIndicator;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroups;
-import org.tabularium.selection.Relatedness;
+import org.tabularium.study.settings.RelationWords;
 import org.tabularium.selection.StandardValues;
 import org.tabularium.selection.ValueComparison;
 import org.tabularium.shell.Shell;
@@ -30,7 +30,8 @@ import org.tabularium.study.records.DeviationImportance;
 import org.tabularium.yaml.NearestWord;
 import org.tabularium.yaml.YamlMap;
 
-/// Values that a sponsor's shell or an entry of `tables:` asks for and that nothing in the data has: of variables in conditions,
+/// Values that a sponsor's shell or an entry of `tables:` asks for and that nothing in the data has: of variables in
+/// conditions,
 /// of visits, of terms. One that is near to a value of the data, or to a standard one, is a slip and a warning with its
 /// line; another standard value is none, since a study may lack it; what is neither is a note. A value that cannot be compared
 /// with its variable at all (a word with numbers) is an error.
@@ -187,7 +188,7 @@ public final class UnknownValues {
         if (DeviationImportance.isIn(variable)) {
             known.add(DeviationImportance.SET);
         }
-        if (Relatedness.VARIABLES.contains(variable)) {
+        if (RelationWords.VARIABLES.contains(variable)) {
             known.add("related");
             known.add("unrelated");
         }

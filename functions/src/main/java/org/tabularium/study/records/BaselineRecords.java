@@ -1,19 +1,12 @@
 package org.tabularium.study.records;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.study.StudyData;
 
@@ -31,8 +24,6 @@ final class BaselineRecords {
     enum Source {
         FLAG, VISIT, LAST_VALUE, NONE
     }
-
-    private static final Pattern OFFSET = Pattern.compile("(Z|[+-]\\d{2}:?\\d{2})$");
 
     private final BdsColumns columns;
     private final Optional<RecordDays> days;
@@ -158,51 +149,20 @@ final class BaselineRecords {
             int subject = columns.subject(row);
             boolean early = days.isEarly(row, subject);
             if (early && days.of().applyAsInt(row) == days.zero().applyAsInt(subject) && times.isPresent() && first.isPresent()) {
-                Optional<Moment> taken = moment(times.get(), row);
-                Optional<Moment> given = moment(first.get(), subject);
+                Optional<ClockMoment> taken = ClockMoment.of(times.get(), row);
+                Optional<ClockMoment> given = ClockMoment.of(first.get(), subject);
                 return taken.isEmpty() || given.isEmpty() || taken.get().compareTo(given.get()) < 0;
             }
             return early;
         };
     }
 
-    /// A time of the day, by the clock of its place.
-    ///
-    /// @param offset from UTC; null where the data do not say it
-    private record Moment(LocalDateTime local, @Nullable ZoneOffset offset) implements Comparable<Moment> {
-
-        /// By the clock where one of the two does not say its offset.
-        @Override
-        public int compareTo(Moment other) {
-            return offset == null || other.offset == null
-                    ? local.compareTo(other.local)
-                    : local.toInstant(offset).compareTo(other.local.toInstant(other.offset));
-        }
-    }
-
-    /// A datetime with a time of the day; empty for a mere date.
-    private static Optional<Moment> moment(DatasetDates dates, int row) {
-        String text = dates.text(row).replace(' ', 'T');
-        if (text.length() <= LocalDate.EPOCH.toString().length()) {
-            return Optional.empty();
-        }
-        Matcher offset = OFFSET.matcher(text);
-        try {
-            return offset.find()
-                    ? Optional
-                            .of(new Moment(LocalDateTime.parse(text.substring(0, offset.start())), ZoneOffset.of(offset.group())))
-                    : Optional.of(new Moment(LocalDateTime.parse(text), null));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
     private boolean isLater(int first, int second) {
         int difference = days.map(d -> Integer.compare(d.of().applyAsInt(first), d.of().applyAsInt(second))).orElse(0);
         if (difference == 0) {
             Optional<DatasetDates> times = columns.dates("ADTM");
-            Optional<Moment> one = times.flatMap(t -> moment(t, first));
-            Optional<Moment> other = times.flatMap(t -> moment(t, second));
+            Optional<ClockMoment> one = times.flatMap(t -> ClockMoment.of(t, first));
+            Optional<ClockMoment> other = times.flatMap(t -> ClockMoment.of(t, second));
             difference = one.isPresent() && other.isPresent() ? one.get().compareTo(other.get()) : 0;
         }
         if (difference == 0) {

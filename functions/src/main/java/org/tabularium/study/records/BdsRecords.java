@@ -41,6 +41,7 @@ public final class BdsRecords {
     private final BdsColumns columns;
     private final BaselineRecords baselines;
     private final Phase[][] phases;
+    private final DoseDay doseDay;
     private final Optional<AnalysisFlag> flag;
     private final SomeRows visits;
     private final SomeRows analysed;
@@ -49,6 +50,7 @@ public final class BdsRecords {
         this.columns = new BdsColumns(data, dataset);
         this.baselines = new BaselineRecords(data, columns);
         this.phases = phases(data);
+        this.doseDay = DoseDay.of(data, dataset);
         BitSet withCollected = withCollected();
         this.flag = AnalysisFlag.of(data, columns, (row, parameter, visit) -> !baselines.rows().get(row)
                 && phases[parameter][visit] == Phase.AFTER_BASELINE
@@ -152,10 +154,18 @@ public final class BdsRecords {
         return phases;
     }
 
-    /// Whether a record is baseline, or of a scheduled visit that does not come after it.
+    /// Whether a record is baseline, or of a scheduled visit that does not come after it and not taken after the first dose
+    /// there.
     public boolean isNotAfterBaseline(int row) {
         int visit = columns.visit(row);
-        return isBaseline(row) || (visit != BdsColumns.NONE && phases[columns.parameter(row)][visit] != Phase.AFTER_BASELINE);
+        return isBaseline(row) || (visit != BdsColumns.NONE && phases[columns.parameter(row)][visit] != Phase.AFTER_BASELINE
+                && !isAfterDose(row).orElse(false));
+    }
+
+    /// Whether a record that is no baseline was taken after the first dose on the day of that, where its time of the day or its
+    /// time point tells.
+    public Optional<Boolean> isAfterDose(int row) {
+        return isBaseline(row) ? Optional.of(false) : doseDay.isAfter(row, columns.subject(row));
     }
 
     /// Whether a record counts at its visit, if it has a value.
@@ -181,6 +191,18 @@ public final class BdsRecords {
     /// Those of some rows that the flag of analysis leaves: not to be written to, since they may be all of them.
     public BitSet analysedAmong(BitSet rows) {
         return analysed.among(rows);
+    }
+
+    /// Those of some rows that count at their visit, if they have a value, and come after baseline.
+    public BitSet countedAfterBaseline(BitSet rows) {
+        BitSet among = (BitSet) analysedAmong(visitsAmong(rows)).clone();
+        among.andNot(baselines.rows());
+        for (int row = among.nextSetBit(0); row >= 0; row = among.nextSetBit(row + 1)) {
+            if (isNotAfterBaseline(row)) {
+                among.clear(row);
+            }
+        }
+        return among;
     }
 
     /// Those of some rows that are imputed, as DTYPE says.
@@ -246,7 +268,8 @@ public final class BdsRecords {
         return flag.filter(f -> parameter != BdsColumns.NONE && f.isOf(parameter));
     }
 
-    /// Whether the baseline of a parameter is the last value before the first dose, for want of a flag and of a visit called so.
+    /// Whether the baseline of a parameter is the last value before the first dose, for want of a flag and of a visit called
+    /// so.
     ///
     /// @param theirs the study's PARAMCD
     public boolean isBaselineByDate(String theirs) {

@@ -18,25 +18,30 @@ public final class BeyondLimit {
             "\\s*(?:ALQ|AQL|ALOQ|AULOQ|ULOQ|(?:ABOVE|OVER)\\b.*(?:LIMIT|LOQ|LOD|QUANTIF|DETECT|RANGE).*)\\s*",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern BOUND = Pattern.compile("([<≤>≥])(=?)\\s*(\\d+(?:\\.\\d+)?|\\.\\d+)");
+    private static final Pattern BOUND = Pattern
+            .compile("([<≤>≥])(=?)\\s*(\\d+(?:[.,]\\d+)?|[.,]\\d+)(?:\\s*([^\\s\\d.,].*|10[\\^*⁰¹²³⁴⁵⁶⁷⁸⁹].*))?");
+    /// A comma that may as well stand between thousands.
+    private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2},\\d{3}");
 
     private BeyondLimit() {}
 
-    /// What a text with a sign and a number alone says of the value: that it is below or above the number.
+    /// What a text with a sign and a number says of the value: that it is below or above the number.
     ///
     /// @param below whether the number is more than the value
     /// @param strict whether the value is not the number itself
-    public record Bound(boolean below, boolean strict, double number) {}
+    /// @param unit what stands behind the number; empty for nothing
+    public record Bound(boolean below, boolean strict, double number, String unit) {}
 
-    /// The bound of `<5`, `>= 400`; empty where the number is not known (`<LLOQ`) or something follows it, as a unit.
+    /// The bound of `<5`, `>= 400`, `< 0,5`, `<1 /µL`; empty where the number is not known (`<LLOQ`, `<1,234`).
     public static Optional<Bound> bound(String text) {
         Matcher matcher = BOUND.matcher(text.strip());
-        if (!matcher.matches()) {
+        if (!matcher.matches() || THOUSANDS.matcher(matcher.group(3)).matches()) {
             return Optional.empty();
         }
         String sign = matcher.group(1);
+        String unit = matcher.group(4);
         return Optional.of(new Bound("<≤".contains(sign), "<>".contains(sign) && matcher.group(2).isEmpty(),
-                Double.parseDouble(matcher.group(3))));
+                Double.parseDouble(matcher.group(3).replace(',', '.')), unit == null ? "" : unit.strip()));
     }
 
     /// Whether a text says so by a sign: `<5`, `>= 400`, `<LLOQ`.

@@ -136,6 +136,7 @@ public final class StudyYaml {
                         : SettingsNodes.name(flag.asText())),
                 list(map.get("unfavourable")),
                 map.get("relatedness-missing").asText().equals("related"),
+                names(map.get("relatedness-of")),
                 constant(RecordSettings.AfterCutOff.class, map.get("after-cutoff").asText("report")),
                 SettingsNodes.map(map.get("event-groups"), SettingsNodes::list));
     }

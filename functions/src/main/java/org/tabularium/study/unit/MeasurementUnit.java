@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ public record MeasurementUnit(Quantity quantity, BigDecimal times, BigDecimal pa
         RATE
     }
 
+    private static final Pattern LABELLED = Pattern.compile("\\(([^()]*)\\)\\s*$");
     private static final Pattern ANNOTATION = Pattern.compile("\\{[^{}]*\\}");
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final Pattern SUPERSCRIPT = Pattern.compile("[" + SUPERSCRIPTS + "]+");
@@ -90,6 +92,12 @@ public record MeasurementUnit(Quantity quantity, BigDecimal times, BigDecimal pa
     public static Optional<MeasurementUnit> of(String written) {
         String plain = plain(written);
         return Optional.ofNullable(KNOWN.getOrDefault(plain, KNOWN.get(CREATININE.matcher(plain).replaceFirst(""))));
+    }
+
+    /// What stands in brackets at the end of a label, which is the unit of the values; empty for nothing.
+    public static String ofLabel(String label) {
+        Matcher matcher = LABELLED.matcher(label);
+        return matcher.find() ? matcher.group(1) : "";
     }
 
     /// Whether a text, as what stands in the brackets of a label, is some unit by its look or because it is known.

@@ -75,10 +75,19 @@ final class AbsenceWords {
             case NoGrades(String dataset, List<String> variables, boolean severity) ->
                 dataset + (severity ? " has neither a grade (" : " has no grade (") + joined(variables)
                         + (severity ? ") nor AESEV" : ")");
-            case NoVisits(String dataset) -> without(dataset) + "PARAMCD, AVISIT and AVAL or AVALC" + named("AVISIT");
+            case NoVisits(String dataset, String lacking, String like) -> without(dataset) + "PARAMCD, AVISIT and AVAL or AVALC"
+                    + (like.isEmpty()
+                            ? named(lacking)
+                            : "; " + like + " looks like " + lacking + ": write variables: {" + lacking + ": " + like
+                                    + "} in study.yaml, if it is meant");
             case NoLandmarks() ->
                 "it is to compare arms at landmarks and names none; name them as `landmarks: [30, 60]` beside `differences`";
-            case NoTimes(String dataset) -> without(dataset) + "PARAMCD, AVAL and CNSR" + named("CNSR");
+            case NoTimes(String dataset, String lacking) when lacking.isEmpty() ->
+                without(dataset) + "PARAMCD, AVAL and CNSR" + named("CNSR");
+            case NoTimes(String dataset, String lacking) ->
+                dataset + " has no " + lacking
+                        + (lacking.equals("AVAL") ? ", the time to the event" : " (0: the event, 1: censored)")
+                        + named(lacking);
             case NoneOfParameters(String dataset, List<String> codes) -> noneOf(dataset, codes);
             case NoneOfItsParameters(String dataset) -> dataset + " has none of the parameters of the table";
             case NoOpenParameter() -> "no dataset has a parameter for it";

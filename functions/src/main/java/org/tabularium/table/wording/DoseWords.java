@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tabularium.result.RowName;
+import org.tabularium.result.display.DoseRemark.AtOtherLevel;
 import org.tabularium.result.display.DoseRemark.Boin;
 import org.tabularium.result.display.DoseRemark.EvaluableByWindow;
 import org.tabularium.result.display.DoseRemark.EvaluableEarly;
@@ -88,6 +89,9 @@ final class DoseWords {
             case EvaluableEarly(int subjects) -> Plural.of(subjects,
                     "{n} subject flagged DLT-evaluable is still in the DLT window at the cut-off.",
                     "{n} subjects flagged DLT-evaluable are still in the DLT window at the cut-off.");
+            case AtOtherLevel(int subjects) -> Plural.of(subjects,
+                    "{n} subject had a DLT at another dose level than the one it is counted at; that DLT is not counted.",
+                    "{n} subjects had a DLT at another dose level than the one they are counted at; those DLT are not counted.");
             case Percentages(IntervalMethod interval) -> "Percentages are based on the DLT-evaluable subjects"
                     + (interval == IntervalMethod.NONE ? "." : "; confidence intervals are " + StatisticWords.of(interval) + ".");
         };

@@ -16,6 +16,7 @@ import org.tabularium.result.display.EfficacyRemark.LeastSquares;
 import org.tabularium.result.display.EfficacyRemark.LeftOutOfModel;
 import org.tabularium.result.display.EfficacyRemark.MantelHaenszel;
 import org.tabularium.result.display.EfficacyRemark.MixedModel;
+import org.tabularium.result.display.EfficacyRemark.UnscheduledTell;
 import org.tabularium.result.display.EfficacyRemark.NoHazardRatio;
 import org.tabularium.result.display.EfficacyRemark.NoResponse;
 import org.tabularium.result.display.EfficacyRemark.NoResponses;
@@ -174,6 +175,8 @@ final class EfficacyWords {
                         + " assessed; missing values are left out there.";
             case NoResponses(List<String> labels) -> "Unfavourable outcomes are no responses and not shown: "
                     + labels.stream().map(names::within).collect(Collectors.joining(", ")) + ".";
+            case UnscheduledTell() ->
+                "Assessments at unscheduled visits tell whether a response was kept, not when it was reached first.";
             case UnclearValues(int values) -> Plural.of(values,
                     "{n} value is neither yes nor no and treated as missing.",
                     "{n} values are neither yes nor no and treated as missing.");

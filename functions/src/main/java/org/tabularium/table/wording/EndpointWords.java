@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.study.MissingComponent.OfInstrument;
@@ -18,6 +19,7 @@ import org.tabularium.study.EndpointRule.ClinicalSledai;
 import org.tabularium.study.EndpointRule.ConvertedAssessment;
 import org.tabularium.study.EndpointRule.ConvertedDose;
 import org.tabularium.study.EndpointRule.Flare;
+import org.tabularium.study.EndpointRule.ImputedComponents;
 import org.tabularium.study.EndpointRule.LowActivity;
 import org.tabularium.study.EndpointRule.Missing;
 import org.tabularium.study.EndpointRule.Relapse;
@@ -66,6 +68,12 @@ final class EndpointWords {
                 "The PGA was collected on 0 to " + highest + " and is converted to 0 to 3.";
             case ConvertedDose(String unit) -> "Doses of prednisolone in " + unit + " are converted to mg/day.";
             case SledaiScoring(Integer days, Integer joints) -> scoring(days, joints);
+            case ImputedComponents(String label, int visits, SortedMap<String, Integer> derivations) ->
+                names.ofText(label) + Plural.of(visits, " is made of an imputed value at {n} visit",
+                        " is made of imputed values at {n} visits")
+                        + " (" + derivations.entrySet().stream().map(e -> e.getKey() + " " + e.getValue())
+                                .collect(Collectors.joining(", "))
+                        + ").";
             case Missing(String label, int visits, Map<EndpointComponent, Integer> components) ->
                 names.ofText(label) + Plural.of(visits, " is missing at {n} assessed visit", " is missing at {n} assessed visits")
                         + " for want of " + components.entrySet().stream()

@@ -15,6 +15,7 @@ import org.tabularium.result.display.EventRemark.Groups.Group;
 import org.tabularium.result.display.EventRemark.Groups;
 import org.tabularium.result.display.EventRemark.GroupsUnknown;
 import org.tabularium.result.display.EventRemark.MissingRelationship;
+import org.tabularium.result.display.EventRemark.RelatedToAny;
 import org.tabularium.result.display.EventRemark.MostFrequentTerms;
 import org.tabularium.result.display.EventRemark.NarrativeWindow;
 import org.tabularium.result.display.EventRemark.NoComponents;
@@ -150,6 +151,7 @@ final class EventWords {
                     "Terms of narrow and of broad scope count in a query; {n} events are in one by a term of broad scope.");
             case Threshold(double percent) -> "Rows with at least " + ValueText.number(percent)
                     + "% of the subjects of at least one group are shown.";
+            case RelatedToAny() -> "An event counts as related to treatment if it is related to any of the study treatments.";
             case MissingRelationship(long events, boolean related) -> Plural.of(events,
                     "The relationship to treatment is missing for {n} event, which is " + counted(related),
                     "The relationship to treatment is missing for {n} events, which are " + counted(related));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import org.tabularium.result.RowName;
 import org.tabularium.study.ValueText;
 
@@ -49,15 +50,61 @@ public final class FigureWords {
         return median.isEmpty() ? sentence : sentence + ", median " + (median + " " + unit).strip();
     }
 
+    /// Curves that have the same value for a while.
+    ///
+    /// @param number a time as it is printed
+    public static String stretch(List<String> arms, double from, double to, String unit, DoubleFunction<String> number) {
+        return listed(arms) + " from " + number.apply(rounded(from)) + " to " + (number.apply(rounded(to)) + " " + unit).strip();
+    }
+
+    /// All curves that have the same value for a while.
+    ///
+    /// @param stretches as [#stretch] says them
+    public static String coincide(List<String> stretches) {
+        return "Curves coincide: " + String.join("; ", stretches) + ".";
+    }
+
+    /// Where too many stretches would have to be said.
+    public static String coincideInParts() {
+        return "Curves of several arms coincide in parts.";
+    }
+
+    /// Arms that have the same value at visits.
+    public static String pointsAt(List<String> arms, List<String> visits) {
+        return listed(arms) + " at " + listed(visits);
+    }
+
+    /// All arms that have the same value at visits.
+    ///
+    /// @param points as [#pointsAt] says them
+    public static String pointsCoincide(List<String> points) {
+        return "Points coincide: " + String.join("; ", points) + ".";
+    }
+
+    /// Where too many points would have to be said.
+    public static String pointsCoincideInParts() {
+        return "Points of several arms coincide at some visits.";
+    }
+
+    private static double rounded(double value) {
+        return new BigDecimal(oneDecimal(value)).doubleValue();
+    }
+
+    private static String listed(List<String> names) {
+        return names.size() < 2
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    }
+
     /// An axis of time since the first infusion or treatment.
     ///
     /// @param zero the variable of another day that time counts from; empty for none
     public static String sinceInfusion(String unit, String zero) {
-        return begunLarge(unit) + " since " + (zero.isEmpty() ? "first treatment" : "day zero");
+        return (unit.isEmpty() ? "Time" : begunLarge(unit)) + " since " + (zero.isEmpty() ? "first treatment" : "day zero");
     }
 
     private static String begunLarge(String word) {
-        return word.isEmpty() ? "Time" : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     /// The mark of a treatment given.
@@ -124,18 +171,11 @@ public final class FigureWords {
         return "Median (quartiles)";
     }
 
-    /// Lines across a figure.
+    /// A line across a figure.
     ///
-    /// @param limits as [#limitOf] says them
-    public static String thresholds(List<String> limits) {
-        return (limits.size() == 1 ? "Threshold: " : "Thresholds: ") + String.join(", ", limits);
-    }
-
-    /// A limit with what it is one of: "4 (LLDAS)".
-    ///
-    /// @param of empty where nothing says it
-    public static String limitOf(String limit, String of) {
-        return of.isEmpty() ? limit : limit + " (" + of + ")";
+    /// @param of what it is a limit of; empty where nothing says it
+    public static String threshold(String limit, List<String> of) {
+        return "Threshold: " + limit + (of.isEmpty() ? "" : " (" + String.join(", ", of) + ")");
     }
 
     /// The limit of quantification.
@@ -211,8 +251,13 @@ public final class FigureWords {
     /// Of a column: responders or events of subjects.
     ///
     /// @param events whether they are events
+    public static String ofSubjects(boolean events) {
+        return events ? eventsOfSubjects() : "n/N";
+    }
+
+    /// The same where no other column names the arm.
     public static String ofSubjects(boolean events, String arm) {
-        return (events ? "Events/n " : "n/N ") + arm;
+        return arm + (events ? ", events/n" : ", n/N");
     }
 
     /// An estimate with its limits.
@@ -289,6 +334,11 @@ public final class FigureWords {
 
     public static String nothingToDraw() {
         return "Nothing was reported that this figure shows.";
+    }
+
+    /// Of marks that would hide each other.
+    public static String below() {
+        return "Marks of a row stand below each other in the order of the arms.";
     }
 
     /// What a row of a profile shows.

@@ -16,6 +16,7 @@ import org.tabularium.result.display.LaboratoryRemark.FollowedBy;
 import org.tabularium.result.display.LaboratoryRemark.GeometricRatioOfArms;
 import org.tabularium.result.display.LaboratoryRemark.GeometricRatioToBaseline;
 import org.tabularium.result.display.LaboratoryRemark.Lack;
+import org.tabularium.result.display.LaboratoryRemark.NotOnLogarithm;
 import org.tabularium.result.display.LaboratoryRemark.ConvertedLimits;
 import org.tabularium.result.display.LaboratoryRemark.CourseBeginsLate;
 import org.tabularium.result.display.LaboratoryRemark.CourseEndsEarly;
@@ -90,6 +91,9 @@ final class LaboratoryWords {
             case BelowLimit(int values, double limit) -> Plural.of(values,
                     "{n} value below the limit of quantification (" + ValueText.number(limit) + ") is drawn on it.",
                     "{n} values below the limit of quantification (" + ValueText.number(limit) + ") are drawn on it.");
+            case NotOnLogarithm(int values) -> Plural.of(values,
+                    "{n} value of zero or below is not drawn, since the axis is logarithmic; lines are broken there.",
+                    "{n} values of zero or below are not drawn, since the axis is logarithmic; lines are broken there.");
             case CourseEndsEarly(String label, int subjects, int until) -> names.within(label) + ": " + Plural.of(subjects,
                     "the last measurement of {n} subject is before day " + until + "; its area ends there.",
                     "the last measurements of {n} subjects are before day " + until + "; their areas end there.");

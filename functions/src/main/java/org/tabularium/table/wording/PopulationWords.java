@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.tabularium.result.display.PopulationRemark.AllButScreenFailures;
 import org.tabularium.result.display.PopulationRemark.NoColumn;
 import org.tabularium.result.display.PopulationRemark.NoSubgroup;
+import org.tabularium.result.display.PopulationRemark.OneOfTreatments;
 import org.tabularium.result.display.PopulationRemark.OtherTreatment;
 import org.tabularium.result.display.PopulationRemark.RowsLeftOut;
 import org.tabularium.result.display.PopulationRemark.SeveralTreatments;
@@ -61,6 +62,10 @@ public final class PopulationWords {
             case UnknownTreatment(long records) -> Plural.of(records,
                     "{n} record names no treatment that its subject received and is counted in the total only.",
                     "{n} records name no treatment that their subjects received and are counted in the total only.");
+            case OneOfTreatments(long records) -> Plural.of(records,
+                    "Subjects had several treatments and are counted under one; {n} record of another treatment is counted there, too.",
+                    "Subjects had several treatments and are counted under one; {n} records of another treatment are counted there,"
+                            + " too.");
             case Withheld(long smallest) ->
                 WITHHELD + " is not shown, so that no count below " + smallest + " can be worked out.";
             case RowsLeftOut(long smallest) ->

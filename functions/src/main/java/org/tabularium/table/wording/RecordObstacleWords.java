@@ -31,7 +31,9 @@ final class RecordObstacleWords {
                 several(periods, variable, "a table of this kind cannot count each record under its own (" + variable + ")");
             case SeveralDoseLevels(int subjects, String variable, String dataset) ->
                 Plural.of(subjects, "{n} subject was", "{n} subjects were") + " treated at two dose levels (" + variable
-                        + ", TRT02A … of ADSL, TRTA of " + dataset + "), and nothing tells at which of them they are evaluable";
+                        + ", TRT02A … of ADSL, TRTA of " + dataset
+                        + "), and nothing tells at which of them they are evaluable; `tables: [dlt: {by: TRT01A}]` in study.yaml counts each at the first,"
+                        + " and any other variable of ADSL at the level that it names";
             case SeveralAtVisit(String dataset, String parameter, List<Pair> records, int more, Choice choice) ->
                 dataset + " has more than one " + parameter + " record of a subject at a visit: " + named(records, more)
                         + of(choice, dataset, true);

@@ -16,7 +16,7 @@ import org.tabularium.dataset.Column;
 import org.tabularium.endpoint.toxicity.EventTerms;
 import org.tabularium.endpoint.toxicity.Grade;
 import org.tabularium.finding.Finding;
-import org.tabularium.selection.Relatedness;
+import org.tabularium.study.settings.RelationWords;
 import org.tabularium.selection.event.Severity;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
@@ -32,7 +32,7 @@ import org.tabularium.validation.rule.Rule;
 /// collected, the analysis and the pooled variable. Of each pair tables take one.
 public final class EventContradictions implements Rule {
 
-    private static final Set<Relatedness.Answer> SAYING = Set.of(Relatedness.Answer.RELATED, Relatedness.Answer.UNRELATED);
+    private static final Set<RelationWords.Answer> SAYING = Set.of(RelationWords.Answer.RELATED, RelationWords.Answer.UNRELATED);
     private static final Predicate<String> YES = "Y"::equalsIgnoreCase;
     private static final List<String> CRITERIA = List.of("AESDTH", "AESLIFE", "AESHOSP", "AESDISAB", "AESCONG", "AESMIE");
     /// The collected causality, and the sponsor's pooled one (OCCDS).
@@ -189,17 +189,17 @@ public final class EventContradictions implements Rule {
         if (collected.isEmpty()) {
             return;
         }
-        Relatedness words = Relatedness.of(data.settings(), "AREL");
+        RelationWords words = RelationWords.of(data.settings(), "AREL");
         // What is related to one of several drugs need not be so to each.
         boolean ofDrug = OF_A_DRUG.test(other);
-        Map<String, Relatedness.Answer> answers = new HashMap<>();
+        Map<String, RelationWords.Answer> answers = new HashMap<>();
         try (RowFindings rows = new RowFindings(events, RELATED, findings)) {
             for (int row = 0; row < events.rows(); row++) {
-                Relatedness.Answer one = answers.computeIfAbsent(ValueText.text(analysis, row), words::of);
-                Relatedness.Answer second = answers.computeIfAbsent(ValueText.text(collected.get(), row), words::of);
+                RelationWords.Answer one = answers.computeIfAbsent(ValueText.text(analysis, row), words::of);
+                RelationWords.Answer second = answers.computeIfAbsent(ValueText.text(collected.get(), row), words::of);
                 boolean known = SAYING.contains(one) && SAYING.contains(second);
                 if (known && (ofDrug
-                        ? one == Relatedness.Answer.UNRELATED && second == Relatedness.Answer.RELATED
+                        ? one == RelationWords.Answer.UNRELATED && second == RelationWords.Answer.RELATED
                         : one != second)) {
                     rows.add(row, r -> ValueText.text(analysis, r),
                             r -> "is not what " + events.named(other) + " says, " + ValueText.text(collected.get(), r));

@@ -11,7 +11,7 @@ import org.tabularium.dataset.Column;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.endpoint.toxicity.EventTerms;
 import org.tabularium.finding.Finding;
-import org.tabularium.selection.Relatedness;
+import org.tabularium.study.settings.RelationWords;
 import org.tabularium.selection.event.Severity;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
@@ -52,10 +52,10 @@ public final class EventWords implements Rule {
 
     @Override
     public void check(StudyData data, Consumer<Finding> findings) {
-        Relatedness relatedness = Relatedness.of(data.settings(), "AREL");
+        RelationWords relatedness = RelationWords.of(data.settings(), "AREL");
         for (ExaminedDataset events : ExaminedDataset.of(data, ExaminedDataset.withEvents(data.study()))) {
             events.column("AREL").ifPresent(column -> check(events, column,
-                    word -> relatedness.of(word) == Relatedness.Answer.UNKNOWN,
+                    word -> relatedness.of(word) == RelationWords.Answer.UNKNOWN,
                     "is in no list of words of relatedness; it counts as missing", RELATIONSHIP, findings));
             events.column("AREL").ifPresent(column -> check(events, column, relatedness::isLeftOut,
                     "is not among study.yaml's related words; it does not count as related", LEFT_OUT, findings));

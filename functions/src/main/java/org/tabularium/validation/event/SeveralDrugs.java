@@ -16,7 +16,8 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// Where subjects take several drugs, the relationship of an event and the action taken may be told drug by drug (AREL1, AEACN2).
+/// Where subjects take several drugs, the relationship of an event and the action taken may be told drug by drug (AREL1,
+/// AEACN2).
 /// Tables look at one variable of each: without it they have no such rows, and it may say less than those of the drugs do.
 public final class SeveralDrugs implements Rule {
 
@@ -57,7 +58,10 @@ public final class SeveralDrugs implements Rule {
                     .warning("DRUG_BY_DRUG", "has the " + what + " drug by drug alone, and tables look for "
                             + wanted + ": none counts events by it")
                     .of(drugs.getFirst())
-                    .remedy("derive " + wanted + " from " + String.join(", ", drugs)
+                    .remedy((drugs.size() > 1 && wanted.equals("AREL")
+                            ? "write relatedness-of: [" + String.join(", ", drugs)
+                                    + "] in study.yaml, which counts an event related to any of them"
+                            : "derive " + wanted + " from " + String.join(", ", drugs))
                             + ", or name the one that counts in study.yaml: "
                             + "variables: {" + wanted + ": " + drugs.getFirst() + "}")));
         }

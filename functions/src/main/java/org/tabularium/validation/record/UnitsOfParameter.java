@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.PairUses;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
@@ -16,21 +19,29 @@ import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
 import org.tabularium.study.unit.MeasurementUnit;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// A PARAMCD has one PARAM and one unit (AVALU, else SDTM's unit of the result), as ADaM wants it; values of two units are shown
-/// apart.
+/// A PARAMCD has one PARAM and one unit (AVALU, else SDTM's unit of the result), as ADaM wants it; values of two units are
+/// shown
+/// apart. Body temperatures without a unit are of one scale: none is both a Celsius's and a Fahrenheit's.
 public final class UnitsOfParameter implements Rule {
 
     private static final int NAMED = 4;
+    private static final double COLDEST_CELSIUS = 25;
+    private static final double HOTTEST_CELSIUS = 45;
+    private static final double COLDEST_FAHRENHEIT = 77;
+    private static final double HOTTEST_FAHRENHEIT = 113;
+    /// A scale of temperature in a unit or at the end of a label.
+    private static final Pattern SCALE = Pattern.compile("(?i)\\b(?:C|F|Cel|degC|degF|Celsius|Fahrenheit)\\b|[°º℃℉]");
     private static final List<String> UNITS = List.of("AVALU", "LBSTRESU", "VSSTRESU", "EGSTRESU");
 
     @Override
     public void ask(Study study, RequestedColumns requested) {
         ExaminedDataset.withParameters(study).forEach(d -> {
-            requested.ask(d, "PARAMCD", "PARAM");
+            requested.ask(d, "PARAMCD", "PARAM", "AVAL");
             requested.ask(d, UNITS);
         });
     }
@@ -41,6 +52,39 @@ public final class UnitsOfParameter implements Rule {
             check(data, dataset, "PARAM", "labels", findings);
             UNITS.stream().filter(unit -> dataset.text(unit).isPresent()).findFirst()
                     .ifPresent(unit -> check(data, dataset, unit, "units", findings));
+            temperatures(dataset, findings);
+        }
+    }
+
+    private static void temperatures(ExaminedDataset dataset, Consumer<Finding> findings) {
+        TextColumn codes = dataset.text("PARAMCD").orElse(null);
+        NumericColumn values = dataset.number("AVAL").orElse(null);
+        if (codes == null || values == null) {
+            return;
+        }
+        List<TextColumn> said = Stream.concat(Stream.of("PARAM"), UNITS.stream()).flatMap(name -> dataset.text(name).stream())
+                .toList();
+        IntPredicate isOne = dataset.where("PARAMCD", code -> code.equals(dataset.parameter("TEMP")));
+        double celsius = Double.NaN;
+        double other = Double.NaN;
+        for (int row = 0; row < dataset.rows(); row++) {
+            double value = isOne.test(row) ? values.value(row) : Double.NaN;
+            boolean fahrenheit = value >= COLDEST_FAHRENHEIT && value <= HOTTEST_FAHRENHEIT;
+            boolean tells = fahrenheit || (value >= COLDEST_CELSIUS && value <= HOTTEST_CELSIUS);
+            int at = row;
+            if (tells && said.stream().anyMatch(column -> SCALE.matcher(column.value(at)).find())) {
+                return;
+            }
+            other = fahrenheit && Double.isNaN(other) ? value : other;
+            celsius = tells && !fahrenheit && Double.isNaN(celsius) ? value : celsius;
+        }
+        if (!Double.isNaN(celsius) && !Double.isNaN(other)) {
+            findings.accept(dataset.in(Finding
+                    .warning("PARAMETER_MIXED", "has temperatures in degrees Celsius and in Fahrenheit by"
+                            + " their size (" + ValueText.number(celsius) + ", " + ValueText.number(other)
+                            + "), and no unit says which is which; tables summarise them together")
+                    .of(dataset.named("PARAMCD")).value(dataset.parameter("TEMP"))
+                    .remedy("convert the values, or give their units in AVALU (C, F), by which they are shown apart")));
         }
     }
 

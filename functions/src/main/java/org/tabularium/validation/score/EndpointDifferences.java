@@ -1,13 +1,18 @@
 package org.tabularium.validation.score;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
@@ -45,6 +50,10 @@ public final class EndpointDifferences implements Rule {
             .warning("ENDPOINT_DIFFERS", "has another response or score than its components give")
             .of("USUBJID")
             .remedy("correct it, its components or the thresholds in study.yaml; the tables use what is delivered");
+
+    private static final String ABSENT_REMEDY = "deliver it, or leave the parameter out, so that it is derived of everybody; "
+            + "tables take what is delivered, and a missing value counts as their footnotes say";
+    private static final int NAMED = 5;
 
     private record At(int subject, String visit) {}
 
@@ -103,18 +112,49 @@ public final class EndpointDifferences implements Rule {
         IntPredicate ofParameter = ExaminedDataset.where(parameter, theirs::equals);
         BdsRecords records = BdsRecords.of(data, data.dataset(dataset.name()).orElseThrow());
         RowSubjects subjects = dataset.subjects();
+        Set<At> delivered = new HashSet<>();
+        Set<String> visits = new HashSet<>();
         try (RowFindings rows = new RowFindings(dataset, DIFFERS, findings)) {
             for (int row = 0; row < dataset.rows(); row++) {
                 if (ofParameter.test(row) && records.counts(row) && subjects.of(row) != StudyData.UNKNOWN) {
                     String visit = visit(dataset, row);
-                    DerivedAnswer derived = known.get(new At(subjects.of(row), new VisitName(visit).key()));
-                    String delivered = SCORES.contains(ours.code()) ? score(dataset, row) : response(dataset, row);
-                    if (derived != null && !delivered.isEmpty() && !delivered.equals(derived.value)) {
-                        rows.add(row, at -> written(dataset, at), at -> message(ours, delivered, visit, derived));
+                    At at = new At(subjects.of(row), new VisitName(visit).key());
+                    DerivedAnswer derived = known.get(at);
+                    String theirAnswer = SCORES.contains(ours.code()) ? score(dataset, row) : response(dataset, row);
+                    delivered.add(at);
+                    visits.add(at.visit);
+                    if (derived != null && !theirAnswer.isEmpty() && !theirAnswer.equals(derived.value)) {
+                        rows.add(row, r -> written(dataset, r), r -> message(ours, theirAnswer, visit, derived));
                     }
                 }
             }
         }
+        checkAbsent(data, ours, dataset, theirs, known.keySet().stream()
+                .filter(at -> visits.contains(at.visit) && !delivered.contains(at)).toList(), findings);
+    }
+
+    /// Subjects without a record of what others of the visit have, although their components are there.
+    private static void checkAbsent(StudyData data, DerivedParameter ours, ExaminedDataset dataset, String theirs,
+            List<At> absent,
+            Consumer<Finding> findings) {
+        if (!absent.isEmpty()) {
+            int[] who = absent.stream().mapToInt(At::subject).distinct().sorted().toArray();
+            Column ids = data.adsl().column("USUBJID").orElseThrow();
+            String named = Arrays.stream(who).limit(NAMED).mapToObj(subject -> ValueText.text(ids, subject))
+                    .collect(Collectors.joining(", "));
+            String words = subjects(who.length) + " no " + theirs
+                    + " at a visit at which others have it, although all components are there (" + derivation(ours) + ")";
+            findings.accept(dataset.in(Finding.warning("ENDPOINT_ABSENT", words).of(dataset.named("USUBJID")).value(named)
+                    .remedy(ABSENT_REMEDY)));
+        }
+    }
+
+    /// How many have it not, behind the names of some.
+    private static String subjects(int count) {
+        if (count > NAMED) {
+            return "and " + (count - NAMED) + " more have";
+        }
+        return count > 1 ? "have" : "has";
     }
 
     private static String message(DerivedParameter ours, String delivered, String visit, DerivedAnswer derived) {

@@ -24,15 +24,14 @@ import org.tabularium.validation.rule.FatalEvents;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// Those who died are the same subjects by ADSL's flag and date, by the fatal events of ADAE, by the disposition and by overall
-/// survival. A difference may be right (a
+/// Those who died are the same subjects by ADSL's flag and date, by the fatal events of ADAE, by the disposition, by overall
+/// survival and by the death details of SDTM (DD), which say nothing of whom they do not name. A difference may be right (a
 /// death long after the last adverse event), so one finding counts and names them for somebody to look.
 public final class Deaths implements Rule {
 
     private static final Set<String> WORDS = Set.of("DEATH", "DIED", "DEAD", "DECEASED");
-    private static final String SURVIVAL = "ADTTE";
-    private static final Set<String> SURVIVAL_CODES = Set.of("OS", "OSURV", "TTDTH", "TTDEATH");
-    private static final String SURVIVAL_LABEL = "OVERALL SURVIVAL";
+    private static final String DETAILS = "DD";
+    private static final List<String> DETAILED = List.of("DDTESTCD", "DDORRES", "DDSTRESC");
     private static final int NAMED = 5;
 
     /// @param words where this is said, e.g. `the disposition (DCSREAS)`
@@ -52,7 +51,8 @@ public final class Deaths implements Rule {
     public void ask(Study study, RequestedColumns requested) {
         requested.ask(Study.ADSL, "USUBJID", "DTHFL", "DTHDT", "EOSSTT", "DCSREAS");
         requested.ask("ADAE", FatalEvents.variables());
-        requested.ask(SURVIVAL, "PARAMCD", "PARAM", "CNSR", "ADT");
+        OverallSurvival.ask(requested);
+        requested.ask(DETAILS, DETAILED);
     }
 
     @Override
@@ -63,7 +63,16 @@ public final class Deaths implements Rule {
         ExaminedDataset.of(data, "ADAE").filter(FatalEvents::areKnown).map(adae -> events(adae, adsl.rows()))
                 .ifPresent(sources::add);
         disposition(adsl).ifPresent(sources::add);
-        ExaminedDataset.of(data, SURVIVAL).flatMap(times -> survival(times, adsl)).ifPresent(sources::add);
+        ExaminedDataset.of(data, OverallSurvival.DATASET).flatMap(times -> survival(times, adsl)).ifPresent(sources::add);
+        boolean told = adsl.column("DTHFL").isPresent() || adsl.column("DTHDT").isPresent();
+        details(data, adsl.rows()).ifPresent(details -> {
+            sources.add(details);
+            if (!told) {
+                findings.accept(adsl.in(Finding.warning("DEATHS_UNFLAGGED", "has neither a flag nor a date of death, although "
+                        + details.count() + (details.count() == 1 ? " subject" : " subjects") + " died by " + details.words()
+                        + "; no table of deaths is made").of("DTHFL").remedy("derive DTHFL and DTHDT")));
+            }
+        });
         if (sources.size() > 1) {
             compare(adsl, sources, findings);
         }
@@ -111,14 +120,12 @@ public final class Deaths implements Rule {
         return tells ? Optional.of(source) : Optional.empty();
     }
 
-    /// Overall survival: an event (CNSR = 0) is a death. Who has no record, or was censored before the date of death in ADSL, is
+    /// Overall survival: an event (CNSR = 0) is a death. Who has no record, or was censored before the date of death in
+    /// ADSL, is
     /// one of whom it says nothing.
     private static Optional<Source> survival(ExaminedDataset times, ExaminedDataset adsl) {
         NumericColumn censored = times.number("CNSR").orElse(null);
-        IntPredicate byCode = times.where("PARAMCD", code -> SURVIVAL_CODES.contains(code.toUpperCase(Locale.ROOT))
-                || code.equals(times.parameter("OS")));
-        IntPredicate isSurvival = byCode
-                .or(times.where("PARAM", label -> label.toUpperCase(Locale.ROOT).contains(SURVIVAL_LABEL)));
+        IntPredicate isSurvival = OverallSurvival.of(times);
         DatasetDates until = times.column("ADT").map(DatasetDates::of).orElse(null);
         DatasetDates death = adsl.column("DTHDT").map(DatasetDates::of).orElse(null);
         RowSubjects subjects = times.subjects();
@@ -142,6 +149,29 @@ public final class Deaths implements Rule {
         silent.set(0, adsl.rows());
         silent.andNot(heard);
         return heard.isEmpty() ? Optional.empty() : Optional.of(new Source("overall survival in ADTTE", died, silent));
+    }
+
+    /// Whoever the death details name died; where only what was found of a death stands without a result, nobody did.
+    private static Optional<Source> details(StudyData data, int subjectCount) {
+        Optional<ExaminedDataset> details = ExaminedDataset.of(data, DETAILS);
+        if (details.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Column> results = List.of("DDORRES", "DDSTRESC").stream().flatMap(name -> details.get().column(name).stream())
+                .toList();
+        RowSubjects subjects = details.get().subjects();
+        BitSet died = new BitSet(subjectCount);
+        for (int row = 0; row < details.get().rows(); row++) {
+            int at = row;
+            if (subjects.of(row) != StudyData.UNKNOWN
+                    && (results.isEmpty() || results.stream().anyMatch(result -> !result.isMissing(at)))) {
+                died.set(subjects.of(row));
+            }
+        }
+        BitSet silent = new BitSet();
+        silent.set(0, subjectCount);
+        silent.andNot(died);
+        return died.isEmpty() ? Optional.empty() : Optional.of(new Source("the death details (DD)", died, silent));
     }
 
     private static boolean hasValues(TextColumn column) {

@@ -3,12 +3,15 @@ package org.tabularium.validation.subject;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.Population;
@@ -27,6 +30,9 @@ import org.tabularium.validation.rule.Rule;
 public final class PopulationContradictions implements Rule {
 
     private static final List<String> FLAGS = List.of("ITTFL", "FASFL", "EFFFL", "PPROTFL", "SAFFL", "DLTEVLFL");
+    /// Populations that are part of another one: the wider ones, of which the first that the data have counts.
+    private static final Map<String, List<String>> SUBSETS = new TreeMap<>(Map.of("PPROTFL", List.of("FASFL", "EFFFL", "ITTFL"),
+            "FASFL", List.of("ITTFL"), "DLTEVLFL", List.of("SAFFL")));
     private static final List<String> STARTS = List.of("TRTSDT", "TRTSDTM");
     private static final Set<String> COMPLETED = Set.of("COMPLETED", "COMPLETE", "COMPLETER");
     private static final Set<String> DISCONTINUED = Set.of("DISCONTINUED", "WITHDRAWN", "TERMINATED");
@@ -36,6 +42,7 @@ public final class PopulationContradictions implements Rule {
         requested.ask(Study.ADSL, Population.VARIABLES);
         requested.ask(Study.ADSL, ScreenFailures.VARIABLES);
         requested.ask(Study.ADSL, "EOSSTT", "DCSREAS");
+        Optional.ofNullable(study.settings().records().dayZero()).ifPresent(day -> requested.ask(Study.ADSL, day));
     }
 
     @Override
@@ -46,7 +53,20 @@ public final class PopulationContradictions implements Rule {
                 .warning("POPULATION_DIFFERS", "is Y although the subject failed screening; it stands in the total and in no arm")
                 .of(flag).remedy("correct the flag, or what says that screening failed"),
                 is(adsl, flag).and(failures::get), findings));
+        SUBSETS.forEach((flag, whole) -> {
+            Optional<String> known = whole.stream().filter(wider -> adsl.column(wider).isPresent()).findFirst();
+            if (adsl.column(flag).isPresent() && known.isPresent()
+                    && IntStream.range(0, adsl.rows()).anyMatch(is(adsl, known.get()))) {
+                report(adsl, Finding.warning("POPULATION_DIFFERS", "is Y although " + adsl.named(known.get())
+                        + " is not, of which it is part; each table goes by its own flag")
+                        .of(flag).remedy("correct whichever flag is wrong"),
+                        is(adsl, flag).and(adsl.where(known.get(), PopulationContradictions::isNo))
+                                .and(row -> !failures.get(row)),
+                        findings);
+            }
+        });
         treated(adsl, failures, findings);
+        infused(adsl, data.settings().records().dayZero(), failures, findings);
         disposition(adsl, failures, findings);
     }
 
@@ -63,6 +83,18 @@ public final class PopulationContradictions implements Rule {
         report(adsl, Finding.note("POPULATION_DIFFERS", "is not Y although the subject has a date of first treatment ("
                 + adsl.named(start.get()) + "); safety tables leave it out").of("SAFFL").remedy("nothing, if that is meant"),
                 begun.and(is(adsl, "SAFFL").negate()), findings);
+    }
+
+    /// Who was not infused cannot be evaluable for a toxicity of the infusion, on which the decision of an escalation hangs.
+    private static void infused(ExaminedDataset adsl, @Nullable String dayZero, BitSet failures, Consumer<Finding> findings) {
+        if (dayZero != null && adsl.column(dayZero).isPresent() && adsl.column("DLTEVLFL").isPresent()) {
+            report(adsl, Finding.warning("POPULATION_DIFFERS", "is Y although the subject has no date of the infusion ("
+                    + adsl.named(dayZero) + "); it counts in the decision on the dose").of("DLTEVLFL")
+                    .remedy("correct the flag or the date"),
+                    is(adsl, "DLTEVLFL").and(is(adsl, "SAFFL")).and(row -> !failures.get(row))
+                            .and(given(adsl, dayZero).negate()),
+                    findings);
+        }
     }
 
     private static void disposition(ExaminedDataset adsl, BitSet failures, Consumer<Finding> findings) {
@@ -108,5 +140,9 @@ public final class PopulationContradictions implements Rule {
 
     private static IntPredicate word(ExaminedDataset adsl, String variable, Set<String> words) {
         return adsl.where(variable, word -> words.contains(word.toUpperCase(Locale.ROOT)));
+    }
+
+    private static boolean isNo(String value) {
+        return value.isEmpty() || value.equalsIgnoreCase("N");
     }
 }

@@ -126,7 +126,7 @@ class StudyYamlTest {
         assertThat(settings.page())
                 .isEqualTo(new PageSettings("letter", "landscape", 8.0, 25.0, "Example Therapeutics", "088", "DRAFT", null));
         assertThat(settings.records()).isEqualTo(new RecordSettings("INFDT", null, Map.of("ADLB", "ANL02FL", "ADVS", "none"),
-                List.of("RELAPSE"), true, RecordSettings.AfterCutOff.LEAVE_OUT, Map.of()));
+                List.of("RELAPSE"), true, List.of(), RecordSettings.AfterCutOff.LEAVE_OUT, Map.of()));
         assertThat(settings.records().flag("ADLB")).contains("ANL02FL");
         assertThat(settings.records().flag("ADVS")).isEmpty();
         assertThat(settings.records().flag("ADQS")).contains("ANL01FL");

@@ -33,6 +33,24 @@ class EndpointDifferencesTest {
                         + " thresholds in study.yaml; the tables use what is delivered [ENDPOINT_DIFFERS]");
     }
 
+    @Test
+    void aResponseThatSomeSubjectsLackAlthoughTheirComponentsGiveItIsNamed() {
+        ComponentsCsv adqs = new ComponentsCsv();
+        for (String subject : new String[]{"A-1", "A-2", "A-3"}) {
+            adqs.visit(subject, 0).all("EBEEEEEEE", "0.9", "5", 9, 15).visit(subject, 4).all("ECEEEEEEE", "0.9", "5", 15);
+        }
+        adqs.visit("A-1", 12).all("ECEEEEEEE", "0.9", "5", 15);
+        assertThat(CheckedStudy.ofText(Map.of("adsl.csv", "USUBJID\nA-1\nA-2\nA-3\n", "adqs.csv", adqs.toString(), "adeff.csv", """
+                USUBJID,PARAMCD,AVISIT,AVALC
+                A-1,SRI4,Week 4,Y
+                A-3,SRI4,Week 4,
+                """)).lines()).containsExactly(
+                "warning ADEFF USUBJID: \"A-2\" has no SRI4 at a visit at which others have it, although all components are there"
+                        + " (SRI4 derived from SLEDAI2K, BILAG, PGA); deliver it, or leave the parameter out, so that it is derived of"
+                        + " everybody; tables take what is delivered, and a missing value counts as their footnotes say"
+                        + " [ENDPOINT_ABSENT]");
+    }
+
     /// BILAG EBEEEEEEE is 8, ECEEEEEEE 1; items 9 and 15 are 4 and 2, both clinical.
     @Test
     void aScoreThatItsComponentsContradictIsNamed() {

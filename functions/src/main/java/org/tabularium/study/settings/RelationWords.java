@@ -1,4 +1,4 @@
-package org.tabularium.selection;
+package org.tabularium.study.settings;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,17 +6,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.tabularium.result.Clause;
-import org.tabularium.result.Clauses;
-import org.tabularium.shell.condition.Condition.Comparator;
-import org.tabularium.study.settings.StudySettings;
+import java.util.stream.Stream;
 
 /// What the words of an event's relationship to treatment mean: built-in ones, else those of study.yaml, `values: {AEREL:
 /// {related: […], unrelated: […]}}`.
 ///
 /// A word in no list counts as missing, and missing ones count as related only where study.yaml says so (`relatedness-missing:
 /// related`).
-public final class Relatedness {
+public final class RelationWords {
 
     /// The variables of the relationship: AREL is AEREL's analysis variable, so a list named for one serves the other.
     public static final List<String> VARIABLES = List.of("AREL", "AEREL");
@@ -41,7 +38,7 @@ public final class Relatedness {
     private final Set<String> unrelated;
     private final boolean missingCounts;
 
-    private Relatedness(Set<String> related, Set<String> unrelated, boolean missingCounts) {
+    private RelationWords(Set<String> related, Set<String> unrelated, boolean missingCounts) {
         this.related = related;
         this.unrelated = unrelated;
         this.missingCounts = missingCounts;
@@ -50,17 +47,17 @@ public final class Relatedness {
     /// The words of a study.
     ///
     /// @param variable AREL or AEREL, or one that study.yaml names
-    public static Relatedness of(StudySettings settings, String variable) {
+    public static RelationWords of(StudySettings settings, String variable) {
         Set<String> related = words(settings, variable, RELATED);
         Set<String> unrelated = words(settings, variable, UNRELATED);
-        return new Relatedness(related.isEmpty() ? BUILT_IN.getOrDefault(RELATED, Set.of()) : related, unrelated,
+        return new RelationWords(related.isEmpty() ? BUILT_IN.getOrDefault(RELATED, Set.of()) : related, unrelated,
                 settings.records().missingIsRelated());
     }
 
     private static Set<String> words(StudySettings settings, String variable, String set) {
         return (VARIABLES.contains(variable) ? VARIABLES : List.of(variable)).stream()
                 .flatMap(name -> settings.values().getOrDefault(name, Map.of()).getOrDefault(set, List.of()).stream())
-                .map(Relatedness::plain)
+                .map(RelationWords::plain)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -106,10 +103,17 @@ public final class Relatedness {
         return missingCounts;
     }
 
-    /// What counts.
-    Clauses clauses(String variable) {
-        Clauses listed = Clauses.of(new Clause.Compare(variable, Comparator.IN,
-                related.stream().filter(word -> !unrelated.contains(word)).sorted().toList()));
-        return missingCounts ? Clauses.of(new Clause.Any(List.of(listed, Clauses.missing(variable)))) : listed;
+    /// The words that count, in capital letters.
+    public List<String> counted() {
+        return related.stream().filter(word -> !unrelated.contains(word)).sorted().toList();
+    }
+
+    /// Of the words of one event on several treatments (`relatedness-of`) the one that is the event's: related to any of
+    /// them is
+    /// related; else a word in no list, which may be related; else unrelated, where only treatments that were not given are
+    /// blank.
+    public String ofAny(List<String> words) {
+        return Stream.of(Answer.RELATED, Answer.UNKNOWN, Answer.UNRELATED)
+                .flatMap(answer -> words.stream().filter(word -> of(word) == answer)).findFirst().orElse("");
     }
 }
