@@ -25,8 +25,13 @@ final class CutOffRemarks {
         if (left.records() > 0) {
             body.remarks.add(new RecordRemark.AfterCutOff(left.records()));
         }
-        if (left.ends() > 0) {
-            body.remarks.add(new RecordRemark.OngoingAtCutOff(left.ends()));
+        int events = body.datasets.stream().filter(name -> isOfEvents(data.study(), name))
+                .mapToInt(name -> data.leftOut(name).ends()).sum();
+        if (events > 0) {
+            body.remarks.add(new RecordRemark.OngoingAtCutOff(events));
+        }
+        if (left.ends() > events) {
+            body.remarks.add(new RecordRemark.EndedAfterCutOff(left.ends() - events));
         }
         if (left.undated() > 0) {
             body.remarks.add(new RecordRemark.UndatedAtCutOff(left.undated()));
@@ -37,6 +42,11 @@ final class CutOffRemarks {
         if (body.datasets.stream().anyMatch(name -> data.dataset(name).filter(d -> d.has("CNSR")).isPresent())) {
             body.remarks.add(new RecordRemark.TimesAsDelivered());
         }
+    }
+
+    /// Whether a dataset's records are events, which have an outcome and a grade.
+    private static boolean isOfEvents(Study study, String dataset) {
+        return (study.has(dataset, "AEDECOD") || study.has(dataset, "AETERM")) && !study.has(dataset, "PARAMCD");
     }
 
     /// Whether a table is, among others, of how subjects left the study.

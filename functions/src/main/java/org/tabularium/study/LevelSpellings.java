@@ -3,6 +3,7 @@ package org.tabularium.study;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,16 @@ final class LevelSpellings {
 
     private LevelSpellings() {}
 
+    /// @param told the study's variables of whom a finding has been made
+    private record Place(Study study, String dataset, Set<String> told) {
+
+        /// The study's name of a column.
+        String theirs(Column column) {
+            String ours = column.variable().name();
+            return study.names().variable(ours, study.variables(dataset)).orElse(ours);
+        }
+    }
+
     /// The dataset with one spelling a level.
     ///
     /// @param study whose study.yaml may name values (`levels:`), each of which is a level of its own
@@ -39,10 +50,11 @@ final class LevelSpellings {
         Map<String, Map<String, String>> named = study.settings().display().levels();
         List<Column> columns = new ArrayList<>();
         boolean changed = false;
+        Set<String> told = new HashSet<>();
         for (Column column : dataset.columns()) {
             Column merged = column instanceof TextColumn text && isOfLevels(text.variable().name())
                     ? merge(text, dataset, named.getOrDefault(text.variable().name(), Map.of()).keySet(),
-                            study.shownName(dataset.name()), findings)
+                            new Place(study, dataset.name(), told), findings)
                     : column;
             changed |= merged != column;
             columns.add(merged);
@@ -55,7 +67,7 @@ final class LevelSpellings {
     }
 
     @SuppressWarnings("ReferenceEquality") // the caller asks whether it is the same column
-    private static TextColumn merge(TextColumn column, Dataset dataset, Set<String> named, String shown, Findings findings) {
+    private static TextColumn merge(TextColumn column, Dataset dataset, Set<String> named, Place place, Findings findings) {
         List<String> dictionary = column.dictionary();
         Map<String, List<Integer>> spellings = new LinkedHashMap<>();
         for (int code = 0; code < dictionary.size(); code++) {
@@ -83,13 +95,17 @@ final class LevelSpellings {
             merged.add(label);
             others = others.isEmpty() ? others(codes, dictionary, label) : others;
         }
+        String theirs = place.theirs(column);
+        if (!place.told.add(theirs)) {
+            return recoded(column, dataset, labels); // under another name of ours: it was told
+        }
         findings.add(Finding
                 .warning("LEVEL_SPELLING", "is also spelled " + others + ", which "
                         + (column.variable().name().equals(SEX)
                                 ? "means the same"
                                 : "differs in letter case, spaces or dashes only")
                         + more(merged.size() - 1) + "; they were made one")
-                .in(shown).of(column.variable().name()).value(merged.getFirst())
+                .in(place.study.shownName(place.dataset)).of(theirs).value(merged.getFirst())
                 .remedy("where they are different levels, name each in study.yaml: levels: {" + column.variable().name() + ": {"
                         + merged.getFirst() + ": …}}"));
         return recoded(column, dataset, labels);

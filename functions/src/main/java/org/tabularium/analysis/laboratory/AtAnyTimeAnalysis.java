@@ -2,7 +2,9 @@ package org.tabularium.analysis.laboratory;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
 import org.tabularium.analysis.frame.Described;
@@ -19,7 +21,6 @@ import org.tabularium.result.RowName;
 import org.tabularium.result.SummaryLine;
 import org.tabularium.result.display.EfficacyRemark;
 import org.tabularium.result.display.LaboratoryRemark;
-import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
@@ -103,19 +104,25 @@ final class AtAnyTimeAnalysis {
         ExtremeValues extremes = new ExtremeValues();
         LimitUnit unit = LimitUnit.of(parameter, frame.shell().limitUnits());
         List<Met> conditions = new ArrayList<>();
+        Set<LabelledCondition> untold = new LinkedHashSet<>();
         block.conditions().forEach(c -> conditions.add(new Met(c, Clauses.NONE, new BitSet(), new BitSet())));
         for (BdsParameter part : Dimensions.split(parameter)) {
             ParameterTimeline timeline = ParameterTimeline.of(part);
             BdsParameter seen = DerivedVariables.of(part, ConditionVariables.named(block.conditions()));
             after.or(timeline.after());
             undated += timeline.undated();
-            unknown.add(seen.records(), timeline.after(), unit.convert(block.conditions()));
+            List<KnownCondition> known = KnownCondition.of(block.conditions(), seen, unit,
+                    block.maximum().isEmpty() && block.minimum().isEmpty(), body);
+            unknown.add(seen.records(), timeline.after(),
+                    unit.convert(known.stream().map(KnownCondition::condition).toList()));
             valued.or(seen.records().subjectsOf(timeline.after()));
             extremes.add(part.records(), timeline.after(), among);
-            for (int i = 0; i < conditions.size(); i++) {
-                conditions.set(i, with(conditions.get(i), seen, timeline, unit));
-            }
+            block.conditions().stream().filter(c -> known.stream().noneMatch(one -> one.condition().equals(c)))
+                    .forEach(untold::add);
+            conditions.replaceAll(met -> known.stream().filter(one -> one.condition().equals(met.condition)).findFirst()
+                    .map(one -> with(met, one.filter(), seen, timeline)).orElse(met));
         }
+        conditions.removeIf(met -> untold.contains(met.condition));
         valued.and(among);
         if (valued.isEmpty()) {
             return false;
@@ -151,13 +158,8 @@ final class AtAnyTimeAnalysis {
         return Filter.joined(Filter.joined(parameter.everyClauses(), Clauses.of(Criterion.AFTER_BASELINE)), subjects.clauses());
     }
 
-    private static Met with(Met met, BdsParameter part, ParameterTimeline timeline, LimitUnit unit)
-            throws NotProducedException {
+    private static Met with(Met met, Filter filter, BdsParameter part, ParameterTimeline timeline) {
         JoinedRecords records = part.records();
-        Filter filter = Filter.of(unit.convert(met.condition.where(), LimitUnit::isValue), records)
-                .orElseThrow(() -> new NotProducedException(
-                        new AbsenceObstacle.NoConditionVariable(records.name(), met.condition.label(), part.code(),
-                                List.copyOf(ConditionVariables.named(List.of(met.condition))))));
         met.later.or(records.subjectsOf(records.select(filter, timeline.after())));
         for (int subject = 0; subject < records.data().subjectCount(); subject++) {
             int row = timeline.baseline(subject);

@@ -39,7 +39,6 @@ import org.tabularium.selection.bds.Visit;
 import org.tabularium.selection.bds.VisitValues;
 import org.tabularium.selection.bds.laboratory.DerivedVariables;
 import org.tabularium.selection.bds.laboratory.ParameterSearch;
-import org.tabularium.shell.condition.Condition;
 import org.tabularium.shell.condition.LabelledCondition;
 import org.tabularium.shell.rows.DeclaredVisits.GeometricRatio;
 import org.tabularium.shell.rows.DeclaredVisits.TimePoints;
@@ -138,7 +137,7 @@ public final class ThresholdsAnalysis {
     private void addWithinVisits(BdsParameter parameter, List<BdsParameter> points) throws NotProducedException {
         List<String> names = block.visits().isEmpty() ? Visit.names(parameter) : block.visits();
         List<List<Visit>> visits = new ArrayList<>();
-        List<List<Filter>> conditions = new ArrayList<>();
+        List<List<KnownCondition>> conditions = new ArrayList<>();
         int decimals = 0;
         for (BdsParameter point : points) {
             visits.add(Visit.of(point, names));
@@ -176,7 +175,7 @@ public final class ThresholdsAnalysis {
         }
         body.addSource(block.days().isEmpty() ? parameter : parameter.withoutFlagRemarks());
         body.heading(parameter.heading(), 0, true);
-        List<Filter> conditions = conditions(parameter);
+        List<KnownCondition> conditions = conditions(parameter);
         int decimals = decimals(parameter, visits);
         for (int i = 0; i < visits.size(); i++) {
             Visit visit = visits.get(i);
@@ -196,17 +195,11 @@ public final class ThresholdsAnalysis {
                 Criterion.NEAR_DAY, String.valueOf(block.days().get(day)), String.valueOf(block.window())));
     }
 
-    private List<Filter> conditions(BdsParameter parameter) throws NotProducedException {
-        List<Filter> conditions = new ArrayList<>();
+    private List<KnownCondition> conditions(BdsParameter parameter) throws NotProducedException {
         LimitUnit unit = LimitUnit.of(parameter, frame.shell().limitUnits());
         unit.remark().ifPresent(body.remarks::add);
-        for (LabelledCondition condition : block.conditions()) {
-            Condition where = unit.convert(condition.where(), LimitUnit::isValue);
-            conditions.add(Filter.of(where, parameter.records()).orElseThrow(() -> new NotProducedException(
-                    new AbsenceObstacle.NoConditionVariable(parameter.records().name(), condition.label(), parameter.code(),
-                            List.copyOf(ConditionVariables.named(List.of(condition)))))));
-        }
-        return conditions;
+        return KnownCondition.of(block.conditions(), parameter, unit, block.statistics().isEmpty() && block.ratios().isEmpty(),
+                body);
     }
 
     private int decimals(BdsParameter parameter, List<Visit> visits) {
@@ -215,7 +208,7 @@ public final class ThresholdsAnalysis {
         return VisitValues.of(visits, AnalysisValue.numbers(parameter.records())).decimals(counted);
     }
 
-    private void addVisit(BdsParameter parameter, Visit visit, List<Filter> conditions, Clauses clauses, int decimals,
+    private void addVisit(BdsParameter parameter, Visit visit, List<KnownCondition> conditions, Clauses clauses, int decimals,
             int indent) throws NotProducedException {
         TableFrame at = TreatmentsOfRecords.at(frame, parameter.records(), visit.recordOf());
         Map<String, String> groups = parameter.groups(visit.name());
@@ -234,19 +227,17 @@ public final class ThresholdsAnalysis {
             addStatistics(parameter, visit, valued, share, decimals, indent);
         }
         addRatios(parameter, visit, valued, share, indent);
-        List<LabelledCondition> counted = block.conditions().stream()
-                .filter(condition -> visit.phase() != Phase.BASELINE || !comparesWithBaseline(condition))
+        List<KnownCondition> counted = conditions.stream()
+                .filter(known -> visit.phase() != Phase.BASELINE || !comparesWithBaseline(known.condition()))
                 .toList();
-        unknown.add(parameter.records(), Visit.rows(visit.recordOf()).get(), counted);
-        for (int i = 0; i < conditions.size(); i++) {
-            Filter condition = conditions.get(i);
-            if (!counted.contains(block.conditions().get(i))) {
-                continue;
-            }
+        unknown.add(parameter.records(), Visit.rows(visit.recordOf()).get(),
+                counted.stream().map(KnownCondition::condition).toList());
+        for (KnownCondition known : counted) {
             BitSet meeting = new BitSet();
-            valued.stream().filter(s -> condition.test(visit.recordOf()[s])).forEach(meeting::set);
-            String label = block.conditions().get(i).label();
-            body.row(new RowLabel.Given(label), indent, false, share.countPercent(List.of(label), meeting, condition.clauses()));
+            valued.stream().filter(s -> known.filter().test(visit.recordOf()[s])).forEach(meeting::set);
+            String label = known.condition().label();
+            body.row(new RowLabel.Given(label), indent, false,
+                    share.countPercent(List.of(label), meeting, known.filter().clauses()));
         }
     }
 

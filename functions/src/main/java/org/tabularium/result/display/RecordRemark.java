@@ -12,7 +12,7 @@ public sealed interface RecordRemark extends Remark {
     @Override
     default Optional<Remark> forNumbers() {
         return switch (this) {
-            case Narrowed _,Imputed _,BaselineAtVisits _,AbsentVisit _,GeometricLimits _,OngoingAtCutOff _ ->
+            case Narrowed _,Imputed _,BaselineAtVisits _,AbsentVisit _,GeometricLimits _,OngoingAtCutOff _,EndedAfterCutOff _ ->
                 Optional.of(this);
             case NotOccurred _,NothingReported _,AfterCutOff _,UndatedAtCutOff _,DeathsAfterCutOff _,TimesAsDelivered _,AllCount _,FlaggedCount _,Summaries _,BaselineByDate _,TermsOfMedDra _,Rule _,AtVisit _,GeometricStatistics _,NoLogarithm _,AbsentVisits _ ->
                 Optional.empty();
@@ -36,6 +36,9 @@ public sealed interface RecordRemark extends Remark {
 
     /// Events that began by the data cut-off and ended after it.
     record OngoingAtCutOff(int events) implements RecordRemark {}
+
+    /// Records other than events, such as doses, that began by the cut-off and ended after it.
+    record EndedAfterCutOff(int records) implements RecordRemark {}
 
     /// Records without a complete date, which are used although those after the data cut-off are not.
     record UndatedAtCutOff(int records) implements RecordRemark {}

@@ -19,6 +19,7 @@ import org.tabularium.result.display.RecordRemark.Narrowed;
 import org.tabularium.result.display.RecordRemark.NoLogarithm;
 import org.tabularium.result.display.RecordRemark.NotOccurred;
 import org.tabularium.result.display.RecordRemark.NothingReported;
+import org.tabularium.result.display.RecordRemark.EndedAfterCutOff;
 import org.tabularium.result.display.RecordRemark.OngoingAtCutOff;
 import org.tabularium.result.display.RecordRemark.Rule;
 import org.tabularium.result.display.RecordRemark.Summaries;
@@ -51,6 +52,9 @@ final class RecordWords {
             case OngoingAtCutOff(int events) -> Plural.of(events,
                     "{n} event that ended after the data cut-off is ongoing at it, without its outcome or a grade 5.",
                     "{n} events that ended after the data cut-off are ongoing at it, without their outcomes or grades 5.");
+            case EndedAfterCutOff(int records) -> Plural.of(records,
+                    "{n} record that began by the data cut-off and ended after it is used; all but its end is as delivered.",
+                    "{n} records that began by the data cut-off and ended after it are used; all but their ends is as delivered.");
             case UndatedAtCutOff(int records) -> Plural.of(records,
                     "{n} record without a complete date is used, as if of before the data cut-off.",
                     "{n} records without a complete date are used, as if of before the data cut-off.");

@@ -60,8 +60,9 @@ public final class DuplicateEvents implements Rule {
                     String written = ValueText.text(number.get(), row);
                     Integer before = first.putIfAbsent(ValueText.text(subject.get(), row) + "\n" + written, row);
                     if (before != null) {
-                        rows.add(row, written, "is the number of the same subject's event in row " + events.sourceRow(before)
-                                + ", too; the numbers of events count both");
+                        rows.add(row, at -> written,
+                                at -> "is the number of the same subject's event in " + events.other(before, at)
+                                        + ", too; the numbers of events count both");
                     }
                 }
             }
@@ -73,10 +74,10 @@ public final class DuplicateEvents implements Rule {
         Map<List<String>, Integer> first = new HashMap<>();
         try (RowFindings rows = new RowFindings(events, SAME, findings)) {
             for (int row = 0; row < events.rows(); row++) {
-                int at = row;
-                Integer before = first.putIfAbsent(events.columns().stream().map(c -> ValueText.text(c, at)).toList(), row);
+                int here = row;
+                Integer before = first.putIfAbsent(events.columns().stream().map(c -> ValueText.text(c, here)).toList(), row);
                 if (before != null) {
-                    rows.add(row, "", "is the same as row " + events.sourceRow(before)
+                    rows.add(row, _ -> "", at -> "is the same as " + events.other(before, at)
                             + " in all variables, and no AESEQ tells two events apart; the numbers of events count both");
                 }
             }

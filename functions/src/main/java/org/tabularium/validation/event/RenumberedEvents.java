@@ -76,7 +76,7 @@ public final class RenumberedEvents implements Rule {
                         && isSame(all, other, row) && !isSame(List.of(number.get()), other, row)).findFirst();
                 first.ifPresent(other -> rows.add(row, at -> ValueText.text(number.get(), at),
                         at -> "is the number of an event that "
-                                + "row " + events.sourceRow(other)
+                                + events.other(other, at)
                                 + " has under another: one term, the same dates, and nothing else tells"
                                 + " the two apart; the numbers of events count both"));
                 before.add(row);

@@ -94,8 +94,8 @@ public final class BaselineOfSubjects implements Rule {
         });
         try (RowFindings rows = new RowFindings(dataset, TWICE, findings)) {
             second.keySet().stream().sorted().forEach(row -> rows.add(row, at -> "Y",
-                    at -> "marks a second baseline of the subject and parameter, beside row "
-                            + dataset.sourceRow(second.getOrDefault(at, at))
+                    at -> "marks a second baseline of the subject and parameter, beside "
+                            + dataset.other(second.getOrDefault(at, at), at)
                             + "; tables that need the baseline record are not made, others go by BASE and CHG"));
         }
     }

@@ -141,6 +141,14 @@ public final class ExaminedDataset {
         return (part < 0 ? in(finding) : finding.in(parts.get(part).name())).at(dataset.sourceRow(row));
     }
 
+    /// Names a row that stands beside another one in a finding: by its number, and by its file where that is another one.
+    public String other(int other, int row) {
+        List<DatasetFile> parts = data.study().parts(name);
+        int part = parts.size() > 1 ? part(other, parts.size()) : -1;
+        return "row " + dataset.sourceRow(other)
+                + (part < 0 || part == part(row, parts.size()) ? "" : " of " + parts.get(part).name());
+    }
+
     /// Which file a row is of: each file counts its rows from 1. Unknown (-1) where a file gave no row.
     private int part(int row, int parts) {
         int part = 0;
