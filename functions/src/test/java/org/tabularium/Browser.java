@@ -190,6 +190,17 @@ public final class Browser implements AutoCloseable {
         Files.write(file, Base64.getDecoder().decode(picture.path("data").asText()));
     }
 
+    /// What it would print.
+    public byte[] pdf() {
+        return Base64.getDecoder()
+                .decode(send(page, "Page.printToPDF", Map.of("preferCSSPageSize", true)).path("data").asText());
+    }
+
+    /// Pages that are gone to from now on find no script run.
+    public void withoutScript() {
+        send(page, "Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    }
+
     public static void await(String what, BooleanSupplier done) {
         Instant end = Instant.now().plus(PATIENCE);
         while (!done.getAsBoolean()) {

@@ -110,11 +110,15 @@ final class SmallCounts {
         return rows.headers.getOrDefault(set, List.of()).stream().anyMatch(display -> !dropped.get(display));
     }
 
+    private boolean isShown(int set) {
+        return isInHeaders(set) || !hidden.containsAll(linesOf.getOrDefault(set, List.of()));
+    }
+
     /// Those that nothing shows.
     private BitSet unknown() {
         BitSet unknown = new BitSet();
-        linesOf.forEach((set, lines) -> unknown.set(set, rows.sets.size(set) > 0 && hidden.containsAll(lines)));
-        rows.headers.keySet().stream().filter(this::isInHeaders).forEach(unknown::clear);
+        Stream.concat(linesOf.keySet().stream(), rows.headers.keySet().stream())
+                .forEach(set -> unknown.set(set, rows.sets.size(set) > 0 && !isShown(set)));
         hidden.forEach(line -> line.cells().stream().filter(number -> number != SubjectSets.NONE).forEach(unknown::set));
         return unknown;
     }
@@ -195,7 +199,7 @@ final class SmallCounts {
     /// @param unknown before anything of this round was hidden; what was hidden since is no longer shown
     private boolean hideOneOf(List<Integer> sets, BitSet unknown, boolean headersToo) {
         List<Integer> shown = sets.stream().filter(set -> !unknown.get(set) && rows.sets.size(set) > 0).toList();
-        if (shown.stream().anyMatch(set -> !isInHeaders(set) && hidden.containsAll(linesOf.getOrDefault(set, List.of())))) {
+        if (shown.stream().anyMatch(set -> !isShown(set))) {
             return true;
         }
         var smallestShown = shown.stream().filter(set -> !isInHeaders(set) && linesOf.containsKey(set))

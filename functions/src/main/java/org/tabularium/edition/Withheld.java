@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
+import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.display.PopulationRemark;
 import org.tabularium.result.display.Remark;
@@ -52,7 +53,9 @@ final class Withheld {
             startsBlock = false;
         }
         List<Remark> remarks = new ArrayList<>(display.remarks().stream().filter(Withheld::countsNobody).toList());
-        if (!touched.isEmpty()) {
+        if (rows.isEmpty() && !touched.isEmpty()) {
+            rows.add(ResultRow.message(new RowLabel.NothingShown(smallest)));
+        } else if (!touched.isEmpty()) {
             remarks.add(ordered ? new PopulationRemark.RowsLeftOut(smallest) : new PopulationRemark.Withheld(smallest));
         }
         List<Result> unshown = display.unshown().stream().filter(result -> result.statistic() == Statistic.COLUMN_TOTAL).toList();

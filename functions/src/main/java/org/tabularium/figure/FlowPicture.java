@@ -25,7 +25,9 @@ import org.tabularium.table.wording.FigureWords;
 /// column an arm. What is an alternative stands in one box; an arrow leads to those who went on only.
 final class FlowPicture implements Picture {
 
+    /// Between boxes, and where a page would not hold them at it.
     private static final double DOWN = 16;
+    private static final double LEAST_DOWN = 10;
     private static final double GAP = 10;
     /// At the sides of arms, for the line that leads to those of a second band.
     private static final double MARGIN = 6;
@@ -33,13 +35,27 @@ final class FlowPicture implements Picture {
     private static final Stroke EDGE = Stroke.solid(0.7, Shade.BLACK);
 
     private final Sheet sheet;
+    private double down = DOWN;
 
     FlowPicture(Sheet sheet) {
         this.sheet = sheet;
     }
 
+    /// The boxes, closer to each other where they were higher than the sheet.
     @Override
     public Drawing drawing() {
+        Drawing usual = apart(DOWN);
+        double over = usual.height() - sheet.height();
+        if (over <= 0) {
+            return usual;
+        }
+        Drawing closest = apart(LEAST_DOWN);
+        double saved = usual.height() - closest.height();
+        return saved <= over ? closest : apart(DOWN - (DOWN - LEAST_DOWN) * over / saved);
+    }
+
+    private Drawing apart(double between) {
+        down = between;
         Canvas canvas = new Canvas();
         double centre = sheet.width() / 2;
         double wide = Math.min(WIDEST, sheet.width() * 0.4);
@@ -53,12 +69,12 @@ final class FlowPicture implements Picture {
                 canvas.line(centre, middle, aside - 4, middle, EDGE);
                 canvas.mark(Mark.ARROW, aside - 5, middle, 3, Shade.BLACK, false);
                 box.draw(canvas, aside, y, sheet.width() - aside - 2, height);
-                y += height + DOWN;
+                y += height + down;
             } else {
                 arrow(canvas, centre, from, y);
                 from = y + box.height(wide);
                 box.draw(canvas, centre - wide / 2, y, wide, from - y);
-                y = from + DOWN;
+                y = from + down;
             }
         }
         return arms(canvas, centre, from, y);
@@ -72,11 +88,11 @@ final class FlowPicture implements Picture {
         int fitting = Math.max(1, (int) ((sheet.width() - 2 * MARGIN + GAP) / (least + GAP)));
         int bands = Math.max(1, Math.ceilDiv(arms.size(), fitting));
         int most = Math.ceilDiv(arms.size(), bands);
-        double fork = top - DOWN / 2;
+        double fork = top - down / 2;
         double bottom = top;
         for (int band = 0; band < bands; band++) {
             List<List<FlowBox>> beside = arms.subList(band * most, Math.min(arms.size(), (band + 1) * most));
-            double bus = bottom - DOWN / 2;
+            double bus = bottom - down / 2;
             bottom = band(canvas, beside, arms.size() == 1 ? from : bus, bottom);
             if (band > 0) {
                 canvas.path(List.of(new Point(centre, fork), new Point(1, fork), new Point(1, bus), new Point(centre, bus)),
@@ -86,7 +102,7 @@ final class FlowPicture implements Picture {
         if (arms.size() > 1) {
             canvas.line(centre, from, centre, fork, EDGE);
         }
-        return canvas.drawing(sheet.width(), bottom - DOWN + 4, alternative());
+        return canvas.drawing(sheet.width(), bottom - down + 4, alternative());
     }
 
     /// @param from where the arrows to the arms begin: below the box before them, or at the line that leads to all of them
@@ -111,7 +127,7 @@ final class FlowPicture implements Picture {
                     ends[arm] = bottom + height;
                 }
             }
-            bottom += height + DOWN;
+            bottom += height + down;
         }
         return bottom;
     }

@@ -122,6 +122,22 @@ final class ClaimProof {
         return Optional.of(telling ? Outcome.judged(reading, statement) : Outcome.unknown(reading));
     }
 
+    /// "In each group, 53 (93.0%) were female": the numbers are those of every arm.
+    Optional<Outcome> ofEachArm(Reading reading) {
+        List<Concept> concepts = reading.concepts();
+        OfVisit visit = reading.visit();
+        Statement last = null;
+        for (String arm : concepts == null ? Set.<String>of() : evidence.arms()) {
+            Wanted wanted = new Wanted(arm, false, visit == null ? ANY : visit.visit(), false,
+                    reading.grade() == null ? null : reading.grade().grade(), false);
+            last = best(reading.claim(), cells.of(concepts, wanted));
+            if (last == null || !last.holds() || last.agreeing().size() < reading.claim().elements().size()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.ofNullable(last).map(statement -> Outcome.judged(reading, statement));
+    }
+
     /// What stands far from a claim or in the sentence before, where nothing near it confirms it: "9 of 57 and … 7 of 57 patients
     /// on TAB-101", "CRS was more frequent with … (2/5, 40.0%) than with … (3/8, 37.5%)". It confirms or says nothing.
     ///

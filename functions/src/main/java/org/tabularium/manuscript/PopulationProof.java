@@ -88,6 +88,17 @@ final class PopulationProof {
         return cells.stream().map(c -> Objects.requireNonNull(c.facts().get("n"))).toList();
     }
 
+    /// "57 patients were randomised to each group": every arm has as many.
+    Optional<Outcome> ofEachArm(Reading reading) {
+        if (!reading.claim().isCountAlone()) {
+            return Optional.empty();
+        }
+        List<Optional<Fact>> facts = evidence.arms().stream().map(arm -> same(reading, evidence.totals(arm))).toList();
+        return facts.isEmpty() || facts.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : facts.getLast().map(fact -> Outcome.confirmed(reading, fact, null));
+    }
+
     // --- in all or in an arm
 
     /// "placebo (n=57)", "0.3×10⁹, 1×10⁹ or 3×10⁹ (n = 3, 7 and 3)": right behind arms.

@@ -1,8 +1,10 @@
 package org.tabularium.manuscript;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ final class SentenceProof {
     private final PopulationProof people;
     private final ClaimProof claims;
     private final BesideClaims beside;
+    private final int arms;
 
     /// @param spoken what the sentences before speak of
     SentenceProof(RunEvidence evidence, Sentence sentence, Spoken spoken) {
@@ -45,6 +48,7 @@ final class SentenceProof {
         readings = new Readings(evidence, this.sentence);
         people = new PopulationProof(evidence, this.sentence);
         claims = new ClaimProof(evidence, this.sentence);
+        arms = evidence.arms().size();
         beside = new BesideClaims(evidence, this.sentence);
     }
 
@@ -81,7 +85,9 @@ final class SentenceProof {
         for (int i = 0; i < best.size(); i++) {
             int at = i;
             Outcome outcome = far(best.get(at), best);
-            settled.add(settled(outcome, ways.stream().map(way -> way.get(at)).toList()));
+            List<Outcome> others = ways.stream().map(way -> way.get(at)).toList();
+            Outcome one = outcome.contradicts() && isPartOfOthers(best, at) ? Outcome.unknown(outcome.reading()) : outcome;
+            settled.add(ofEachArm(settled(one, others), others));
         }
         return new ClaimsInTurn(claims, sentence).settled(settled);
     }
@@ -127,6 +133,42 @@ final class SentenceProof {
         }
         outcome.doubt(element -> element.role() == Role.DENOMINATOR && Vagueness.isDefinite(sentence.tokens(), element.token()));
         return outcome;
+    }
+
+    /// "All three deaths were due to adverse events: two on placebo and one on …": counts that together are one before them are
+    /// parts of it, and of nothing else that stands between.
+    private static boolean isPartOfOthers(List<Outcome> all, int at) {
+        Reading part = all.get(at).reading();
+        for (int whole = at - 1; whole >= 0; whole--) {
+            Reading before = all.get(whole).reading();
+            if (before.claim().has(Role.COUNT) && !Objects.equals(before.concepts(), part.concepts())
+                    && all.get(whole).holds()) {
+                int left = count(before).intValue();
+                int next = whole + 1;
+                while (next < all.size() && left > 0 && all.get(next).reading().claim().isCountAlone()) {
+                    left -= count(all.get(next).reading()).intValue();
+                    next++;
+                }
+                if (left == 0 && next - whole > 2 && next > at) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static BigDecimal count(Reading reading) {
+        return reading.claim().elements().stream().filter(e -> e.role() == Role.COUNT).findFirst().orElseThrow().value();
+    }
+
+    /// "In each group": what no arm is named for may be said of every one.
+    private Outcome ofEachArm(Outcome outcome, List<Outcome> others) {
+        boolean open = outcome.saysNothing() && outcome.reading().arm() == null
+                && Vagueness.ofEachGroup(sentence.tokens(), arms) > 1;
+        return open
+                ? others.stream().flatMap(other -> claims.ofEachArm(other.reading()).stream()).findFirst()
+                        .or(() -> people.ofEachArm(outcome.reading())).orElse(outcome)
+                : outcome;
     }
 
     private double preference(Side side, Timepoint visit) {

@@ -138,6 +138,9 @@ public sealed interface RowLabel {
     /// No level reaches the table's threshold.
     record NothingFrequent(double percent) implements RowLabel {}
 
+    /// No row is shown, so that no count below a smallest one can be worked out.
+    record NothingShown(int smallest) implements RowLabel {}
+
     /// Why there are no rows.
     record Because(Obstacle obstacle) implements RowLabel {}
 

@@ -30,7 +30,7 @@ final class RemarkPlace {
             case RowLabel.Against(RowName name, String _) -> name;
             case RowLabel.AgainstWithInterval(RowName name, String _, double _) -> name;
             case RowLabel.Holding(RowLabel of, RowLabel.Cells _) -> name(of);
-            case RowLabel.Given _,RowLabel.OfCase _,RowLabel.OfArm _,RowLabel.OfVariable _,RowLabel.Together _,RowLabel.OfLevel _,RowLabel.OfUnmet _,RowLabel.OfGrade _,RowLabel.OfWorst _,RowLabel.OfPeriod _,RowLabel.Within _,RowLabel.Followed _,RowLabel.AfterBaseline _,RowLabel.AtBaseline _,RowLabel.Shifted _,RowLabel.InDirection _,RowLabel.OfLine _,RowLabel.TimeToEvent _,RowLabel.PercentileTime _,RowLabel.AtTime _,RowLabel.InDays _,RowLabel.AreaOf _,RowLabel.DaysTo _,RowLabel.NothingFrequent _,RowLabel.Because _ ->
+            case RowLabel.Given _,RowLabel.OfCase _,RowLabel.OfArm _,RowLabel.OfVariable _,RowLabel.Together _,RowLabel.OfLevel _,RowLabel.OfUnmet _,RowLabel.OfGrade _,RowLabel.OfWorst _,RowLabel.OfPeriod _,RowLabel.Within _,RowLabel.Followed _,RowLabel.AfterBaseline _,RowLabel.AtBaseline _,RowLabel.Shifted _,RowLabel.InDirection _,RowLabel.OfLine _,RowLabel.TimeToEvent _,RowLabel.PercentileTime _,RowLabel.AtTime _,RowLabel.InDays _,RowLabel.AreaOf _,RowLabel.DaysTo _,RowLabel.NothingFrequent _,RowLabel.NothingShown _,RowLabel.Because _ ->
                 null;
         };
     }

@@ -10,21 +10,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.run.BrokenRunException;
 
 /// Sentences in the wordings of medical writers, each number with the verdict that a reader of the tables gives it: `[8|x]` is
-/// contradicted, `c` confirmed, `u` unknown. Arms are swapped, intervals and percentages changed, other trials cited.
+/// contradicted, `c` confirmed, `u` unknown, `n` no number to look at. Arms are swapped, intervals and percentages changed, other trials cited.
 class ProofreadWordingsTest {
 
-    private static final Pattern MARK = Pattern.compile("\\[([^\\[\\]|]+)\\|([cxu])\\]");
+    private static final Pattern MARK = Pattern.compile("\\[([^\\[\\]|]+)\\|([cxun])\\]");
 
     /// @param start in the text without marks
-    private record Marked(int start, String number, Verdict verdict) {}
+    private record Marked(int start, String number, @Nullable Verdict verdict) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"ran-101", "lancet-2025"})
+    @ValueSource(strings = {"ran-101", "lancet-2025", "kn5501", "sa-or088", "sa-po0659"})
     void numbersAreJudgedAsAReaderOfTheTablesJudgesThem(String study) throws IOException, BrokenRunException {
         StringBuilder text = new StringBuilder();
         List<Marked> marked = read(study, text);
@@ -57,9 +58,11 @@ class ProofreadWordingsTest {
         int from = 0;
         while (matcher.find()) {
             text.append(source, from, matcher.start());
+            @Nullable
             Verdict verdict = switch (matcher.group(2)) {
                 case "c" -> Verdict.CONFIRMED;
                 case "x" -> Verdict.CONTRADICTED;
+                case "n" -> null;
                 default -> Verdict.UNKNOWN;
             };
             marked.add(new Marked(text.length(), matcher.group(1), verdict));

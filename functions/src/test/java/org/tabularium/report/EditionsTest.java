@@ -114,6 +114,15 @@ class EditionsTest {
         tryToWorkOut(EditedStudy.of(Places.reference("data/cdiscpilot01"), temp, "smallest-count: 5"), 5, Edition.PUBLIC, 500);
     }
 
+    @Test
+    void tableOfWhichNoRowIsShownSaysSoInEveryFormat() throws IOException {
+        MadeReport made = EditedStudy.of(Places.testData("sa-po0659"), temp, "smallest-count: 5").report(Edition.PUBLIC);
+
+        assertThat(EditedStudy.texts(made).get("tables/ae-serious.csv"))
+                .contains("No row is shown, so that no count below 5 can be worked out.");
+        assertThat(made.report().files()).containsKeys("tables/ae-serious.docx", "tables/ae-serious.pdf", "report.xlsx");
+    }
+
     /// What hiding small counts alone is worth: nothing, and this reader knows it.
     @Test
     void smallCountsHiddenAloneAreWorkedOut() {

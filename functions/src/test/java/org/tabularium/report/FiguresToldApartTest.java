@@ -185,6 +185,9 @@ class FiguresToldApartTest {
                 .findFirst().orElseThrow();
         assertThat(armA.points().stream().map(Point::y)).containsExactly(Double.NaN, 100.0, Double.NaN, 10.0);
         assertThat(lines(course)).noneMatch(path -> requireNonNull(path.stroke()).width() > 1.3);
+        // What leads from the value of day 7 to B's name beyond day 28 is dots.
+        assertThat(lines(course)).filteredOn(path -> Math.abs(path.points().getLast().x() - path.points().getFirst().x()) > 150
+                && requireNonNull(path.stroke()).dash().isEmpty()).hasSize(1);
         assertThat(course.footnotes()).contains("Points coincide: A and B at Day 7.");
     }
 

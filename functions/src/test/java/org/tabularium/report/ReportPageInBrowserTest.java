@@ -1,7 +1,6 @@
 package org.tabularium.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -9,8 +8,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,41 +33,173 @@ class ReportPageInBrowserTest {
     @TempDir(cleanup = CleanupMode.NEVER)
     Path folder;
 
+    @BeforeEach
+    void browserIsThere() throws IOException, RejectedException {
+        Browser.require();
+        Files.write(folder.resolve("report.html"), small());
+    }
+
+    private String address() {
+        return folder.resolve("report.html").toUri().toString();
+    }
+
     @Test
     void numbersExplainThemselvesToEverybody() throws Exception {
-        boolean there = Files.isExecutable(Browser.CHROMIUM);
-        if (Objects.equals(System.getProperty("tabularium.browser"), "required")) {
-            assertThat(there).as(Browser.CHROMIUM + " is there").isTrue();
-        }
-        assumeTrue(there, Browser.CHROMIUM + " is not there");
-        Path page = folder.resolve("report.html");
-        Files.write(page, small());
         try (Browser browser = new Browser(folder)) {
-            browser.go(page.toUri().toString());
+            browser.go(address());
             browser.see("Contents");
             check(browser, "report");
 
-            browser.ask("document.querySelector('#d-ae-overview td a').focus(); 0");
-            browser.press("Enter", 13);
-            browser.see("Numerator");
-            assertThat(browser.ask("document.activeElement.parentElement.className").asText()).isEqualTo("x");
+            open(browser, 0);
             assertThat(browser.text()).contains("100 × numerator ÷ denominator", "SA-OR088-01-001");
             check(browser, "explanation");
             browser.press("Escape", 27);
             Browser.await("the explanation is closed", () -> !browser.text().contains("Numerator"));
-            Browser.await("the number has the focus", () -> browser.ask("document.activeElement.id").asText().startsWith("c"));
-
-            browser.ask("q.value = 'serious'; q.dispatchEvent(new Event('input')); 0");
-            Browser.await("what has no such word is gone",
-                    () -> browser.ask("document.querySelector('#d-baseline').hidden").asBoolean());
-            assertThat(browser.ask("document.querySelector('#d-ae-overview').hidden").asBoolean()).isFalse();
             assertThat(browser.ask("performance.getEntriesByType('resource').length").asInt()).as("requests").isZero();
         }
     }
 
+    /// Opens the explanation of a number of `ae-overview` by keyboard.
+    private static void open(Browser browser, int number) {
+        browser.ask("document.querySelectorAll('#d-ae-overview td a')[" + number + "].focus(); 0");
+        browser.press("Enter", 13);
+        browser.see("Numerator");
+        assertThat(browser.ask("document.activeElement.getAttribute('role')").asText()).isEqualTo("dialog");
+    }
+
+    @Test
+    void keyboardAloneReachesOpensAndClosesAndThePageStaysWhereItIs() throws Exception {
+        try (Browser browser = new Browser(folder)) {
+            browser.go(address());
+            browser.press("Tab", 9);
+            assertThat(browser.ask("document.activeElement.textContent").asText()).isEqualTo("To the displays");
+            assertThat(browser.ask("getComputedStyle(document.activeElement).outlineStyle").asText()).isEqualTo("solid");
+            browser.press("Tab", 9);
+            assertThat(browser.ask("document.activeElement.id").asText()).isEqualTo("q");
+
+            String place = "Math.round(document.querySelectorAll('#d-ae-overview td a')[3].getBoundingClientRect().top)";
+            browser.ask("document.querySelectorAll('#d-ae-overview td a')[3].focus(); 0");
+            int before = browser.ask(place).asInt();
+            open(browser, 3);
+            assertThat(browser.ask("document.activeElement.getAttribute('aria-label')").asText()).startsWith("Explanation: ");
+            assertThat(browser.ask(place).asInt()).isEqualTo(before);
+            browser.press("Escape", 27);
+            assertThat(browser.ask("document.querySelectorAll('#d-ae-overview td a')[3] === document.activeElement").asBoolean())
+                    .isTrue();
+            assertThat(browser.ask(place).asInt()).isEqualTo(before);
+
+            open(browser, 1);
+            open(browser, 2);
+            browser.press("Escape", 27);
+            assertThat(browser.text()).doesNotContain("Numerator");
+            open(browser, 1);
+            browser.press("Tab", 9);
+            browser.press("Enter", 13);
+            assertThat(browser.text()).doesNotContain("Numerator");
+            assertThat(browser.ask("document.querySelectorAll('#d-ae-overview td a')[1] === document.activeElement").asBoolean())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void addressWithTheKeyOfANumberOpensIt() throws Exception {
+        String key = "ae-overview|ADAE.=Serious%20adverse%20event||count";
+        try (Browser browser = new Browser(folder)) {
+            for (String written : List.of(key, key.replace("%", "%25").replace("|", "%7C"))) {
+                browser.go(address() + "?" + written.length() + "#" + written);
+                browser.see("Numerator");
+                assertThat(browser.ask("document.activeElement.getAttribute('aria-label')").asText())
+                        .startsWith("Explanation: Serious adverse event, ");
+                assertThat(browser.ask("(r => r.top > 0 && r.bottom < innerHeight)(document.getElementById("
+                        + "document.activeElement.id.replace('x', 'c')).getBoundingClientRect())").asBoolean()).isTrue();
+                browser.press("Escape", 27);
+                assertThat(browser.ask("location.href").asText()).startsWith(address());
+            }
+        }
+    }
+
+    @Test
+    void searchShowsRowsWithTheirLabelsAndAllOfWhatIsBelowALabel() throws Exception {
+        try (Browser browser = new Browser(folder)) {
+            browser.go(address());
+            assertThat(found(browser, "serious")).doesNotContain("#d-baseline").contains("#d-ae-overview");
+            assertThat(shown(browser, "#d-baseline")).isEmpty();
+            found(browser, "female");
+            assertThat(shown(browser, "#d-baseline")).contains("Female").anyMatch(row -> row.startsWith("Sex"))
+                    .noneMatch(row -> row.startsWith("Age")).doesNotContain("Male");
+            found(browser, "age (years)");
+            assertThat(shown(browser, "#d-baseline")).contains("Mean (SD)", "Median (range)").doesNotContain("Female");
+            String text = printed(browser, "#d-results>p");
+            assertThat(found(browser, text.substring(0, text.indexOf(' ', 30)))).as("words of a text").contains("#d-results");
+            assertThat(found(browser, "")).hasSize(browser.ask("document.querySelectorAll('.d').length").asInt());
+        }
+    }
+
+    private static List<String> found(Browser browser, String words) {
+        browser.ask("q.value = '" + words + "'; q.form.requestSubmit(); 0");
+        return texts(browser.ask("Array.from(document.querySelectorAll('nav li:not([hidden]) a'), a => a.getAttribute('href'))"));
+    }
+
+    /// The labels of the rows of a display that are shown.
+    private static List<String> shown(Browser browser, String display) {
+        return texts(
+                browser.ask("Array.from(document.querySelectorAll('" + display + ":not([hidden]) tbody tr:not([hidden]) th'), "
+                        + "th => th.textContent)"));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).toList();
+    }
+
+    @Test
+    void withoutScriptEverythingIsReadAndExplained() throws Exception {
+        try (Browser browser = new Browser(folder)) {
+            browser.withoutScript();
+            browser.go(address());
+            browser.see("Serious adverse event");
+            assertThat(browser.text()).doesNotContain("Search displays", "Numerator");
+            String number = browser.ask("document.querySelector('#d-ae-overview td a').getAttribute('href')").asText();
+            browser.go(address() + number);
+            browser.see("Numerator");
+            browser.see("who");
+            browser.go(address() + browser.ask("document.querySelector('" + number + " .s').getAttribute('href')").asText());
+            browser.see("Subjects by number");
+            assertThat(browser.text()).contains("SA-OR088-01-001").doesNotContain("Numerator");
+        }
+    }
+
+    @Test
+    void printedFiguresStandWithTheirTitlesAndTablesRepeatTheirHeads() throws Exception {
+        try (Browser browser = new Browser(folder)) {
+            browser.go(address());
+            open(browser, 0);
+            List<String> pages = new ArrayList<>();
+            try (PDDocument printed = Loader.loadPDF(browser.pdf())) {
+                for (int i = 1; i <= printed.getNumberOfPages(); i++) {
+                    PDFTextStripper page = new PDFTextStripper();
+                    page.setStartPage(i);
+                    page.setEndPage(i);
+                    pages.add(page.getText(printed).replaceAll("\\s+", " "));
+                }
+            }
+            assertThat(String.join("", pages)).doesNotContain("Numerator", "Search displays", "Data of the figure");
+            assertThat(pages.getFirst()).contains("Contents");
+            String title = printed(browser, "#d-swimmer h2");
+            assertThat(pages.subList(1, pages.size()).stream().filter(page -> page.contains(title))).as(title).singleElement()
+                    .asString().contains(printed(browser, "#d-swimmer .f p:last-child"));
+            assertThat(pages.stream().filter(page -> page.contains("(N=")).count()).as("pages with heads of tables")
+                    .isGreaterThan(2);
+        }
+    }
+
+    private static String printed(Browser browser, String selector) {
+        return browser.ask("document.querySelector('" + selector + "').textContent").asText().replaceAll("\\s+", " ");
+    }
+
     /// A few displays of each sort: axe-core looks at every element.
     private static byte[] small() throws IOException, RejectedException {
-        ReportOptions options = new ReportOptions(List.of("html"), List.of("baseline", "ae-overview", "aesi", "case-series"),
+        ReportOptions options = new ReportOptions(List.of("html"),
+                List.of("baseline", "ae-overview", "aesi", "case-series", "swimmer", "results"),
                 null,
                 List.of());
         Report report = ReportRun.report(StudySnapshot.of(new StudyFolder(Places.testData("sa-or088"))), options, Progress.NONE);

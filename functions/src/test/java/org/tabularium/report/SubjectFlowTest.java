@@ -220,9 +220,31 @@ class SubjectFlowTest {
         assertThat(UnreadableTexts.of(figure)).isEmpty();
     }
 
+    /// On a low page footnotes stood on a second one for want of a few lines.
+    @Test
+    void boxesStandCloserWhereThePageIsLow() throws IOException, RejectedException {
+        assertThat(leastGap(drawn(ADSL, ADIE))).isEqualTo(16);
+        assertThat(leastGap(drawn(ADSL, ADIE, "page: {paper: letter, orientation: landscape, margins: 50}\n"))).isEqualTo(10);
+    }
+
+    /// Between a box and the next one below it.
+    private static double leastGap(Figure figure) {
+        List<Shape.Path> frames = figure.drawing().shapes().stream().filter(Shape.Path.class::isInstance)
+                .map(Shape.Path.class::cast)
+                .filter(path -> Shade.WHITE.equals(path.fill())).toList();
+        return frames.stream().flatMap(above -> frames.stream()
+                .filter(below -> below.points().getFirst().x() == above.points().getFirst().x())
+                .map(below -> below.points().getFirst().y() - above.points().get(2).y())).filter(gap -> gap > 0)
+                .mapToDouble(gap -> gap).min().orElseThrow();
+    }
+
     private Figure drawn(String adsl, String adie) throws IOException, RejectedException {
+        return drawn(adsl, adie, "");
+    }
+
+    private Figure drawn(String adsl, String adie, String page) throws IOException, RejectedException {
         Files.writeString(folder.resolve("adsl.csv"), adsl);
-        Files.writeString(folder.resolve("study.yaml"), "study: S\n");
+        Files.writeString(folder.resolve("study.yaml"), "study: S\n" + page);
         if (!adie.isEmpty()) {
             Files.writeString(folder.resolve("adie.csv"), adie);
         }

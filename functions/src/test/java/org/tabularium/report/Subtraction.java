@@ -168,7 +168,9 @@ final class Subtraction {
                 if (whole != null) {
                     levels.stream().filter(part -> value(part) <= value(whole))
                             .forEach(part -> atMost.add(new String[]{part, whole}));
-                    bound(levels, whole);
+                    if (above.size() == 1 || whole.equals(wholes.getFirst())) {
+                        bound(levels, whole);
+                    }
                 }
             }
         });
@@ -182,7 +184,7 @@ final class Subtraction {
         });
     }
 
-    /// Of terms within a class: the class has at most all of them together.
+    /// Of terms within a class: the class has at most all of them together. Of any event no class alone tells that.
     private void bound(List<String> parts, String whole) {
         if (record(whole).path("statistic").asText().equals("count")
                 && value(whole) <= parts.stream().mapToLong(this::value).sum()

@@ -148,11 +148,11 @@ final class XportFile implements DatasetFile {
         return Optional.of(new Dataset(name, label(), first.get().rows(), columns));
     }
 
-    /// The fields of the second reader and those of the first, who has as much to do with them and with looking for what is no
-    /// row. A number or a long text takes about three times what a text of a few bytes does.
+    /// The fields of the second reader and those of the first, who has as much to do. A number or a long text takes about three
+    /// times what a text of a few bytes does; looking for what is no row takes next to nothing.
     private static Map<Boolean, List<XportHeader.Field>> shares(List<XportHeader.Field> fields) {
         Map<Boolean, List<XportHeader.Field>> shares = new HashMap<>();
-        int ahead = 3;
+        int ahead = 0;
         for (XportHeader.Field field : fields) {
             boolean second = ahead > 0;
             shares.computeIfAbsent(second, _ -> new ArrayList<>()).add(field);

@@ -130,10 +130,28 @@ final class ClaimReader {
                 && m.start() <= at + 3);
     }
 
-    /// "four dose levels", "all but one", "one in three".
+    /// "four dose levels", "all but one", "one in three", "12 and 24 weeks after infusion".
     private boolean isOfNobody(int at) {
-        return tokens.get(at).isWhole() && (Vagueness.isOfThings(tokens.all(), at) || Vagueness.isRest(tokens.all(), at)
+        if (Vagueness.isRunTogether(tokens.all(), at)) {
+            return true;
+        }
+        return tokens.get(at).isWhole() && (isOfListedTimes(at) || Vagueness.isPlanned(tokens.all(), at)
+                || Vagueness.isOfThings(tokens.all(), at) || Vagueness.isRest(tokens.all(), at)
                 || Vagueness.isShare(tokens.all(), at) || Vagueness.isShare(tokens.all(), at - 2));
+    }
+
+    /// Whether only numbers stand between one and the visit that says what all of them are: "12, 24, 36 and 52 weeks".
+    private boolean isOfListedTimes(int at) {
+        int next = at + 1;
+        while (next < tokens.size() && (tokens.is(next, ",") || tokens.is(next, "and") || tokens.is(next, "or"))) {
+            next++;
+        }
+        if (next == at + 1 || next >= tokens.size() || !tokens.get(next).hasDigits()) {
+            return false;
+        }
+        int following = next;
+        return mentions.stream().anyMatch(m -> m instanceof Mention.OfVisit visit && visit.token() == following
+                && visit.start() == following && visit.end() > following + 1) || isOfListedTimes(next);
     }
 
     private ClaimDraft read(int at) {

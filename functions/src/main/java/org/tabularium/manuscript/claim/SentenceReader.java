@@ -45,6 +45,7 @@ public final class SentenceReader {
         }
         dates(tokens, taken, mentions);
         skip(tokens, taken);
+        cited(tokens, taken);
         for (OfConcepts concepts : phrases.in(tokens)) {
             if (isFree(taken, concepts)) {
                 takeNumbers(tokens, taken, concepts);
@@ -87,9 +88,39 @@ public final class SentenceReader {
             if (isYear(tokens, i) && isNameOfYear(tokens, i)) {
                 taken[i] = true;
             }
+            if (isNumber(tokens, i) && is(tokens, i + 1, "(") && i + 2 < tokens.size() && is(tokens, i + 3, ")")
+                    && tokens.get(i + 2).kind() == Token.Kind.WORD && tokens.get(i + 2).text().endsWith(tokens.get(i).text())) {
+                taken[i] = true; // "antigen 19 (CD19)"
+            }
+            if (is(tokens, i, "*") && isNumber(tokens, i - 1) && isNumber(tokens, i + 1)
+                    && tokens.get(i + 1).text().startsWith("10")) {
+                taken[i - 1] = true; // a power of ten whose exponent lost its place: "0.3 × 105/kg"
+                taken[i + 1] = true;
+            }
             if (is(tokens, i, "^") && tokens.get(i - 1).text().startsWith("10") && isNumber(tokens, i + 1)) {
                 taken[i - 1] = true; // the power of ten of a unit
                 taken[i + 1] = true;
+            }
+        }
+    }
+
+    /// "as reported [8]", "[3-5]", "[9, 16]" behind a word: works that are cited.
+    private static void cited(List<Token> tokens, boolean[] taken) {
+        for (int i = 1; i < tokens.size(); i++) {
+            if (!is(tokens, i, "[") || tokens.get(i - 1).isNumber() || is(tokens, i - 1, ")") || is(tokens, i - 1, "%")
+                    || !StatisticWords.in(wordsNear(tokens, i - 1, i)).isEmpty()) {
+                continue;
+            }
+            int end = i + 1;
+            while (isNumber(tokens, end)
+                    ? tokens.get(end).isWhole() && tokens.get(end).text().length() <= 3
+                    : is(tokens, end, ",") || is(tokens, end, "-") || is(tokens, end, ";")) {
+                end++;
+            }
+            if (is(tokens, end, "]")) {
+                for (int at = i + 1; at < end; at++) {
+                    taken[at] |= tokens.get(at).isNumber();
+                }
             }
         }
     }

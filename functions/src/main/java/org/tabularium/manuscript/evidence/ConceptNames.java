@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.manuscript.language.CountryNames;
 import org.tabularium.manuscript.language.Stem;
 import org.tabularium.manuscript.language.Synonyms;
 import org.tabularium.manuscript.language.Timepoint;
@@ -30,6 +31,9 @@ public final class ConceptNames {
             "onset",
             "duration",
             "normal", "high", "low", "full", "a", "b", "c", "d", "e");
+
+    /// Levels of reasons that are what other rows count.
+    private static final Set<String> ELSEWHERE = Set.of("adverse event", "adverse events", "death");
 
     private static final Set<String> YES = Set.of("yes", "y");
     private static final String LISTED = "value";
@@ -106,6 +110,10 @@ public final class ConceptNames {
         if (head != null) {
             names.addAll(synonyms.of(NameStems.of(head)));
         }
+        if (result.variable() != null && !result.level().isEmpty()) {
+            CountryNames.of(result.variable(), result.level().getLast())
+                    .forEach(country -> names.addAll(synonyms.of(NameStems.of(country))));
+        }
         String title = titles.getOrDefault(result.table(), "");
         if (parameter != null && (result.level().isEmpty() || plainLevel(result.level().getLast()).isEmpty())) {
             names.addAll(synonyms.of(List.of(Stem.of(parameter))));
@@ -123,7 +131,8 @@ public final class ConceptNames {
         names.forEach(context::removeAll);
         Set<List<String>> qualified = new LinkedHashSet<>();
         names.forEach(name -> qualified.add(qualified(name, result)));
-        boolean vague = head != null && names.size() < 2 && isVague(head);
+        boolean vague = head != null && ((names.size() < 2 && isVague(head))
+                || (!context.isEmpty() && ELSEWHERE.contains(head.toLowerCase(Locale.ROOT))));
         String family = result.table() + "|" + result.variable() + "|" + parameter;
         return new Concept(id, family, List.copyOf(qualified), context, vague,
                 result.variable() != null && (result.variable().equals("CHG") || result.variable().equals("PCHG")));

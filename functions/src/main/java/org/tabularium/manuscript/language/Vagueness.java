@@ -30,23 +30,71 @@ public final class Vagueness {
     private static final Set<String> WORKS = Set.of("trial", "trials", "study", "studies", "report", "reports", "series",
             "cohort", "cohorts", "controls", "publications", "analyses", "registries", "registry");
     private static final Set<String> OF_A_STUDY = Set.of("visit", "visits", "drug", "treatment", "medication", "day");
+    private static final Set<String> PEOPLE = Set.of("patient", "patients", "subject", "subjects", "participants", "children",
+            "adults", "women", "men", "individuals", "people", "cases");
+    private static final Set<String> PLANS = Set.of("planned", "will", "anticipated", "intended", "envisaged", "target",
+            "targeted");
     private static final int MOST_BETWEEN = 2;
+    private static final int MOST_BEFORE_THINGS = 5;
+    private static final int MOST_BEFORE_PLANS = 4;
     private static final int NEAR = 6;
+    private static final int MOST_NUMBERS = 4;
 
     private Vagueness() {}
 
-    /// "four dose levels", "three infusions": what is counted is no subject.
+    /// "four dose levels", "three CAR NK-cell infusions": what is counted is no subject.
     public static boolean isOfThings(List<Token> tokens, int number) {
-        for (int i = number + 1; i < tokens.size() && i <= number + 1 + MOST_BETWEEN; i++) {
+        for (int i = number + 1; i < tokens.size() && i <= number + 1 + MOST_BEFORE_THINGS; i++) {
             String word = word(tokens, i);
             if (THINGS.contains(word)) {
                 return true;
             }
-            if (tokens.get(i).kind() != Token.Kind.WORD || PARTING.contains(word)) {
+            boolean joint = word.equals("-") && tokens.get(i).start() == tokens.get(i - 1).end();
+            if ((tokens.get(i).kind() != Token.Kind.WORD && !joint) || PARTING.contains(word) || PEOPLE.contains(word)) {
                 return false;
             }
         }
         return false;
+    }
+
+    /// "36 patients are planned to be enrolled", "a target of 36 patients", "36 patients will receive": no result yet.
+    public static boolean isPlanned(List<Token> tokens, int number) {
+        for (int i = number + 1; i < tokens.size() && i <= number + MOST_BEFORE_PLANS; i++) {
+            if (PLANS.contains(word(tokens, i))) {
+                return true;
+            }
+            if (tokens.get(i).isNumber() || tokens.get(i).kind() == Token.Kind.SIGN) {
+                return false;
+            }
+        }
+        return PLANS.contains(word(tokens, number - 1)) || PLANS.contains(word(tokens, number - 2));
+    }
+
+    /// "00715F5II4.5*10^9II3100": columns of a table run together.
+    public static boolean isRunTogether(List<Token> tokens, int number) {
+        int from = number;
+        while (from > 0 && tokens.get(from - 1).end() == tokens.get(from).start()) {
+            from--;
+        }
+        int to = number;
+        while (to + 1 < tokens.size() && tokens.get(to).end() == tokens.get(to + 1).start()) {
+            to++;
+        }
+        int turns = 0;
+        int numbers = 0;
+        boolean digit = false;
+        for (int i = from; i <= to; i++) {
+            numbers += tokens.get(i).isNumber() ? 1 : 0;
+            for (char letter : tokens.get(i).text().toCharArray()) {
+                if (Character.isDigit(letter)) {
+                    digit = true;
+                } else if (Character.isUpperCase(letter) && digit) {
+                    turns++;
+                    digit = false;
+                }
+            }
+        }
+        return turns >= 2 || (turns == 1 && numbers >= MOST_NUMBERS);
     }
 
     /// "all but one": what is left of others.
@@ -97,6 +145,21 @@ public final class Vagueness {
             }
         }
         return false;
+    }
+
+    /// "in each group", "in both arms": how many groups are meant, 2 for both; 0 where no such words are said.
+    public static int ofEachGroup(List<Token> tokens, int groups) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            String word = word(tokens, i);
+            boolean each = word.equals("each") || (word.equals("both") && groups == 2);
+            int next = i + (word(tokens, i + 1).equals("of") ? 3 : 1);
+            boolean group = GROUPS.contains(word(tokens, next)) || word(tokens, next + 1).startsWith("group")
+                    || word(tokens, next + 1).startsWith("arm");
+            if (each && group) {
+                return groups;
+            }
+        }
+        return 0;
     }
 
     /// "In a previous trial", "Mackensen et al.", "in the literature": a sentence that speaks of others.

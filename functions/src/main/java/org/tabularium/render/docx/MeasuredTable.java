@@ -166,11 +166,10 @@ final class MeasuredTable implements Planned {
         return alone ? begins.containsKey(row) : groups.beginsPage(row);
     }
 
-    /// Whether its pages are to be foreseen: rows of it begin a page by a mark, or could come to begin one below a label, where
-    /// nothing said of what they are.
+    /// Whether its pages are to be foreseen, as in the PDF those of all that have several: a row of it that came to begin a page
+    /// could stand below a label, where nothing said of what it is, and footnotes could come to stand alone.
     boolean marksPages() {
-        boolean parted = IntStream.range(1, kept.length).anyMatch(row -> !kept[row - 1] && isBelowALabel(row));
-        return !begins.isEmpty() || (parted && pages() > 1);
+        return !begins.isEmpty() || pages() > 1;
     }
 
     /// What stands over a row that begins a page by a mark, which goes on; empty for nothing.

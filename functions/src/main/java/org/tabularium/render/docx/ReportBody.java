@@ -61,8 +61,7 @@ final class ReportBody {
         return setup.section(Objects.requireNonNull(around.get(setup)));
     }
 
-    /// Whether a display begins on the page of the one before. One whose further pages say what goes on begins a page: only so
-    /// are they foreseen.
+    /// Whether a display begins on the page of the one before. One of several pages begins a page: only so are they foreseen.
     private boolean sharesPage(int number) {
         return number > 0 && number < tables.size() && !document.contentsPage()
                 && tables.get(number).setup().equals(tables.get(number - 1).setup())

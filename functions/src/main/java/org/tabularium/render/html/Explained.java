@@ -24,9 +24,19 @@ record Explained(int number, Row row, String column, String text, List<Result> r
     /// What cells of a row have in common: whose and which records but for the arm, and how they are computed.
     record Common(Row row, String dataset, Selection selection, List<String> how) {}
 
+    /// What rows of a display have in common that are computed alike.
+    record Shared(String display, String population, List<String> how) {}
+
     Common common() {
         Result first = results.getFirst();
-        return new Common(row, first.dataset(), first.selection().withoutArm(),
-                results.stream().map(result -> result.statistic().word() + " " + result.method()).toList());
+        return new Common(row, first.dataset(), first.selection().withoutArm(), how());
+    }
+
+    Shared shared() {
+        return new Shared(row.display(), row.population(), how());
+    }
+
+    private List<String> how() {
+        return results.stream().map(result -> result.statistic().word() + " " + result.method()).toList();
     }
 }

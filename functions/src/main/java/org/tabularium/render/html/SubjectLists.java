@@ -8,11 +8,14 @@ import java.util.Map;
 
 /// The sets of subjects behind a report's numbers, each written once.
 ///
-/// A set is written as numbers of the list of subjects, `3, 7–9`. What would make the page too long is left to `subjects.json`.
+/// A set is written as numbers of the list of subjects, `3 7–9`. What would make the page too long is left to `subjects.json`.
 final class SubjectLists {
 
+    /// What stands for a list that would make the page too long.
+    static final int LEFT_OUT = -2;
+
     /// Letters of all lists together; a page of ten thousand subjects stays usable.
-    private static final int MOST = 3_000_000;
+    private static final int MOST = 5_000_000;
 
     private final List<String> subjects;
     private final Map<BitSet, Integer> known = new HashMap<>();
@@ -37,7 +40,7 @@ final class SubjectLists {
         return written;
     }
 
-    /// The number of a set's list; below 0 where it is not written.
+    /// The number of a set's list; [#LEFT_OUT] where it is not written, -1 where there is none.
     int of(BitSet set) {
         if (!areShown() || set.isEmpty()) {
             return -1;
@@ -45,7 +48,7 @@ final class SubjectLists {
         return known.computeIfAbsent(set, s -> {
             String list = ranges(s);
             if (letters + list.length() > MOST) {
-                return -1;
+                return LEFT_OUT;
             }
             letters += list.length();
             written.put(written.size(), list);
@@ -58,9 +61,9 @@ final class SubjectLists {
         StringBuilder ranges = new StringBuilder();
         for (int from = set.nextSetBit(0); from >= 0;) {
             int end = set.nextClearBit(from);
-            ranges.append(ranges.isEmpty() ? "" : ", ").append(from + 1);
+            ranges.append(ranges.isEmpty() ? "" : " ").append(from + 1);
             if (end - from > 1) {
-                ranges.append(end - from == 2 ? ", " : "–").append(end);
+                ranges.append(end - from == 2 ? " " : "–").append(end);
             }
             from = set.nextSetBit(end);
         }

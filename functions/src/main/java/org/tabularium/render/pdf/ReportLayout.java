@@ -15,7 +15,7 @@ final class ReportLayout {
     private static final Typeface.Style TEXT = new Typeface.Style(false, 9.5);
     private static final Typeface.Style FINDING = new Typeface.Style(false, 8.5);
     private static final double BETWEEN_DISPLAYS = 24;
-    private static final int LEAST_ENTRIES = 3;
+    private static final int LEAST_ENTRIES = 8;
 
     /// What stands on a page.
     sealed interface Part {
@@ -101,11 +101,12 @@ final class ReportLayout {
         };
     }
 
-    /// The contents, of which no page holds one or two entries alone.
+    /// The contents, of which no page holds a few entries alone.
     private TextFlow contentsOf(PageFrame frame, boolean hasFindings) {
         TextFlow flow = contents(frame, hasFindings, TextFlow.NONE);
         int entries = document.displays().size() + (hasFindings ? 1 : 0);
-        boolean few = flow.pages().size() > 1 && flow.pages().getLast().size() < LEAST_ENTRIES && entries > LEAST_ENTRIES;
+        boolean few = flow.pages().size() > 1 && flow.pages().getLast().size() < LEAST_ENTRIES
+                && entries > 2 * LEAST_ENTRIES;
         return few ? contents(frame, hasFindings, entries - LEAST_ENTRIES) : flow;
     }
 

@@ -69,8 +69,8 @@ final class CharacterWidth {
             return 1000;
         }
         return switch (c) {
-            case '·', '\u00a0', '\u2011' -> 333;
-            case '\u202f', '\u2009' -> 278;
+            case '·', '\u2011' -> 333;
+            case '\u00a0', '\u202f', '\u2009' -> 278;
             case '—', '…' -> 1000;
             default -> Character.isUpperCase(c) ? 722 : 584;
         };

@@ -6,8 +6,8 @@ import org.tabularium.shell.PageLayout;
 /// What stands around a printed sheet: the study and its status above, the run and the page's number below.
 final class PageFrame {
 
-    /// The size of the text; LibreOffice takes digits right behind it for part of it.
-    private static final String SMALL = "&8 ";
+    /// The size of the text on paper, in points.
+    private static final double SMALL = 8;
     /// Paper sizes by SpreadsheetML's numbers.
     private static final int LETTER = 1;
     private static final int A4 = 9;
@@ -21,12 +21,13 @@ final class PageFrame {
     /// @param scale in per cent
     static void around(Sheet sheet, Document document, PageLayout layout, boolean landscape, int scale) {
         Document.AroundPage page = document.page();
+        String size = size(scale);
         sheet.pages(
                 layout.paper() == PageLayout.Paper.A4 ? A4 : LETTER,
                 landscape,
                 scale,
-                part("&L", HeaderFooterText.of(page.head())) + part("&R", HeaderFooterText.of(page.status())),
-                part("&L", HeaderFooterText.of(page.foot())) + part("&R", page.numbered() ? "Page &P of &N" : ""));
+                part("&L", size, HeaderFooterText.of(page.head())) + part("&R", size, HeaderFooterText.of(page.status())),
+                part("&L", size, HeaderFooterText.of(page.foot())) + part("&R", size, page.numbered() ? "Page &P of &N" : ""));
         sheet.margins(layout.margins() / MILLIMETRES);
     }
 
@@ -44,7 +45,14 @@ final class PageFrame {
         return document.displays().isEmpty() ? PageLayout.DEFAULT : document.displays().getFirst().layout();
     }
 
-    private static String part(String place, String text) {
-        return text.isEmpty() ? "" : place + SMALL + text;
+    /// Programs print what stands around a page as small as the sheet itself: LibreOffice whatever the sheet says, Excel unless
+    /// it says otherwise. So the size is what the scale makes the wanted one of.
+    private static String size(int scale) {
+        // LibreOffice takes digits right behind the size for part of it.
+        return "&" + (int) Math.ceil(SMALL * PrintedPages.WHOLE / scale) + " ";
+    }
+
+    private static String part(String place, String size, String text) {
+        return text.isEmpty() ? "" : place + size + text;
     }
 }

@@ -26,8 +26,9 @@ import org.tabularium.table.display.TableRow;
 /// @param begins the columns that begin a further page
 /// @param sides the margins at the sides, in millimetres
 /// @param apart the columns of numbers that leave a digit free before the text that follows close behind them
+/// @param inset the columns of text that stand a level of indentation off the text before them, which fills its column
 record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Integer> begins, double sides,
-        List<Integer> apart) {
+        List<Integer> apart, List<Integer> inset) {
 
     /// What a level of a cell's indentation takes, in digits.
     static final double INDENT = 1.5;
@@ -42,10 +43,25 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
     /// A letter that is as wide as a slash.
     private static final char AS_WIDE = 'f';
 
+    /// A cell has less padding than a column of a page, and a wrapped line may take all of it: the text behind such a column is
+    /// indented. What that takes may wrap a further column.
+    ///
     /// @param places where the numbers of each column stand
     static PrintedWidth of(Display table, List<DecimalPlace> places) {
+        PrintedWidth printed = of(table, places, List.of());
+        for (List<Integer> inset = ClosedUp.behind(table, printed); inset.size() > printed.inset().size();) {
+            printed = of(table, places, inset);
+            inset = ClosedUp.behind(table, printed);
+        }
+        return printed;
+    }
+
+    private static PrintedWidth of(Display table, List<DecimalPlace> places, List<Integer> inset) {
         double[] wanted = wanted(table, places);
         double[] natural = natural(table, wanted);
+        for (double[] widths : List.of(wanted, natural)) {
+            inset.forEach(column -> widths[column] += INDENT);
+        }
         PageLayout layout = table.layout();
         int least = PrintedPages.leastScale(table);
         double width = SheetWriter.padded(natural);
@@ -56,15 +72,15 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
                 int chosen = Math.min(Math.max(PrintedPages.WHOLE, least), whole >= least ? Math.min(scale, whole) : scale);
                 widen(table, natural, wanted, PrintedPages.across(layout, landscape, chosen) - width);
                 return new PrintedWidth(Arrays.stream(natural).boxed().toList(), landscape, chosen, List.of(), layout.margins(),
-                        List.of());
+                        List.of(), inset);
             }
         }
         boolean landscape = layout.orientation() != PageLayout.Orientation.PORTRAIT;
-        PrintedWidth fitted = fitted(table, landscape, least, layout.margins());
+        PrintedWidth fitted = fitted(table, landscape, least, layout.margins(), inset);
         if (fitted.begins().isEmpty() || !landscape || layout.margins() <= NARROW_SIDES) {
             return fitted;
         }
-        PrintedWidth wider = fitted(table, true, least, NARROW_SIDES);
+        PrintedWidth wider = fitted(table, true, least, NARROW_SIDES, inset);
         return wider.begins().isEmpty() ? wider : fitted;
     }
 
@@ -88,20 +104,22 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
         };
     }
 
-    private static PrintedWidth fitted(Display table, boolean landscape, int scale, double sides) {
+    private static PrintedWidth fitted(Display table, boolean landscape, int scale, double sides, List<Integer> inset) {
         double padding = 2 * ColumnWidths.PADDING;
         double across = PrintedPages.across(table.layout(), landscape, scale, sides) * DIGIT;
         List<Integer> apart = beforeText(table);
-        double room = across - table.columns().size() * (SheetWriter.PADDING * DIGIT - padding) - apart.size() * DIGIT;
+        double added = (apart.size() + inset.size() * INDENT) * DIGIT;
+        double room = across - table.columns().size() * (SheetWriter.PADDING * DIGIT - padding) - added;
         double[] widths = new ColumnWidths(unbroken(table), text -> CharacterWidth.of(text) * DIGIT,
                 text -> CharacterWidth.of(text) * DIGIT * SheetWriter.BOLD).on(room);
         apart.forEach(column -> widths[column] += DIGIT);
+        inset.forEach(column -> widths[column] += INDENT * DIGIT);
         List<Double> all = Arrays.stream(widths).boxed().toList();
         List<Integer> begins = new ArrayList<>();
-        ColumnSlices.of(table, all, room + apart.size() * DIGIT).stream().skip(1)
+        ColumnSlices.of(table, all, room + added).stream().skip(1)
                 .forEach(slice -> begins.add(slice.columns().get(slice.repeated())));
         return new PrintedWidth(all.stream().map(points -> Math.max(1, (points - padding) / DIGIT)).toList(),
-                landscape, scale, begins, sides, apart);
+                landscape, scale, begins, sides, apart, inset);
     }
 
     private static List<Integer> beforeText(Display table) {
@@ -111,7 +129,7 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
                 .boxed().toList();
     }
 
-    private static boolean isOfNumbers(Align align) {
+    static boolean isOfNumbers(Align align) {
         return align == Align.DECIMAL || align == Align.RIGHT;
     }
 
@@ -126,6 +144,11 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
         return WITHIN_WORD.matcher(cell.text()).find()
                 ? Cell.text(WITHIN_WORD.matcher(cell.text()).replaceAll(String.valueOf(AS_WIDE)))
                 : cell;
+    }
+
+    /// A column's room for text, in digits.
+    double room(int column) {
+        return columns.get(column) - (inset.contains(column) ? INDENT : 0);
     }
 
     /// The column after the last of the first page.

@@ -214,7 +214,7 @@ final class Sheet {
     }
 
     /// Sets up the printed page. Its scale is said outright: where a program is asked to fit the sheet to a page it need not heed
-    /// breaks, and prints letters as small as it takes. What stands around the page keeps its size.
+    /// breaks, and prints letters as small as it takes.
     ///
     /// @param paper the number of the paper size (1 letter, 9 A4)
     /// @param scale in per cent
@@ -227,7 +227,6 @@ final class Sheet {
         setup.setOrientation(landscape ? STOrientation.LANDSCAPE : STOrientation.PORTRAIT);
         if (!pageHeader.isEmpty() || !pageFooter.isEmpty()) {
             CTHeaderFooter around = sheet.getCTWorksheet().addNewHeaderFooter();
-            around.setScaleWithDoc(false);
             around.setOddHeader(pageHeader);
             around.setOddFooter(pageFooter);
         }

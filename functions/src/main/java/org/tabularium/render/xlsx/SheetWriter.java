@@ -2,6 +2,7 @@ package org.tabularium.render.xlsx;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import org.tabularium.render.Wrap;
 
 /// Writes one sheet from top to bottom: cells of text and of numbers, lines merged across.
 final class SheetWriter {
@@ -67,12 +68,12 @@ final class SheetWriter {
         line(text, look, 0, widths.length);
     }
 
-    /// A line of text across some columns.
+    /// A line of text across some columns. Where it takes several, they end as on pages: programs for workbooks part "SRI-4".
     ///
     /// @param end the column after the last of them
     void line(String text, Look look, int first, int end) {
         SheetRows.Row row = row();
-        text(row, first, text, look);
+        text(row, first, lines(text, look.style(), first, end) > 1 ? Wrap.joined(text) : text, look);
         for (int column = first + 1; column < end && look.bottom() != Look.Rule.NONE; column++) {
             text(row, column, "", look);
         }
@@ -84,7 +85,7 @@ final class SheetWriter {
     /// How many lines a text takes across some columns.
     int lines(String text, NamedStyle style, int first, int end) {
         double digits = merged(first, end - 1) * NamedStyle.LINE.points / style.points / (style.bold ? BOLD : 1);
-        return CharacterWidth.lines(text, digits);
+        return CharacterWidth.lines(text, digits) > 1 ? CharacterWidth.lines(Wrap.joined(text), digits) : 1;
     }
 
     void merge(int row, int firstColumn, int lastColumn) {

@@ -137,9 +137,9 @@ final class TableSheet {
         int most = 1;
         for (int column = 0; column < columns.size(); column++) {
             String header = headers.get(column);
-            writer.text(row, column, header, look.aligned(headerAlign(columns.get(column)))
+            writer.text(row, column, header, inset(look.aligned(headerAlign(columns.get(column))), column)
                     .ruled(spans ? Look.Rule.NONE : Look.Rule.MEDIUM, Look.Rule.THIN));
-            most = Math.max(most, CharacterWidth.lines(header, writer.width(column, column)));
+            most = Math.max(most, CharacterWidth.lines(header, printed.room(column)));
         }
         endOfHead(row, most);
         return row.number();
@@ -150,7 +150,7 @@ final class TableSheet {
     private String header(int column) {
         String header = table.columns().get(column).marked();
         long lines = header.chars().filter(c -> c == '\n').count() + 1;
-        return CharacterWidth.lines(header, writer.width(column, column)) > lines ? Wrap.joined(header) : header;
+        return CharacterWidth.lines(header, printed.room(column)) > lines ? Wrap.joined(header) : header;
     }
 
     private void endOfHead(SheetRows.Row row, int most) throws IOException {
@@ -264,10 +264,14 @@ final class TableSheet {
                     .formatted(place.format(cell));
         }
         return switch (table.columns().get(column).align()) {
-            case LEFT -> label ? NamedStyle.STUB_1.look() : NamedStyle.TEXT.look();
+            case LEFT -> inset(label ? NamedStyle.STUB_1.look() : NamedStyle.TEXT.look(), column);
             case RIGHT -> NamedStyle.CELL.look();
             case CENTER, DECIMAL -> NamedStyle.CELL.look().aligned(Look.Align.CENTER);
         };
+    }
+
+    private Look inset(Look look, int column) {
+        return printed.inset().contains(column) ? look.indented(1) : look;
     }
 
     /// Whether a row is one text across the columns: a sentence, and a label without numbers that is wider than its column.
@@ -282,7 +286,7 @@ final class TableSheet {
         }
         int most = 1;
         for (int column = 0; column < Math.min(row.cells().size(), table.columns().size()); column++) {
-            double room = writer.width(column, column) - (column == 0 ? row.indent() * PrintedWidth.INDENT : 0);
+            double room = printed.room(column) - (column == 0 ? row.indent() * PrintedWidth.INDENT : 0);
             most = Math.max(most,
                     CharacterWidth.lines(row.cells().get(column).text(), Math.max(PrintedWidth.NARROWEST, room)));
         }

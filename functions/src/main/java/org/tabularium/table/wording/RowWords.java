@@ -72,6 +72,8 @@ public final class RowWords {
                 "Days to " + begunSmall(names.ofText(condition)) + ", median (" + interval(confidence) + ")";
             case RowLabel.NothingFrequent(double percent) ->
                 "Nothing was reported by " + ValueText.number(percent) + "% or more of the subjects of any group.";
+            case RowLabel.NothingShown(int smallest) ->
+                "No row is shown, so that no count below " + smallest + " can be worked out.";
             case RowLabel.Because(var obstacle) -> AbsentPartWords.of(obstacle);
         };
     }

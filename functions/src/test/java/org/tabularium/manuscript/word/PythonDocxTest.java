@@ -23,6 +23,8 @@ import org.tabularium.render.Rendered;
 import org.tabularium.render.SampleTables;
 import org.tabularium.render.docx.DocxRenderer;
 import org.tabularium.run.folder.RunFiles;
+import org.tabularium.table.display.Display;
+import org.tabularium.table.display.Listing;
 
 /// Documents of every kind are read by python-docx and by POI: a report, one table, a text renewed from a run, two runs compared,
 /// a proof. Skipped without Python or python-docx.
@@ -38,6 +40,7 @@ class PythonDocxTest {
         WordText proofread = WordText.of(WriterDocument.withNumbersEverywhere());
         Map<String, byte[]> documents = new LinkedHashMap<>();
         documents.put("report", report);
+        documents.put("listing", Rendered.bytes(new DocxRenderer(), SampleTables.single(listing())));
         documents.put("table", Rendered.bytes(new DocxRenderer(), SampleTables.single(SampleTables.baseline())));
         documents.put("refreshed", Refresh.of(WriterDocument.withNotes(),
                 WriterDocument.run(WriterDocument.resource("results.json"))).document());
@@ -45,6 +48,13 @@ class PythonDocxTest {
         documents.put("proof",
                 WordComments.add(proofread, List.of(new WordComments.Comment(1, 0, 6, "A remark.")), "2025-08-31"));
         return documents;
+    }
+
+    /// With the styles of listings.
+    private static Listing listing() {
+        Display of = SampleTables.listing(5);
+        return new Listing(of.id(), of.number(), of.title(), of.population(), of.columns(), of.stubColumns(), of.rows(),
+                of.footnotes(), of.layout());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -328,6 +329,20 @@ class DocxRendererTest {
         try (XWPFDocument word = read(two)) {
             assertThat(word.getDocument().xmlText().split("<w:sectPr", -1)).hasSize(3);
             assertThat(word.getTables()).as("no page begins by a mark").hasSize(2);
+        }
+    }
+
+    /// Below half a page the rows of one that has two pages would end lower, and its footnotes come to stand alone on a third.
+    @Test
+    void displayOfSeveralPagesBeginsOne() throws IOException {
+        List<TableRow> rows = IntStream.range(0, 80).mapToObj(row -> data(0, row, "Row " + row, "1")).toList();
+        Table two = new Table("t", "14.1", "T", "", List.of(new TableColumn("", "", Align.LEFT),
+                new TableColumn("A", "", Align.DECIMAL)), 1, rows, List.of("A note."), PageLayout.DEFAULT);
+        Document one = SampleTables.single(SampleTables.baseline());
+        Document both = new Document(one.study(), one.sponsor(), one.title(), one.cutOff(), one.run(), one.software(),
+                one.created(), one.page(), List.of(SampleTables.baseline(), two), List.of(), List.of(), List.of(), true, false);
+        try (XWPFDocument word = read(both)) {
+            assertThat(word.getDocument().xmlText().split("<w:sectPr", -1)).hasSize(3);
         }
     }
 

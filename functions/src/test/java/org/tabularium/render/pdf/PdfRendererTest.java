@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -101,6 +102,19 @@ class PdfRendererTest {
                     .containsPattern("Not produced, and findings[ .]+4\\R").doesNotContain("ADLB");
             assertThat(text(file, 4)).contains("Shift of Laboratory Grades From Baseline (lab-shift)", "ADLB is not in the study",
                     "[AE_FATAL_NOT_SERIOUS]", "[AREL_MISSING]");
+        }
+    }
+
+    /// A page holds 40 entries at least and 60 at most: of each number between one leaves a few for a second page.
+    @Test
+    void contentsDoNotEndWithAFewLinesOnAPage() throws IOException {
+        for (int size = 40; size <= 60; size++) {
+            Document document = SampleTables.report(Collections.nCopies(size, SampleTables.none()));
+            try (PDDocument file = Loader.loadPDF(pdf(document))) {
+                int second = text(file, 2).split("Serious Treatment-Emergent Adverse Events[ .]+\\d", -1).length - 1;
+                boolean contents = !text(file, 2).contains("No serious treatment-emergent");
+                assertThat(!contents || second >= 7).as(size + " displays, on the second page " + second).isTrue();
+            }
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -41,6 +43,7 @@ class PrintedPagesTest {
     /// A column of Arial 10, in points a digit: what LibreOffice makes of it, which is more than Excel.
     private static final double DIGIT = 5.56;
     private static final double SMALLEST = 8;
+    private static final Pattern SIZE = Pattern.compile("&(\\d+) ");
     private static final PageLayout LETTER = new PageLayout(PageLayout.Paper.LETTER, PageLayout.Orientation.PORTRAIT, 8, 25);
 
     private static XSSFWorkbook open(Document document) throws IOException {
@@ -142,10 +145,23 @@ class PrintedPagesTest {
                         }
                     }
                 }
-                if (sheet.getCTWorksheet().isSetHeaderFooter()) {
-                    assertThat(sheet.getCTWorksheet().getHeaderFooter().getScaleWithDoc()).isFalse();
-                }
+                assertLegibleAround(sheet);
             }
+        }
+    }
+
+    /// LibreOffice prints what stands around a page at the scale of the sheet whatever the file says, and Excel unless the file
+    /// says otherwise; so it does not, and both print the same.
+    private static void assertLegibleAround(XSSFSheet sheet) {
+        if (sheet.getCTWorksheet().isSetHeaderFooter()) {
+            assertThat(sheet.getCTWorksheet().getHeaderFooter().getScaleWithDoc()).isTrue();
+            String around = sheet.getCTWorksheet().getHeaderFooter().getOddHeader()
+                    + sheet.getCTWorksheet().getHeaderFooter().getOddFooter();
+            Matcher sizes = SIZE.matcher(around);
+            assertThat(sizes.find()).as(around).isTrue();
+            sizes.reset().results().forEach(size -> assertThat(
+                    Integer.parseInt(size.group(1)) * sheet.getPrintSetup().getScale() / 100.0).as(sheet.getSheetName())
+                    .isBetween(SMALLEST, SMALLEST + 1));
         }
     }
 
@@ -291,6 +307,41 @@ class PrintedPagesTest {
             XSSFSheet sheet = workbook.getSheetAt(0);
             assertThat(sheet.getColumnWidth(1) / 256.0).isBetween(61.0, 66.0);
             assertThat(sheet.getRow(sheet.getLastRowNum()).getHeightInPoints()).isEqualTo(sheet.getDefaultRowHeightInPoints());
+        }
+    }
+
+    /// A wrapped line may take its cell to the edge, and a cell has a point or two of padding: what follows is indented.
+    @Test
+    void textBehindWrappedTextStandsApart() throws IOException {
+        try (XSSFWorkbook wrapped = open(SampleTables.single(records()));
+                XSSFWorkbook whole = open(SampleTables.single(numbered(12, 9)))) {
+            for (int column = 1; column < 12; column++) {
+                int expected = column == 1 ? 0 : 1;
+                assertThat(indents(wrapped, column)).as("column " + column).containsExactly(expected, expected);
+                assertThat(indents(whole, column)).as("column " + column).containsExactly(0, 0);
+            }
+        }
+    }
+
+    /// Of a column's header and of its first row.
+    private static List<Integer> indents(XSSFWorkbook workbook, int column) {
+        XSSFSheet sheet = workbook.getSheetAt(0);
+        int header = sheet.getRepeatingRows().getLastRow();
+        return IntStream.of(header, header + 1)
+                .mapToObj(row -> (int) sheet.getRow(row).getCell(column).getCellStyle().getIndention()).toList();
+    }
+
+    /// LibreOffice parted "SRI-4" of a list of abbreviations.
+    @Test
+    void footnoteOfSeveralLinesEndsThemWhereThatOfAPageDoes() throws IOException {
+        Display plain = wide(3, 9, PageLayout.DEFAULT);
+        Display noted = plain.with(plain.number(), plain.title(), plain.population(), plain.columns(), plain.rows(),
+                List.of("SRI-4 = SLE Responder Index 4; " + "SLEDAI-2K = index of 2000; ".repeat(9), "SRI-4 = index 4."));
+        try (XSSFWorkbook workbook = open(SampleTables.single(noted))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getRow(sheet.getLastRowNum() - 1).getCell(0).getStringCellValue())
+                    .startsWith("SRI\u20114\u00a0=\u00a0SLE Responder Index 4; SLEDAI\u20112K\u00a0=\u00a0index");
+            assertThat(sheet.getRow(sheet.getLastRowNum()).getCell(0).getStringCellValue()).isEqualTo("SRI-4 = index 4.");
         }
     }
 
