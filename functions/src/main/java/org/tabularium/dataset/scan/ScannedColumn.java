@@ -21,6 +21,9 @@ public sealed interface ScannedColumn {
 
     Variable variable();
 
+    /// Makes the current row's value a missing one.
+    void blank();
+
     /// Keeps the value of the current row.
     void keep();
 
@@ -63,6 +66,11 @@ public sealed interface ScannedColumn {
         @Override
         public Variable variable() {
             return variable;
+        }
+
+        @Override
+        public void blank() {
+            current = Missing.DOT;
         }
 
         @Override
@@ -159,6 +167,11 @@ public sealed interface ScannedColumn {
         @Override
         public Variable variable() {
             return variable;
+        }
+
+        @Override
+        public void blank() {
+            current = dictionary.code("");
         }
 
         @Override

@@ -55,6 +55,15 @@ public final class ScannedRows {
         size++;
     }
 
+    /// Adds a row without any value.
+    public void addBlank() throws UnreadableDatasetException {
+        begin();
+        for (ScannedColumn column : kept) {
+            column.blank();
+        }
+        end();
+    }
+
     /// How many rows were begun.
     public long seen() {
         return row;
