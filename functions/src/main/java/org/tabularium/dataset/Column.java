@@ -1,5 +1,7 @@
 package org.tabularium.dataset;
 
+import java.util.BitSet;
+
 /// The values of one variable, one a row.
 public sealed interface Column permits NumericColumn, TextColumn {
 
@@ -10,6 +12,9 @@ public sealed interface Column permits NumericColumn, TextColumn {
 
     /// Whether the row has no value: any SAS missing value, or text of blanks only.
     boolean isMissing(int row);
+
+    /// The rows that have no value. The caller may change the set.
+    BitSet missing();
 
     /// The same values under another name.
     Column named(String name);

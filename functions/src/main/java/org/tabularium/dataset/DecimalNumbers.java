@@ -1,5 +1,6 @@
 package org.tabularium.dataset;
 
+import java.util.BitSet;
 import org.tabularium.dataset.dictionary.PackedCodes;
 
 /// Numbers with up to three decimals, as measurements mostly are, each as a whole number of the smallest decimal, in as few bits
@@ -13,6 +14,8 @@ public final class DecimalNumbers implements StoredNumbers {
     private static final double MOST_SCALE = 1000;
     /// A number to which this is added has no room for a fraction: it is rounded as `Math.rint` does, in code of any compiler.
     private static final double NO_FRACTION = 0x1.8p52;
+    /// Rows looked at at once.
+    private static final int BLOCK = 2_048;
 
     private PackedCodes codes;
     private final int expected;
@@ -136,6 +139,22 @@ public final class DecimalNumbers implements StoredNumbers {
     @Override
     public boolean isMissing(int row) {
         return codes.get(row) < MISSING;
+    }
+
+    @Override
+    public BitSet missing(int size) {
+        BitSet missing = new BitSet(size);
+        int[] block = new int[BLOCK];
+        for (int from = 0; from < size; from += BLOCK) {
+            int count = Math.min(BLOCK, size - from);
+            codes.copy(from, count, block);
+            for (int i = 0; i < count; i++) {
+                if (block[i] < MISSING) {
+                    missing.set(from + i);
+                }
+            }
+        }
+        return missing;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tabularium.dataset;
 
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.tabularium.dataset.dictionary.PackedCodes;
@@ -58,6 +59,11 @@ public final class NumericColumn implements Column {
     @Override
     public boolean isMissing(int row) {
         return numbers.isMissing(row);
+    }
+
+    @Override
+    public BitSet missing() {
+        return numbers.mayBeMissing() ? numbers.missing(size) : new BitSet();
     }
 
     /// The value; NaN where it is missing.

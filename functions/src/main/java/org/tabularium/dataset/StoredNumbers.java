@@ -1,6 +1,7 @@
 package org.tabularium.dataset;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntToDoubleFunction;
 import org.tabularium.dataset.dictionary.PackedCodes;
 
@@ -29,6 +30,19 @@ public interface StoredNumbers {
     }
 
     boolean isMissing(int row);
+
+    /// The rows without a number.
+    ///
+    /// @param size how many rows there are
+    default BitSet missing(int size) {
+        BitSet missing = new BitSet(size);
+        for (int row = 0; row < size; row++) {
+            if (isMissing(row)) {
+                missing.set(row);
+            }
+        }
+        return missing;
+    }
 
     /// No number has more decimals than these; [Integer#MAX_VALUE] where that would have to be looked for.
     default int mostDecimals() {
@@ -86,6 +100,15 @@ public interface StoredNumbers {
         @Override
         public boolean isMissing(int row) {
             return Double.isNaN(get(row));
+        }
+
+        @Override
+        public BitSet missing(int size) {
+            boolean[] without = new boolean[distinct.length];
+            for (int code = 0; code < without.length; code++) {
+                without[code] = Double.isNaN(distinct[code]);
+            }
+            return codes.rows(without);
         }
 
         @Override

@@ -81,6 +81,20 @@ public final class TextColumn implements Column {
         return missing[codes.get(row)];
     }
 
+    @Override
+    public BitSet missing() {
+        return mayBeMissing() ? rows(missing) : new BitSet();
+    }
+
+    private boolean mayBeMissing() {
+        for (boolean blank : missing) {
+            if (blank) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The value; empty where it is missing.
     public String value(int row) {
         return dictionary.get(codes.get(row));

@@ -48,6 +48,8 @@ final class CoursePicture implements Picture {
     private static final double OF_VISIT = 0.7;
     private static final int MOST_SAID = 3;
     private static final double MOST_LABEL = 110;
+    private static final int LABEL_LINES = 3;
+    private static final double LABEL_LINE = 9.5;
     /// Room for the name of the vertical axis.
     private static final double TOP = 18;
     private static final Look SUBJECT = new Look(Shade.SILVER, List.of(), Mark.CIRCLE, false).weighing(Look.Weight.THIN);
@@ -148,21 +150,33 @@ final class CoursePicture implements Picture {
         List<Point> ends = new ArrayList<>();
         for (Arm arm : arms) {
             List<Point> line = line(canvas, arm, x, y);
-            if (!line.isEmpty()) {
+            if (!line.isEmpty() && arms.size() > 1) {
                 ended.add(arm);
                 ends.add(line.getLast());
             }
         }
-        double[] places = Apart.by(SIZE + 2, top + 2, top + plot, ends.stream().mapToDouble(Point::y).toArray());
-        for (int i = 0; i < ended.size() && arms.size() > 1; i++) {
-            Look look = Look.of(ended.get(i).place());
-            canvas.line(ends.get(i).x() + 4, ends.get(i).y(), x.end() + 11, places[i], Stroke.solid(0.4, look.shade()));
-            canvas.text(Lines.cut(ended.get(i).label(), label, SIZE), x.end() + 13, places[i] + SIZE * 0.35, Anchor.START, SIZE,
-                    false,
-                    look.shade() == Shade.SKY ? Shade.BLUE : look.shade());
-        }
+        names(canvas, ended, ends, x.end(), label, top + 2, top + plot);
         double below = Axes.below(canvas, x, top + plot, visits.title(), VisitTicks.labels());
         return canvas.drawing(sheet.width(), counts(canvas, x, left, below + 14), alternative());
+    }
+
+    /// The names of arms at the ends of their lines.
+    private static void names(Canvas canvas, List<Arm> arms, List<Point> ends, double edge, double room, double top,
+            double bottom) {
+        List<List<String>> names = arms.stream().map(arm -> Lines.of(arm.label(), room, SIZE, LABEL_LINES)).toList();
+        int most = names.stream().mapToInt(List::size).max().orElse(1);
+        double[] places = Apart.by(2 + SIZE + (most - 1) * LABEL_LINE, top, bottom,
+                ends.stream().mapToDouble(Point::y).toArray());
+        for (int i = 0; i < places.length; i++) {
+            Look look = Look.of(arms.get(i).place());
+            canvas.line(ends.get(i).x() + 4, ends.get(i).y(), edge + 11, places[i], Stroke.solid(0.4, look.shade()));
+            double first = places[i] + SIZE * 0.35 - (names.get(i).size() - 1) * LABEL_LINE / 2;
+            for (String line : names.get(i)) {
+                canvas.text(line, edge + 13, first, Anchor.START, SIZE, false,
+                        look.shade() == Shade.SKY ? Shade.BLUE : look.shade());
+                first += LABEL_LINE;
+            }
+        }
     }
 
     /// What the lines behind are.
@@ -267,12 +281,14 @@ final class CoursePicture implements Picture {
         canvas.text(FigureWords.counted(), 0, y, Anchor.START, SIZE, true, Shade.BLACK);
         for (Arm arm : arms) {
             y += LINE;
-            canvas.text(Lines.cut(arm.label(), left - 12, SIZE), 0, y, Anchor.START, SIZE);
+            List<String> label = Lines.of(arm.label(), left - 12, SIZE, LABEL_LINES);
+            canvas.lines(label, 0, y, Anchor.START, SIZE, LABEL_LINE);
             for (FigureRow row : sheet.of(Layer.GROUP_POINT, arm.key())) {
                 if (x.ticks().stream().anyMatch(tick -> tick.value() == row.at() && !tick.label().isEmpty())) {
                     canvas.text(ValueText.number(row.number(Statistic.N)), x.at(row.at()), y, Anchor.MIDDLE, SIZE);
                 }
             }
+            y += (label.size() - 1) * LABEL_LINE;
         }
         return y + LINE / 2;
     }

@@ -20,9 +20,9 @@ final class Heights {
     }
 
     /// A linear axis from a round number at or below the least to one at or above the greatest, 0 included where they are not far
-    /// from it.
+    /// from it or nothing else is there.
     Axis linear(double least, double greatest, double bottom, double top) {
-        double low = least > 0 && least < 0.6 * greatest ? 0 : least;
+        double low = least > 0 && (least < 0.6 * greatest || least == greatest) ? 0 : least;
         double high = greatest < 0 ? 0 : greatest;
         double length = high > low ? high - low : Math.max(1, Math.abs(high));
         double step = RoundSteps.decimal(length, MOST_TICKS);

@@ -31,6 +31,10 @@ final class Legend {
         entries.add(new Entry((canvas, x, y) -> canvas.mark(mark, x, y, 4, shade, open), text));
     }
 
+    void mark(Look look, String text) {
+        mark(look.mark(), look.shade(), look.open(), text);
+    }
+
     void line(Look look, double width, String text) {
         entries.add(new Entry((canvas, x, y) -> canvas.line(x - SIGN / 2 + 1, y, x + SIGN / 2 - 1, y, look.stroke(width)), text));
     }

@@ -45,6 +45,7 @@ final class SurvivalPicture implements Picture {
     private static final double LEAST_SAID = 0.1;
     private static final int MOST_SAID = 3;
     private static final double MOST_LABEL = 130;
+    private static final int LABEL_LINES = 3;
 
     /// A column of the lines above the curves.
     private record Column(String head, Predicate<RowLabel> rows) {}
@@ -143,10 +144,12 @@ final class SurvivalPicture implements Picture {
             y += LINE;
             Look look = Look.of(arm.place());
             canvas.line(0, y - SIZE * 0.32, KEY, y - SIZE * 0.32, look.stroke(CURVE));
-            canvas.text(Lines.cut(arm.label(), labels, SIZE), KEY + 6, y, Anchor.START, SIZE);
+            List<String> label = Lines.of(arm.label(), labels, SIZE, LABEL_LINES);
+            canvas.lines(label, KEY + 6, y, Anchor.START, SIZE, LINE - 2);
             for (int i = 0; i < columns.size(); i++) {
                 canvas.text(shown(arm, columns.get(i).rows()), starts[i], y, Anchor.START, SIZE);
             }
+            y += (label.size() - 1) * (LINE - 2);
         }
         return y;
     }
@@ -241,7 +244,7 @@ final class SurvivalPicture implements Picture {
         double y = top + LINE;
         canvas.text(atRisk(), 0, y, Anchor.START, SIZE, true, Shade.BLACK);
         for (Arm arm : arms) {
-            List<String> label = Lines.of(arm.label(), width, SIZE, 2);
+            List<String> label = Lines.of(arm.label(), width, SIZE, LABEL_LINES);
             y += LINE;
             canvas.lines(label, 0, y, Anchor.START, SIZE, LINE - 2);
             for (FigureRow row : sheet.of(Layer.AT_RISK, arm.key())) {

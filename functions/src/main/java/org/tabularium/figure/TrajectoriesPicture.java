@@ -33,6 +33,10 @@ final class TrajectoriesPicture implements Picture {
     private static final double SIZE = Drawing.SMALLEST;
     private static final String PARAMETER = "parameter";
     private static final double GAP = 18;
+    /// The name of a panel.
+    private static final double HEADING = SIZE + 0.5;
+    private static final double HEADING_LINE = 10;
+    private static final int HEADING_LINES = 3;
     private static final int MOST_NAMES = 14;
     private static final int FEWEST_FOR_MEDIAN = 3;
     private static final double MOST_NAME = 46;
@@ -99,8 +103,13 @@ final class TrajectoriesPicture implements Picture {
         double bottom = top + height - 46;
         Axis x = visits.axis(left + 26, left + width - names);
         List<String> title = Axes.title(sheet.named(PARAMETER), left + width - x.start());
-        Axis y = sheet.heights().linear(least, greatest, bottom, top + 32 + Axes.higher(title));
-        canvas.text(Lines.cut(arm.label(), width, SIZE + 0.5, true), left, top + 6, Anchor.START, SIZE + 0.5, true, Shade.BLACK);
+        int headings = arms.stream().mapToInt(of -> heading(of, width).size()).max().orElse(1);
+        Axis y = sheet.heights().linear(least, greatest, bottom, top + 32 + (headings - 1) * HEADING_LINE + Axes.higher(title));
+        double base = top + 6;
+        for (String line : heading(arm, width)) {
+            canvas.text(line, left, base, Anchor.START, HEADING, true, Shade.BLACK);
+            base += HEADING_LINE;
+        }
         thresholds.draw(canvas, y, x.start(), x.end());
         List<List<Point>> lines = new ArrayList<>();
         for (List<FigureRow> points : subjects.values()) {
@@ -121,6 +130,10 @@ final class TrajectoriesPicture implements Picture {
         double below = Axes.below(canvas, x, bottom, visits.title(), VisitTicks.labels());
         canvas.text(FigureWords.counted(), left + 4, below + 13, Anchor.START, SIZE, true, Shade.BLACK);
         counts(canvas, arm, x, below + 13);
+    }
+
+    private static List<String> heading(Arm arm, double width) {
+        return Lines.of(arm.label(), width, HEADING, true, HEADING_LINES);
     }
 
     /// How many have a value below those visits that are labelled.

@@ -18,6 +18,7 @@ public final class ValueText {
     private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212\\ufe58\\ufe63\\uff0d]");
     /// Up to here a double holds every whole number.
     private static final double EXACT = 0x1p53;
+    private static final char LAST_PLAIN = '~';
     private static final MathContext WITHOUT_NOISE = new MathContext(12);
 
     private ValueText() {}
@@ -59,6 +60,19 @@ public final class ValueText {
     /// A name without regard to letter case, to blanks of any kind and to the kind of its dashes: what makes two spellings of an
     /// arm the same arm.
     public static String folded(String name) {
+        return isPlain(name) ? name.toLowerCase(Locale.ROOT) : foldedLetters(name);
+    }
+
+    /// Whether all letters are ASCII and none is a blank.
+    private static boolean isPlain(String name) {
+        int at = 0;
+        while (at < name.length() && name.charAt(at) > ' ' && name.charAt(at) <= LAST_PLAIN) {
+            at++;
+        }
+        return at == name.length();
+    }
+
+    private static String foldedLetters(String name) {
         return DASHES.matcher(BLANKS.matcher(name).replaceAll("")).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 

@@ -170,9 +170,7 @@ class FiguresToldApartTest {
     /// The control's subjects are said by their arm; those compared have a sign each.
     @Test
     void headsOfAForestSayWhatTheyCount() {
-        List<String> texts = figure("forest").drawing().shapes().stream().filter(Shape.Text.class::isInstance)
-                .map(shape -> ((Shape.Text) shape).text()).toList();
-        assertThat(texts).contains("Events/n").noneMatch(text -> text.contains("Events/n Arm"));
+        assertThat(texts(figure("forest"))).contains("Events/n").noneMatch(text -> text.contains("Events/n Arm"));
         Chart.Beside beside = figure("forest").charts().getFirst().beside().orElseThrow();
         assertThat(beside.heads()).startsWith("Arm", "Events/n", "A, events/n");
     }
@@ -188,6 +186,33 @@ class FiguresToldApartTest {
         assertThat(armA.points().stream().map(Point::y)).containsExactly(Double.NaN, 100.0, Double.NaN, 10.0);
         assertThat(lines(course)).noneMatch(path -> requireNonNull(path.stroke()).width() > 1.3);
         assertThat(course.footnotes()).contains("Points coincide: A and B at Day 7.");
+    }
+
+    /// Arms whose names begin alike differ in what stands on later lines; what is counted stands below the arm.
+    @Test
+    void longNamesAreBrokenNotCut(@TempDir Path folder) throws Exception {
+        for (Map.Entry<String, String> file : FILES.entrySet()) {
+            String text = file.getKey().equals("adsl.csv")
+                    ? file.getValue().replaceAll(",([ABC]),[ABC],", ",Infusion after lymphodepletion in the dose level $1,"
+                            + "Infusion after lymphodepletion in the dose level $1,")
+                    : file.getValue().replace("control: A", "control: Infusion after lymphodepletion in the dose level A");
+            Files.writeString(folder.resolve(file.getKey()), text);
+        }
+        List<Figure> named = ReportRun.displays(StudySnapshot.of(new StudyFolder(folder)), ReportOptions.DEFAULT).stream()
+                .filter(Figure.class::isInstance).map(Figure.class::cast).toList();
+        for (Figure figure : named) {
+            assertThat(UnreadableTexts.of(figure)).as(figure.id()).isEmpty();
+        }
+        List<String> curves = texts(named.getFirst());
+        assertThat(curves).noneMatch(text -> text.endsWith("…"));
+        assertThat(curves.stream().filter(text -> text.endsWith("level A") || text.equals("A"))).isNotEmpty();
+        assertThat(texts(named.stream().filter(of -> of.id().equals("forest")).findFirst().orElseThrow()))
+                .containsSequence("Events/n");
+    }
+
+    private static List<String> texts(Figure figure) {
+        return figure.drawing().shapes().stream().filter(Shape.Text.class::isInstance).map(shape -> ((Shape.Text) shape).text())
+                .toList();
     }
 
     private static String part(String file, String name) {

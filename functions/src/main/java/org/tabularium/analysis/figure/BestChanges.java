@@ -25,6 +25,7 @@ import org.tabularium.result.Value;
 import org.tabularium.result.display.RowsPromise;
 import org.tabularium.result.display.SubjectRemark;
 import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.AnalysisValue;
@@ -86,6 +87,9 @@ public final class BestChanges implements RowsKind<Waterfall> {
                     bars.add(new Best(column, subject, change));
                 }
             });
+        }
+        if (bars.isEmpty()) {
+            throw new NotProducedException(new RowsObstacle.NobodyAfterBaseline());
         }
         bars.sort(Comparator.comparingDouble((Best bar) -> -bar.change).thenComparingInt(Best::subject));
         addShown(parameter, frame, best, body);

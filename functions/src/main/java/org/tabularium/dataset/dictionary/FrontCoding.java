@@ -68,43 +68,46 @@ final class FrontCoding {
     }
 
     String get(int index) {
-        Walk walk = new Walk(index >>> LOG_GROUP << LOG_GROUP);
-        for (int passed = walk.index; passed <= index; passed++) {
-            walk.go();
+        int first = groups[index >>> LOG_GROUP];
+        int at = first;
+        for (int passed = 0; passed < (index & (GROUP - 1)); passed++) {
+            at = after(at);
         }
-        return walk.text();
+        byte[] letters = new byte[same(at) + more(at)];
+        for (int passed = first; passed <= at; passed = after(passed)) {
+            int same = same(passed);
+            if (same < letters.length) {
+                System.arraycopy(bytes, passed + 2, letters, same, Math.min(more(passed), letters.length - same));
+            }
+        }
+        return new String(letters, StandardCharsets.ISO_8859_1);
+    }
+
+    /// How many letters a text begins with as the one before it did.
+    private int same(int at) {
+        return bytes[at] & LONGEST;
+    }
+
+    /// How many letters of its own a text has.
+    private int more(int at) {
+        return bytes[at + 1] & LONGEST;
+    }
+
+    /// Where the next text begins.
+    private int after(int at) {
+        return at + 2 + more(at);
     }
 
     Iterator<String> iterator() {
-        return new Walk(0);
+        return new Walk();
     }
 
     /// Texts one after the other.
     private final class Walk implements Iterator<String> {
 
         private final byte[] letters = new byte[LONGEST];
-        private int length;
         private int at;
         private int index;
-
-        /// @param first the first of a group
-        Walk(int first) {
-            this.index = first;
-            this.at = first < size ? groups[first >>> LOG_GROUP] : filled;
-        }
-
-        private void go() {
-            int same = bytes[at] & LONGEST;
-            int more = bytes[at + 1] & LONGEST;
-            System.arraycopy(bytes, at + 2, letters, same, more);
-            length = same + more;
-            at += 2 + more;
-            index++;
-        }
-
-        private String text() {
-            return new String(letters, 0, length, StandardCharsets.ISO_8859_1);
-        }
 
         @Override
         public boolean hasNext() {
@@ -116,8 +119,12 @@ final class FrontCoding {
             if (index >= size) {
                 throw new NoSuchElementException();
             }
-            go();
-            return text();
+            int same = same(at);
+            int more = more(at);
+            System.arraycopy(bytes, at + 2, letters, same, more);
+            at = after(at);
+            index++;
+            return new String(letters, 0, same + more, StandardCharsets.ISO_8859_1);
         }
     }
 }

@@ -140,6 +140,11 @@ final class MappedColumn implements XportColumn {
         }
 
         @Override
+        public BitSet missing(int size) {
+            return (BitSet) missing.clone();
+        }
+
+        @Override
         public boolean mayBeMissing() {
             return !missing.isEmpty();
         }

@@ -193,6 +193,18 @@ public final class BdsRecords {
         return analysed.among(rows);
     }
 
+    /// Those of some rows that count at their visit, if they have a value, and come after baseline.
+    public BitSet countedAfterBaseline(BitSet rows) {
+        BitSet among = (BitSet) analysedAmong(visitsAmong(rows)).clone();
+        among.andNot(baselines.rows());
+        for (int row = among.nextSetBit(0); row >= 0; row = among.nextSetBit(row + 1)) {
+            if (isNotAfterBaseline(row)) {
+                among.clear(row);
+            }
+        }
+        return among;
+    }
+
     /// Those of some rows that are imputed, as DTYPE says.
     public BitSet imputedAmong(BitSet rows) {
         BitSet among = new BitSet();

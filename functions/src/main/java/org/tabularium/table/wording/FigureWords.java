@@ -57,7 +57,7 @@ public final class FigureWords {
         return listed(arms) + " from " + number.apply(rounded(from)) + " to " + (number.apply(rounded(to)) + " " + unit).strip();
     }
 
-    /// Where curves coincide.
+    /// All curves that have the same value for a while.
     ///
     /// @param stretches as [#stretch] says them
     public static String coincide(List<String> stretches) {
@@ -74,7 +74,7 @@ public final class FigureWords {
         return listed(arms) + " at " + listed(visits);
     }
 
-    /// Where points coincide.
+    /// All arms that have the same value at visits.
     ///
     /// @param points as [#pointsAt] says them
     public static String pointsCoincide(List<String> points) {
@@ -251,11 +251,12 @@ public final class FigureWords {
     /// Of a column: responders or events of subjects.
     ///
     /// @param events whether they are events
-    /// @param arm empty where another column names it
+    public static String ofSubjects(boolean events) {
+        return events ? eventsOfSubjects() : "n/N";
+    }
+
+    /// The same where no other column names the arm.
     public static String ofSubjects(boolean events, String arm) {
-        if (arm.isEmpty()) {
-            return events ? eventsOfSubjects() : "n/N";
-        }
         return arm + (events ? ", events/n" : ", n/N");
     }
 

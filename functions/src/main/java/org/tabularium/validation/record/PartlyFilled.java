@@ -1,15 +1,14 @@
 package org.tabularium.validation.record;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.TextColumn;
@@ -68,9 +67,7 @@ public final class PartlyFilled implements Rule {
         }
 
         private void parameters() {
-            long blank = code.dictionary().stream().anyMatch(String::isBlank)
-                    ? rows().filter(row -> code.value(row).isBlank() && !value.isMissing(row)).count()
-                    : 0;
+            int blank = among(code.missing(), valued()).cardinality();
             if (blank > 0) {
                 findings.accept(dataset.in(Finding
                         .warning("PARAMETER_BLANK",
@@ -81,13 +78,16 @@ public final class PartlyFilled implements Rule {
         }
 
         private void grades() {
-            dataset.column("ATOXGR").ifPresent(grade -> tell("ATOXGR", filled(grade), this::isValued, row -> true,
-                    "a blank grade counts as missing, never as grade 0", "write 0 where there is no toxicity"));
+            dataset.column("ATOXGR").ifPresent(grade -> {
+                BitSet blank = grade.missing();
+                tell("ATOXGR", among(blank, valued()), () -> without(valued(), blank),
+                        "a blank grade counts as missing, never as grade 0", "write 0 where there is no toxicity");
+            });
         }
 
         private void limits(List<String> names, CtcaeDirection graded) {
             List<Column> limits = names.stream().flatMap(name -> dataset.column(name).stream()).toList();
-            boolean delivered = dataset.column("ATOXGR").filter(grade -> rows().anyMatch(row -> !grade.isMissing(row)))
+            boolean delivered = dataset.column("ATOXGR").filter(grade -> grade.missing().cardinality() < dataset.rows())
                     .isPresent();
             if (limits.isEmpty() || delivered) {
                 return;
@@ -96,8 +96,10 @@ public final class PartlyFilled implements Rule {
             for (int i = 0; i < byThis.length; i++) {
                 byThis[i] = CtcaeDirection.of(code.dictionary().get(i)).filter(d -> d == graded).isPresent();
             }
-            tell(names.getFirst(), row -> limits.stream().anyMatch(limit -> !limit.isMissing(row)), this::isValued,
-                    row -> byThis[code.code(row)],
+            BitSet should = among(code.rows(byThis), valued());
+            BitSet blank = (BitSet) should.clone();
+            limits.forEach(limit -> blank.and(limit.missing()));
+            tell(names.getFirst(), blank, () -> without(should, blank),
                     "grades 0 and 1 cannot be told without it, so shares of those graded are too high for the other grades",
                     "give each record its limits of normal");
         }
@@ -108,65 +110,79 @@ public final class PartlyFilled implements Rule {
             if (change == null || base == null) {
                 return;
             }
-            if (rows().noneMatch(row -> change.isMissing(row) && !value.isMissing(row))) {
+            BitSet unchanged = change.missing();
+            BitSet blank = among(unchanged, valued());
+            if (blank.isEmpty()) {
                 return;
             }
             BdsRecords known = data.dataset(dataset.name()).map(of -> BdsRecords.of(data, of)).orElseThrow();
-            IntPredicate hasBaseline = withBaseline(known);
-            IntPredicate both = row -> !value.isMissing(row) && (!base.isMissing(row) || hasBaseline.test(row));
-            tell("CHG", filled(change), both, row -> known.counts(row) && !known.isNotAfterBaseline(row),
+            BitSet baseless = base.missing();
+            tell("CHG", withBaseline(known.countedAfterBaseline(blank), baseless, known),
+                    () -> withBaseline(known.countedAfterBaseline(without(valued(), unchanged)), baseless, known),
                     "the table of changes leaves them out although AVAL and the baseline are there",
                     "derive CHG for every record");
         }
 
-        /// Rows of subjects and parameters with a baseline record that has a value, where no type of baseline tells several
-        /// apart.
-        private IntPredicate withBaseline(BdsRecords known) {
-            if (dataset.column("BASETYPE").isPresent()) {
-                return row -> false;
+        /// Those of some rows that have BASE, or whose subject and parameter have a baseline record that has a value, where no
+        /// type of baseline tells several apart.
+        private BitSet withBaseline(BitSet rows, BitSet baseless, BdsRecords known) {
+            BitSet found = without(rows, baseless);
+            BitSet others = among(rows, baseless);
+            if (others.isEmpty() || dataset.column("BASETYPE").isPresent()) {
+                return found;
             }
-            SeriesSet found = new SeriesSet(data.subjectCount(), code.dictionary().size(), dataset.rows());
+            SeriesSet series = new SeriesSet(data.subjectCount(), code.dictionary().size(), dataset.rows());
             for (int row = known.nextBaseline(0); row >= 0; row = known.nextBaseline(row + 1)) {
                 int subject = dataset.subjects().of(row);
                 if (!value.isMissing(row) && subject >= 0) {
-                    found.add(subject, code.code(row));
+                    series.add(subject, code.code(row));
                 }
             }
-            return row -> found.contains(dataset.subjects().of(row), code.code(row));
-        }
-
-        private boolean isValued(int row) {
-            return !value.isMissing(row);
-        }
-
-        private static IntPredicate filled(Column column) {
-            return row -> !column.isMissing(row);
-        }
-
-        private IntStream rows() {
-            return IntStream.range(0, dataset.rows());
-        }
-
-        /// How many rows of each parameter pass both tests; first is the one that few pass, or that costs less.
-        private int[] numbers(IntPredicate first, IntPredicate second) {
-            int[] found = new int[code.dictionary().size()];
-            for (int row = 0; row < dataset.rows(); row++) {
-                if (first.test(row) && second.test(row)) {
-                    found[code.code(row)]++;
+            for (int row = others.nextSetBit(0); row >= 0; row = others.nextSetBit(row + 1)) {
+                if (series.contains(dataset.subjects().of(row), code.code(row))) {
+                    found.set(row);
                 }
             }
             return found;
         }
 
+        private BitSet valued() {
+            BitSet valued = value.missing();
+            valued.flip(0, dataset.rows());
+            return valued;
+        }
+
+        private static BitSet among(BitSet rows, BitSet others) {
+            BitSet among = (BitSet) rows.clone();
+            among.and(others);
+            return among;
+        }
+
+        private static BitSet without(BitSet rows, BitSet others) {
+            BitSet without = (BitSet) rows.clone();
+            without.andNot(others);
+            return without;
+        }
+
+        /// How many of some rows each parameter has.
+        private int[] numbers(BitSet rows) {
+            int[] found = new int[code.dictionary().size()];
+            for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+                found[code.code(row)]++;
+            }
+            return found;
+        }
+
         /// Tells of the parameters some of whose records have it and some have not.
-        private void tell(String variable, IntPredicate has, IntPredicate should, IntPredicate counts, String effect,
-                String remedy) {
-            IntPredicate shouldAndCounts = should.and(counts);
-            int[] without = numbers(has.negate(), shouldAndCounts);
-            if (Arrays.stream(without).allMatch(number -> number == 0)) {
+        ///
+        /// @param blank the rows that should have it and have not
+        /// @param filled those that should have it and have
+        private void tell(String variable, BitSet blank, Supplier<BitSet> filled, String effect, String remedy) {
+            if (blank.isEmpty()) {
                 return;
             }
-            int[] with = numbers(has, shouldAndCounts);
+            int[] without = numbers(blank);
+            int[] with = numbers(filled.get());
             Map<String, int[]> partly = new TreeMap<>();
             for (int i = 0; i < with.length; i++) {
                 if (with[i] > 0 && without[i] > 0 && !code.dictionary().get(i).isBlank()) {

@@ -7,9 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
-import java.util.stream.Stream;
-import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
@@ -51,27 +48,39 @@ public final class SubjectsWithoutBaseline implements Rule {
         if ((long) subjects * parameters > Integer.MAX_VALUE) {
             return;
         }
-        List<Column> values = Stream.of("AVAL", "AVALC").flatMap(name -> dataset.column(name).stream()).toList();
-        IntPredicate valued = row -> values.stream().anyMatch(value -> !value.isMissing(row));
-        List<Column> bases = Stream.of("BASE", "CHG").flatMap(name -> dataset.column(name).stream()).toList();
-        IntPredicate repeated = row -> bases.stream().anyMatch(base -> !base.isMissing(row));
+        BitSet blank = withoutAny(dataset, "AVAL", "AVALC");
+        BitSet rows = withoutAny(dataset, "BASE", "CHG");
+        rows.andNot(blank);
+        rows = records.countedAfterBaseline(rows);
+        if (rows.isEmpty()) {
+            return;
+        }
         BitSet withBaseline = new BitSet();
-        BitSet later = new BitSet();
-        for (int row = 0; row < dataset.rows(); row++) {
+        for (int row = records.nextBaseline(0); row >= 0; row = records.nextBaseline(row + 1)) {
             int subject = examined.subjects().of(row);
-            if (subject >= 0 && valued.test(row)) {
-                int series = code.code(row) * subjects + subject;
-                if (records.isBaseline(row)) {
-                    withBaseline.set(series);
-                } else
-                    if (records.counts(row) && !records.isNotAfterBaseline(row)
-                            && !repeated.test(row)) {
-                                later.set(series);
-                            }
+            if (subject >= 0 && !blank.get(row)) {
+                withBaseline.set(code.code(row) * subjects + subject);
+            }
+        }
+        BitSet later = new BitSet();
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            int subject = examined.subjects().of(row);
+            if (subject >= 0) {
+                later.set(code.code(row) * subjects + subject);
             }
         }
         later.andNot(withBaseline);
         tell(examined, code, subjects, withBaseline, later, findings);
+    }
+
+    /// The rows in which none of some variables has a value.
+    private static BitSet withoutAny(Dataset dataset, String... variables) {
+        BitSet without = new BitSet();
+        without.set(0, dataset.rows());
+        for (String variable : variables) {
+            dataset.column(variable).ifPresent(column -> without.and(column.missing()));
+        }
+        return without;
     }
 
     private static void tell(ExaminedDataset examined, TextColumn code, int subjects, BitSet withBaseline, BitSet without,

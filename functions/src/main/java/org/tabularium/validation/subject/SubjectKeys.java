@@ -66,10 +66,12 @@ public final class SubjectKeys implements Rule {
     /// Whether no two identifiers are the same but for letter case, spaces and dashes, told by their hashes: two that only look
     /// the same are compared one by one.
     private static boolean areApart(TextColumn ids) {
-        long[] hashes = new long[ids.size()];
-        for (int row = 0; row < hashes.length; row++) {
-            String folded = ValueText.folded(ids.value(row).strip());
-            hashes[row] = ((long) folded.hashCode() << Integer.SIZE) ^ new StringBuilder(folded).reverse().toString().hashCode();
+        long[] hashes = new long[ids.dictionary().size()];
+        int code = 0;
+        for (String id : ids.dictionary()) {
+            String folded = ValueText.folded(id.strip());
+            hashes[code++] = ((long) folded.hashCode() << Integer.SIZE)
+                    ^ new StringBuilder(folded).reverse().toString().hashCode();
         }
         Arrays.sort(hashes);
         for (int i = 1; i < hashes.length; i++) {
