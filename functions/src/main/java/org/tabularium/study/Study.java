@@ -105,14 +105,18 @@ public final class Study {
             }
         }
         snapshot.ignored().forEach(name -> findings.add(IgnoredFile.finding(name)));
-        sources.forEach((name, file) -> copied(name).filter(sources::containsKey)
-                .filter(_ -> settings.datasets().values().stream().noneMatch(named -> named.contains(name)))
-                .ifPresent(original -> findings.add(
-                        Finding.warning("DATASET_COPY",
-                                "has the name of a copy of " + original + ", which " + sources.get(original).name()
-                                        + " is; tables read that one")
-                                .in(name).remedy("keep the file that is meant, under the name of its dataset"))));
+        sources.keySet().stream()
+                .filter(name -> settings.datasets().values().stream().noneMatch(named -> named.contains(name)))
+                .forEach(name -> copied(name).map(sources::get).ifPresent(original -> findings.add(copy(name, original))));
         return new Study(settings, files, sources, ignored, defining, definition);
+    }
+
+    private static Finding copy(String name, StudySnapshot.File original) {
+        return Finding
+                .warning("DATASET_COPY", "has the name of a copy of " + DatasetFiles.datasetName(original.name()) + ", which "
+                        + original.name() + " is; tables read that one")
+                .in(name)
+                .remedy("keep the file that is meant, under the name of its dataset");
     }
 
     /// The name of the dataset that a file is a copy of by its own name, as browsers and desktops name copies: `adsl (1)`,
