@@ -21,8 +21,8 @@ public sealed interface ScannedColumn {
 
     Variable variable();
 
-    /// Makes the current row's value a missing one.
-    void blank();
+    /// Keeps a missing value, as of a row before the current one.
+    void keepBlank();
 
     /// Keeps the value of the current row.
     void keep();
@@ -69,8 +69,11 @@ public sealed interface ScannedColumn {
         }
 
         @Override
-        public void blank() {
+        public void keepBlank() {
+            double held = current;
             current = Missing.DOT;
+            keep();
+            current = held;
         }
 
         @Override
@@ -170,8 +173,11 @@ public sealed interface ScannedColumn {
         }
 
         @Override
-        public void blank() {
+        public void keepBlank() {
+            int held = current;
             current = dictionary.code("");
+            keep();
+            current = held;
         }
 
         @Override

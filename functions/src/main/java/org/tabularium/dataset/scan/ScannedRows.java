@@ -55,13 +55,13 @@ public final class ScannedRows {
         size++;
     }
 
-    /// Adds a row without any value.
+    /// Adds a row without any value before the one whose values the columns hold now.
     public void addBlank() throws UnreadableDatasetException {
         begin();
         for (ScannedColumn column : kept) {
-            column.blank();
+            column.keepBlank();
         }
-        end();
+        size++;
     }
 
     /// How many rows were begun.
