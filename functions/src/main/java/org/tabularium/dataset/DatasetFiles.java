@@ -19,7 +19,8 @@ public final class DatasetFiles {
 
     /// Whether the file name has the extension of a dataset, in any letter case, also with `.gz` behind it.
     public static boolean isDataset(String fileName) {
-        return DatasetFormats.ofName(fileName).isPresent();
+        String name = fileName.substring(fileName.lastIndexOf('/') + 1);
+        return !name.startsWith("~$") && !name.startsWith(".") && DatasetFormats.ofName(fileName).isPresent();
     }
 
     /// The dataset's name: the file's name without folder and up to its first point, upper case, so that `adae.old.csv` is no

@@ -17,6 +17,8 @@ public final class IgnoredFile {
     private static final Pattern YAML = Pattern.compile("(?i).*\\.ya?ml(\\.txt|\\.bak)?");
     private static final Pattern SETTINGS = Pattern.compile("(?i)(study|settings?|config)\\.(ya?ml|json|txt)(\\.txt|\\.bak)?");
     private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(zip|7z|rar|tar|tgz|tar\\.gz|tbz2?|xz)");
+    private static final Pattern OTHER_FORMAT = Pattern
+            .compile("(?i)(?:AD[A-Z]{2,6}|[A-Z]{2})\\.(?:xls|xlsm|xlsb|ods|txt|tsv|dat|dta|sav|rds|rda|rdata|parquet|por|cpt)");
     private static final Pattern WORD = Pattern.compile("(?i).*\\.(dot|dotm|dotx|docm|docx|doc)");
     private static final String TEMPLATES = "templates/";
 
@@ -53,6 +55,10 @@ public final class IgnoredFile {
         if (DefineXml.isDefinition(name)) {
             return Finding.note("FILE_IGNORED", "is not read: the datasets are defined by another file; name this one as define "
                     + "in " + StudyYaml.FILE + " if it is meant").in(name);
+        }
+        if (OTHER_FORMAT.matcher(name).matches()) {
+            return Finding.warning("FILE_NOT_READ", "has the name of a dataset, and is of a format that is not read").in(name)
+                    .remedy("deliver it as .xpt, .sas7bdat, .csv, .xlsx or .json");
         }
         if (ARCHIVE.matcher(name).matches()) {
             return Finding.warning("FILE_NOT_READ", "is an archive, which is not opened").in(name)

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.DatasetDeclaration;
@@ -36,6 +38,9 @@ public final class Study {
 
     /// The dataset every study must have.
     public static final String ADSL = "ADSL";
+
+    private static final Pattern COPY = Pattern
+            .compile("(\\w+?)(?: ?\\(\\d+\\)| ?- ?COPY(?: ?\\(\\d+\\))?|[ _-](?:OLD|NEW|FINAL|COPY|BACKUP|BAK|V\\d+))");
 
     private final StudySettings settings;
     private final NameMapping names;
@@ -100,7 +105,25 @@ public final class Study {
             }
         }
         snapshot.ignored().forEach(name -> findings.add(IgnoredFile.finding(name)));
+        sources.keySet().stream()
+                .filter(name -> settings.datasets().values().stream().noneMatch(named -> named.contains(name)))
+                .forEach(name -> copied(name).map(sources::get).ifPresent(original -> findings.add(copy(name, original))));
         return new Study(settings, files, sources, ignored, defining, definition);
+    }
+
+    private static Finding copy(String name, StudySnapshot.File original) {
+        return Finding
+                .warning("DATASET_COPY", "has the name of a copy of " + DatasetFiles.datasetName(original.name()) + ", which "
+                        + original.name() + " is; tables read that one")
+                .in(name)
+                .remedy("keep the file that is meant, under the name of its dataset");
+    }
+
+    /// The name of the dataset that a file is a copy of by its own name, as browsers and desktops name copies: `adsl (1)`,
+    /// `adsl - Copy`, `adsl_v2`.
+    private static Optional<String> copied(String name) {
+        Matcher copy = COPY.matcher(name);
+        return copy.matches() ? Optional.of(copy.group(1)) : Optional.empty();
     }
 
     /// What study.yaml and define.xml say of a dataset: a column has the kind of the variable that it is mapped to, unless it is

@@ -72,7 +72,8 @@ public final class StudyReader {
                 findings.add(Finding.error("ADSL_MISSING", "is not in the study folder; it is required, one row a subject")
                         .in(Study.ADSL)
                         .remedy("add adsl.xpt, adsl.csv or another supported format" + NearestWord
-                                .of(Study.ADSL, study.sources().keySet())
+                                .of(Study.ADSL,
+                                        study.sources().keySet().stream().filter(name -> maySubjects(study, name)).toList())
                                 .map(near -> ", or write datasets: {ADSL: [" + near + "]} in study.yaml, if " + near
                                         + " is meant")
                                 .orElse("")));
@@ -195,5 +196,11 @@ public final class StudyReader {
         }
         return new TextColumn(new Variable(name, treatments.getFirst().variable().label(), Kind.TEXT, ""), codes,
                 List.copyOf(dictionary));
+    }
+
+    /// Whether a dataset may have one row a subject, as far as its variables tell.
+    private static boolean maySubjects(Study study, String dataset) {
+        return study.variables(dataset).stream()
+                .noneMatch(name -> name.equals("PARAMCD") || name.matches("[A-Z]{1,2}SEQ|[A-Z]{2}DECOD"));
     }
 }

@@ -38,6 +38,7 @@ final class CsvFields implements AutoCloseable {
     private long row;
     private long recordLine;
     private int fields;
+    private boolean blank;
 
     /// Takes over the stream.
     ///
@@ -61,6 +62,11 @@ final class CsvFields implements AutoCloseable {
     /// How many fields the record has that was read.
     int count() {
         return fields;
+    }
+
+    /// Whether no field of the record that was read holds anything.
+    boolean isBlank() {
+        return blank;
     }
 
     /// Number of the data record that was read, counted from 1; 0 in the header.
@@ -87,6 +93,7 @@ final class CsvFields implements AutoCloseable {
     boolean advance() throws IOException, UnreadableDatasetException {
         recordLine = line;
         fields = 0;
+        blank = true;
         kept = at;
         if (at == end && !fill()) {
             return false;
@@ -124,6 +131,7 @@ final class CsvFields implements AutoCloseable {
         boolean quoted = at < end && buffer[at] == '"';
         int to = quoted ? endOfQuoted() : endOfPlain();
         int from = kept;
+        blank &= to == from;
         if (to - from > limits.cellLength()) {
             checkLength(from, to);
         }

@@ -114,7 +114,15 @@ final class CsvFile implements DatasetFile {
         List<CsvCell.Numeric> numeric = of(CsvCell.Numeric.class, cells);
         try (CsvRecords records = new CsvRecords(name, encoding.open(content), dialect, limits)) {
             records.into(sinks);
+            long blank = 0;
             while (records.next()) {
+                if (records.isBlank()) {
+                    blank++;
+                    continue;
+                }
+                for (; blank > 0; blank--) {
+                    rows.addBlank();
+                }
                 rows.begin();
                 if (columns.rowNumbers() && !rowNumbers.take(unnamed.text())) {
                     throw NamedColumns.unnamed(name, 1);
@@ -125,6 +133,11 @@ final class CsvFile implements DatasetFile {
                     }
                 }
                 rows.end();
+            }
+            if (blank > 0) {
+                notes.accept(
+                        Finding.note("BLANK_ROWS", (blank == 1 ? "1 row" : blank + " rows") + " of separators alone at the end of"
+                                + " the file " + (blank == 1 ? "was" : "were") + " left out").in(name));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

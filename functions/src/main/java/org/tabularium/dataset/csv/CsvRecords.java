@@ -83,6 +83,11 @@ final class CsvRecords implements AutoCloseable {
         return true;
     }
 
+    /// Whether the record is separators alone, as a spreadsheet writes rows that were emptied.
+    boolean isBlank() {
+        return header.size() > 1 && fields.isBlank();
+    }
+
     /// Number of the data record, counted from 1.
     long row() {
         return fields.row();

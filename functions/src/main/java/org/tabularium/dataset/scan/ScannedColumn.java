@@ -21,6 +21,9 @@ public sealed interface ScannedColumn {
 
     Variable variable();
 
+    /// Keeps a missing value, as of a row before the current one.
+    void keepBlank();
+
     /// Keeps the value of the current row.
     void keep();
 
@@ -63,6 +66,14 @@ public sealed interface ScannedColumn {
         @Override
         public Variable variable() {
             return variable;
+        }
+
+        @Override
+        public void keepBlank() {
+            double held = current;
+            current = Missing.DOT;
+            keep();
+            current = held;
         }
 
         @Override
@@ -159,6 +170,14 @@ public sealed interface ScannedColumn {
         @Override
         public Variable variable() {
             return variable;
+        }
+
+        @Override
+        public void keepBlank() {
+            int held = current;
+            current = dictionary.code("");
+            keep();
+            current = held;
         }
 
         @Override

@@ -55,6 +55,15 @@ public final class ScannedRows {
         size++;
     }
 
+    /// Adds a row without any value before the one whose values the columns hold now.
+    public void addBlank() throws UnreadableDatasetException {
+        begin();
+        for (ScannedColumn column : kept) {
+            column.keepBlank();
+        }
+        size++;
+    }
+
     /// How many rows were begun.
     public long seen() {
         return row;
