@@ -125,9 +125,12 @@ final class ClaimProof {
     /// "In each group, 53 (93.0%) were female": the numbers are those of every arm.
     Optional<Outcome> ofEachArm(Reading reading) {
         List<Concept> concepts = reading.concepts();
+        if (concepts == null) {
+            return Optional.empty();
+        }
         OfVisit visit = reading.visit();
         Statement last = null;
-        for (String arm : concepts == null ? Set.<String>of() : evidence.arms()) {
+        for (String arm : evidence.arms()) {
             Wanted wanted = new Wanted(arm, false, visit == null ? ANY : visit.visit(), false,
                     reading.grade() == null ? null : reading.grade().grade(), false);
             last = best(reading.claim(), cells.of(concepts, wanted));
