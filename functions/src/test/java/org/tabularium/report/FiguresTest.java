@@ -207,6 +207,9 @@ class FiguresTest {
         }
         assertThat(part(files, "figures/course-cd19.xlsx", "xl/charts/chart1.xml"))
                 .contains("<a:t>CD19+ B Cells (cells/µL), median (quartiles)</a:t>");
+        assertThat(part(files, "figures/course-cd19.xlsx", "xl/drawings/drawing1.xml"))
+                .as("what the chart shows, for those who do not see it")
+                .containsPattern("<xdr:cNvPr [^>]*descr=\"[^\"]*[Oo]ver [Tt]ime[^\"]{40,}\"");
         assertThat(part(files, "figures/flow.xlsx", "xl/drawings/drawing1.xml")).contains("<a:t>–</a:t>")
                 .doesNotContain("<a:t>–</a:t></a:r></a:p>");
         String waterfall = part(files, "figures/waterfall.xlsx", "xl/charts/chart1.xml");

@@ -61,6 +61,10 @@ final class FigureSheet {
         return 2 * chart.series().size();
     }
 
+    private String alternative() {
+        return figure.drawing().alternative();
+    }
+
     /// @param contents the name of the sheet to lead back to; empty for none
     static void write(Document document, Figure figure, String name, Sheet sheet, Styles styles, String contents)
             throws IOException {
@@ -189,7 +193,8 @@ final class FigureSheet {
             }
             writer.write(row);
         }
-        writer.sheet().chart(ChartMarkup.of(chart, new Cells(chart, head.number(), first), size), figure.title(), top,
+        writer.sheet().chart(ChartMarkup.of(chart, new Cells(chart, head.number(), first), size), figure.title(),
+                chart.name().isEmpty() ? alternative() : chart.name() + ". " + alternative(), top,
                 rows(chart),
                 CHART_COLUMNS);
     }

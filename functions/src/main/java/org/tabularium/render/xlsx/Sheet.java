@@ -27,6 +27,7 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableColumns;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableStyleInfo;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STOrientation;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STPageOrder;
+import org.tabularium.render.office.XmlText;
 
 /// One sheet of a workbook: rows from top to bottom, then what lies over and around them. Rows and columns count from 0.
 final class Sheet {
@@ -90,10 +91,12 @@ final class Sheet {
     ///
     /// @param markup `c:chartSpace`
     /// @param description what it shows, for those who do not see it
-    void chart(String markup, String description, int top, int rowsDown, int columnsAcross) throws IOException {
+    void chart(String markup, String name, String description, int top, int rowsDown, int columnsAcross) throws IOException {
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
         XSSFChart chart = drawing.createChart(drawing.createAnchor(0, 0, 0, 0, 0, top, columnsAcross, top + rowsDown));
-        chart.getGraphicFrame().setName(description);
+        chart.getGraphicFrame().setName(name);
+        chart.getGraphicFrame().getCTGraphicalObjectFrame().getNvGraphicFramePr().getCNvPr()
+                .setDescr(XmlText.legal(description));
         try {
             chart.getCTChartSpace().set(ChartSpaceDocument.Factory.parse(markup).getChartSpace());
         } catch (XmlException e) {
