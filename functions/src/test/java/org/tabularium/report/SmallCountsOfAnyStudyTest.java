@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DynamicTest;
@@ -66,14 +67,14 @@ class SmallCountsOfAnyStudyTest {
                 "STUDYID,USUBJID,AESEQ,AEBODSYS,AEDECOD,AESER,AREL,ATOXGR,TRTEMFL,ASTDT,AEACN,AEOUT\n");
         double often = 0.3 + 3 * random.nextDouble();
         for (int i = 0; i < subjects; i++) {
-            String id = "S-" + String.format("%03d", i);
+            String id = "S-" + String.format(Locale.ROOT, "%03d", i);
             String arm = "Arm " + (char) ('A' + (int) (arms * Math.pow(random.nextDouble(), 1.5)));
             boolean safe = random.nextInt(10) > 0;
             boolean done = random.nextInt(3) > 0;
             adsl.append("X,").append(id).append(',').append(arm).append(',').append(20 + random.nextInt(50)).append(',')
                     .append(random.nextInt(5) == 0 ? "M" : "F").append(',')
                     .append(List.of("ASIAN", "WHITE", "OTHER", "").get((int) (4 * Math.pow(random.nextDouble(), 2))))
-                    .append(safe ? ",Y,Y,2025-01-" : ",N,Y,2025-01-").append(String.format("%02d", 1 + random.nextInt(28)))
+                    .append(safe ? ",Y,Y,2025-01-" : ",N,Y,2025-01-").append(String.format(Locale.ROOT, "%02d", 1 + random.nextInt(28)))
                     .append(done ? ",COMPLETED,," : ",DISCONTINUED,WITHDRAWAL BY SUBJECT,")
                     .append(random.nextInt(6) == 0 ? "CHN" : "USA").append('\n');
             int seq = 0;
@@ -83,7 +84,7 @@ class SmallCountsOfAnyStudyTest {
                         .append((int) (4 * Math.pow(random.nextDouble(), 2))).append(random.nextInt(6) == 0 ? ",Y" : ",N")
                         .append(random.nextBoolean() ? ",RELATED," : ",NOT RELATED,")
                         .append(1 + (int) (5 * Math.pow(random.nextDouble(), 3))).append(",Y,2025-02-")
-                        .append(String.format("%02d", 1 + random.nextInt(28)))
+                        .append(String.format(Locale.ROOT, "%02d", 1 + random.nextInt(28)))
                         .append(random.nextInt(9) == 0 ? ",DRUG WITHDRAWN,RECOVERED\n" : ",DOSE NOT CHANGED,RECOVERED\n");
             }
         }

@@ -27,7 +27,8 @@ class FoldedTextTest {
 
     private static String folded(String name) {
         StringBuilder folded = new StringBuilder();
-        for (char letter : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
             boolean blank = letter == ' ' || letter == '\t' || letter == '\u00a0' || letter == '\u2003';
             if (!blank) {
                 folded.append(letter == '\u2010' || letter == '\u2212' ? '-' : letter);
