@@ -80,6 +80,14 @@ class PrintedNamesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"saf-202", "kn5601-iit"})
+    void footnotesThatBeginWithALabelBeginLarge(String study) throws Exception {
+        List<String> notes = displays(StudySnapshot.of(new StudyFolder(Places.testData(study))), "lancet").stream()
+                .flatMap(display -> display.footnotes().stream()).toList();
+        assertThat(notes).isNotEmpty().noneMatch(note -> note.matches("[a-z]{4,}.*"));
+    }
+
     /// What stands in a Word file, paragraph by paragraph.
     private static String wordText(byte[] docx) throws IOException {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(docx))) {

@@ -23,9 +23,9 @@ public record Look(Shade shade, List<Double> dash, Mark mark, boolean open, Hatc
             new Look(Shade.GREY, List.of(3.0, 2.0, 1.4, 2.0), Mark.STAR, false),
             new Look(Shade.SKY, List.of(1.4, 2.0), Mark.CROSS, false));
 
-    /// Tints as far from each other as they can be, then lines on them.
-    private static final List<Look> BARS = List.of(bar(Shade.BLUE, Hatch.NONE), bar(Shade.SILVER, Hatch.NONE),
-            bar(Shade.BLACK, Hatch.NONE), bar(Shade.WHITE, Hatch.NONE), bar(Shade.WHITE, Hatch.RISING),
+    /// Tints as far from each other as they can be, then lines on them; the colour is the second arm's, as of lines.
+    private static final List<Look> BARS = List.of(bar(Shade.SILVER, Hatch.NONE), bar(Shade.BLUE, Hatch.NONE),
+            bar(Shade.WHITE, Hatch.NONE), bar(Shade.BLACK, Hatch.NONE), bar(Shade.WHITE, Hatch.RISING),
             bar(Shade.SKY, Hatch.FALLING), bar(Shade.WHITE, Hatch.CROSSED), bar(Shade.SILVER, Hatch.RISING),
             bar(Shade.WHITE, Hatch.FALLING), bar(Shade.SKY, Hatch.NONE), bar(Shade.SILVER, Hatch.CROSSED),
             bar(Shade.SKY, Hatch.RISING));

@@ -94,13 +94,13 @@ final class LaboratoryWords {
             case NotOnLogarithm(int values) -> Plural.of(values,
                     "{n} value of zero or below is not drawn, since the axis is logarithmic; lines are broken there.",
                     "{n} values of zero or below are not drawn, since the axis is logarithmic; lines are broken there.");
-            case CourseEndsEarly(String label, int subjects, int until) -> names.within(label) + ": " + Plural.of(subjects,
+            case CourseEndsEarly(String label, int subjects, int until) -> names.ofText(label) + ": " + Plural.of(subjects,
                     "the last measurement of {n} subject is before day " + until + "; its area ends there.",
                     "the last measurements of {n} subjects are before day " + until + "; their areas end there.");
-            case CourseBeginsLate(String label, int subjects) -> names.within(label) + ": " + Plural.of(subjects,
+            case CourseBeginsLate(String label, int subjects) -> names.ofText(label) + ": " + Plural.of(subjects,
                     "the first measurement of {n} subject is after day 0; its area begins there.",
                     "the first measurements of {n} subjects are after day 0; their areas begin there.");
-            case LaterTreatment(String label, int subjects) -> names.within(label) + ": " + Plural.of(subjects,
+            case LaterTreatment(String label, int subjects) -> names.ofText(label) + ": " + Plural.of(subjects,
                     "{n} subject was treated again after day 0 and has later values; they count as one course.",
                     "{n} subjects were treated again after day 0 and have later values; they count as one course.");
             case UndatedValues(int values) -> Plural.of(values,

@@ -77,7 +77,7 @@ final class RecordWords {
                 "Baseline is the last value before " + before(before)
                         + " where no record is marked as baseline and no visit is named so.";
             case BaselineAtVisits(String label, List<Map.Entry<String, Integer>> visits) ->
-                names.within(label) + ": subjects have their baseline at different visits ("
+                names.ofText(label) + ": subjects have their baseline at different visits ("
                         + visits.stream().map(e -> "\"" + names.ofText(e.getKey()) + "\" " + e.getValue())
                                 .collect(Collectors.joining(", "))
                         + ").";

@@ -57,4 +57,10 @@ class LookTest {
                         || contrast(pair.getFirst().shade(), pair.getLast().shade()) >= LEAST_BETWEEN)
                 .as("%s", pair).isTrue());
     }
+
+    @Test
+    void theColourIsTheSameArmInLinesAndInBars() {
+        assertThat(Look.ofBars(0).shade()).isNotEqualTo(Shade.BLUE);
+        assertThat(Look.ofBars(1).shade()).isEqualTo(Look.of(1).shade());
+    }
 }
