@@ -74,7 +74,8 @@ class SmallCountsOfAnyStudyTest {
             adsl.append("X,").append(id).append(',').append(arm).append(',').append(20 + random.nextInt(50)).append(',')
                     .append(random.nextInt(5) == 0 ? "M" : "F").append(',')
                     .append(List.of("ASIAN", "WHITE", "OTHER", "").get((int) (4 * Math.pow(random.nextDouble(), 2))))
-                    .append(safe ? ",Y,Y,2025-01-" : ",N,Y,2025-01-").append(String.format(Locale.ROOT, "%02d", 1 + random.nextInt(28)))
+                    .append(safe ? ",Y,Y,2025-01-" : ",N,Y,2025-01-")
+                    .append(String.format(Locale.ROOT, "%02d", 1 + random.nextInt(28)))
                     .append(done ? ",COMPLETED,," : ",DISCONTINUED,WITHDRAWAL BY SUBJECT,")
                     .append(random.nextInt(6) == 0 ? "CHN" : "USA").append('\n');
             int seq = 0;
