@@ -35,7 +35,7 @@ final class ExplainCommand implements Subcommand {
                 .with(Syntax.Option.flag("--rows", "Name the rows of the dataset as well."))
                 .with(Syntax.Option.flag("--json", "Write it as JSON."))
                 .with(Syntax.Argument.of("RUN", "The run's folder, or s3://bucket/prefix."))
-                .with(Syntax.Argument.of("TABLE", "The display's id."))
+                .with(Syntax.Argument.of("TABLE", "The display's id, or its printed number."))
                 .with(Syntax.Argument
                         .of("ROW", "Displayed label, labels joined by \" > \", a listing's subject, or a result's key.")
                         .optional())
@@ -63,12 +63,15 @@ final class ExplainCommand implements Subcommand {
         String id = arguments.argument(1);
         String row = arguments.argument(2);
         String column = arguments.argument(3);
-        Manifest.Entry display = run.manifest().displays().stream().filter(d -> d.id().equals(id)).findFirst().orElse(null);
+        Manifest.Entry display = run.manifest().display(id);
         if (display == null || !display.produced()) {
-            return choose(display == null ? "the run has no display " + id : id + " was not made: " + display.reason(),
-                    run.manifest().displays().stream().filter(Manifest.Entry::produced).map(Manifest.Entry::id).toList());
+            return choose(
+                    display == null
+                            ? "the run has no display " + id + ", or several; name one of"
+                            : display.id() + " was not made: " + display.reason(),
+                    run.manifest().displays().stream().filter(Manifest.Entry::produced).map(ExplanationText::heading).toList());
         }
-        Explanations all = Explanations.of(run, id);
+        Explanations all = Explanations.of(run, display.id());
         if (row.isEmpty() && arguments.has("--json")) {
             print(display, all, all.results(), VariableOrigins.of(run), arguments);
             return ExitCode.DONE;
@@ -79,7 +82,7 @@ final class ExplainCommand implements Subcommand {
         }
         Explanations.Choice meant = all.ofRow(row);
         if (!meant.choices().isEmpty()) {
-            return choose("no row, or several, of " + id + " are called \"" + row + "\"; name one of", meant.choices());
+            return choose("no row, or several, of " + display.id() + " are called \"" + row + "\"; name one of", meant.choices());
         }
         Explanations.Choice cells = column.isEmpty() ? meant : Explanations.ofColumn(meant.results(), column);
         if (!cells.choices().isEmpty()) {

@@ -61,6 +61,16 @@ public record Manifest(String study, String run, Edition edition, @Nullable Stri
                 displays.stream().filter(d -> ids.contains(d.id())).toList(), outputs, findings);
     }
 
+    /// The display of this id; else the only one with this printed number, alone ("14.3.1.1") or behind its kind
+    /// ("Table 14.3.1.1", in any letter case).
+    ///
+    /// @return null where there is none, or where several have the number
+    public @Nullable Entry display(String name) {
+        List<Entry> byId = displays.stream().filter(d -> d.id().equals(name)).toList();
+        List<Entry> found = byId.isEmpty() ? displays.stream().filter(d -> d.hasNumber(name)).toList() : byId;
+        return found.size() == 1 ? found.getFirst() : null;
+    }
+
     /// `study.yaml` as it was.
     ///
     /// @param sha256 of the file; null where the study has none
@@ -94,6 +104,10 @@ public record Manifest(String study, String run, Edition edition, @Nullable Stri
 
         public boolean produced() {
             return reason == null;
+        }
+
+        private boolean hasNumber(String name) {
+            return !number.isEmpty() && (name.equals(number) || name.equalsIgnoreCase(kind.label() + " " + number));
         }
     }
 

@@ -74,9 +74,8 @@ public final class Footnotes {
         results.shell().footnotes().stream().map(names::ofNumbers).forEach(footnotes::add);
         results.remarks().stream().filter(remark -> !marks.remarks().containsKey(remark)).map(words::of).map(this::spelled)
                 .distinct().forEach(footnotes::add);
-        if (style.ownFootnotes()) {
-            footnotes.addAll(drawn);
-        }
+        // In every style: what a figure draws beside its value is misread where nothing says so.
+        footnotes.addAll(drawn);
         addSigns(results, table, footnotes);
         addStatistics(results, table, footnotes);
         if (!style.ownFootnotes()) {

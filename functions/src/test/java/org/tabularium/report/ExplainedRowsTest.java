@@ -28,6 +28,19 @@ class ExplainedRowsTest {
         return CommandRun.of(temp, Stream.concat(Stream.of("explain"), Arrays.stream(arguments)).toArray(String[]::new));
     }
 
+    /// Who reads the report knows a table by its printed number; ids stand in file names alone.
+    @Test
+    void displayIsFoundByItsPrintedNumber() {
+        report("saf-202", "ae-overview", "ae-soc-pt");
+        CommandRun byId = explain("out/saf-202", "ae-overview");
+        assertThat(byId.out()).startsWith("Table 14.3.1.1  ");
+        assertThat(explain("out/saf-202", "14.3.1.1").out()).isEqualTo(byId.out());
+        assertThat(explain("out/saf-202", "table 14.3.1.1").out()).isEqualTo(byId.out());
+        CommandRun absent = explain("out/saf-202", "14.3.1");
+        assertThat(absent.exit()).isEqualTo(1);
+        assertThat(absent.err()).contains("  Table 14.3.1.1  ", "[ae-overview]\n", "[ae-soc-pt]\n");
+    }
+
     @Test
     void columnsBelowASharedHeaderAreNamedWithIt() {
         report("sa-or088", "ae-soc-pt");

@@ -123,6 +123,16 @@ class FiguresToldApartTest {
                 .allSatisfy(series -> assertThat(series.points().getFirst()).isEqualTo(new Point(0, 1)));
     }
 
+    /// A curve drawn below its value is misread where nothing says so: the style without footnotes of ours says it too.
+    @Test
+    void everyStyleSaysWhatIsDrawnBesideItsValue() throws Exception {
+        ReportOptions inAbstract = new ReportOptions(List.of(), List.of(), "abstract", List.of());
+        List<String> said = ReportRun.displays(StudySnapshot.of(new StudyFolder(temp)), inAbstract).stream()
+                .filter(Figure.class::isInstance).map(Figure.class::cast).flatMap(of -> of.footnotes().stream()).toList();
+        assertThat(said).contains("Curves coincide: A, B and C from 0 to 4 weeks; A and B from 4 to 8 weeks.",
+                "Points coincide: A and B at Day 7.", "Marks of a row stand below each other in the order of the arms.");
+    }
+
     @Test
     void marksOfEqualSharesDoNotTouch() {
         List<Point> marks = new ArrayList<>();

@@ -37,7 +37,7 @@ class PublishedFiguresTest {
 
     private static final String TITLE = "Disease characteristics and safety outcomes.";
     private static final List<String> HEADERS = List.of("ID", "Age", "Gender", "Duration of\nDisease (Years)", "Kidney\nbiopsy",
-            "Dose", "CRS", "Follow\nup period(M)", "SLEDAI-2K\nBaseline", "SLEDAI-2K\nat present");
+            "Dose", "CRS", "Follow\nup period(M)", "SLEDAI-\n2K\nBaseline", "SLEDAI-\n2K at\npresent");
 
     /// @param decimals how many decimals are published; null where the value is exact
     /// @param shown the published display; null where it is not the subject

@@ -38,7 +38,8 @@ public final class ExplanationText {
         return lines;
     }
 
-    private static String heading(Manifest.Entry display) {
+    /// What names a display in one line: its printed number, its title and its id.
+    public static String heading(Manifest.Entry display) {
         String number = display.number().isEmpty() ? "" : display.kind().label() + " " + display.number() + "  ";
         return number + display.title().replace('\n', ' ') + " [" + display.id() + "]";
     }
