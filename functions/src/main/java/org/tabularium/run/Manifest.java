@@ -61,7 +61,8 @@ public record Manifest(String study, String run, Edition edition, @Nullable Stri
                 displays.stream().filter(d -> ids.contains(d.id())).toList(), outputs, findings);
     }
 
-    /// The display of this id; else the only one with this printed number, alone ("14.3.1.1") or behind its kind ("Table 14.3.1.1", in any letter case).
+    /// The display of this id; else the only one with this printed number, alone ("14.3.1.1") or behind its kind
+    /// ("Table 14.3.1.1", in any letter case).
     ///
     /// @return null where there is none, or where several have the number
     public @Nullable Entry display(String name) {

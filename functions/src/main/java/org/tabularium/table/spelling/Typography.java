@@ -30,7 +30,9 @@ public final class Typography {
     private static final Pattern AT_LEAST = Pattern.compile(">=\\s?");
     private static final Pattern AT_MOST = Pattern.compile("<=\\s?");
     private static final Pattern RANGE = Pattern.compile("(?<![\\w.,/-])(0|[1-9]\\d{0,2}|(?:0|[1-9]\\d{0,2})\\.\\d+)\\s?-\\s?"
-            + "(0|[1-9]\\d{0,2}|(?:0|[1-9]\\d{0,2})\\.\\d+)(?![\\w.,/-]*[\\d-])");
+            + "((?:[<≤]\\s?)?)(0|[1-9]\\d{0,2}|(?:0|[1-9]\\d{0,2})\\.\\d+)(?![\\w.,/-]*[\\d-])");
+    /// Multiples of a limit of normal: "1.5 x ULN".
+    private static final Pattern MULTIPLE = Pattern.compile("(?<=\\d)\\s?[xX*]\\s?(?=[UL]LN\\b)");
     /// The steps of a score: "(0-3)".
     private static final Pattern STEPS = Pattern.compile("\\((\\d{1,3})-(\\d{1,3})\\)");
     private static final Pattern NEGATIVE = Pattern.compile("-(?=\\d+(?:\\.\\d+)?\\*?$)");
@@ -54,7 +56,8 @@ public final class Typography {
         String units = CUBE.matcher(SQUARE.matcher(dose(text)).replaceAll("$1²")).replaceAll("$1³");
         String micro = MICRO.matcher(units).replaceAll("µ");
         String products = PRODUCT.matcher(micro).replaceAll("$1·");
-        String degrees = DEGREES.matcher(products).replaceAll("$1(°$2)");
+        String multiples = MULTIPLE.matcher(products).replaceAll(" × ");
+        String degrees = DEGREES.matcher(multiples).replaceAll("$1(°$2)");
         String steps = STEPS.matcher(degrees)
                 .replaceAll(found -> Integer.parseInt(found.group(1)) < Integer.parseInt(found.group(2)) ? "($1–$2)" : "($1-$2)");
         return AT_MOST.matcher(AT_LEAST.matcher(steps).replaceAll("≥")).replaceAll("≤");
@@ -90,7 +93,7 @@ public final class Typography {
 
     /// From the lower to the higher; anything else is a code.
     private static String range(MatchResult found) {
-        boolean rising = Double.parseDouble(found.group(1)) < Double.parseDouble(found.group(2));
-        return Matcher.quoteReplacement(rising ? found.group(1) + "–" + found.group(2) : found.group());
+        boolean rising = Double.parseDouble(found.group(1)) < Double.parseDouble(found.group(3));
+        return Matcher.quoteReplacement(rising ? found.group(1) + "–" + found.group(2) + found.group(3) : found.group());
     }
 }

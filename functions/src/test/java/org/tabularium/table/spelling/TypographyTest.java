@@ -25,7 +25,8 @@ class TypographyTest {
         "CD19 (cells/uL)|CD19 (cells/µL)", "Cells (/mm3)|Cells (/mm³)", "Age >=65 years|Age ≥65 years", "AM2 group|AM2 group",
         "Humoral (ng/mL)|Humoral (ng/mL)", "Type M2|Type M2", "AUC (h*ng/mL)|AUC (h·ng/mL)", "AUC (hr*ug/mL)|AUC (hr·µg/mL)",
         "A*B interaction|A*B interaction", "Dose (mg*)|Dose (mg*)", "Temperature (C)|Temperature (°C)",
-        "Body Temperature (F)|Body Temperature (°F)", "Complement (C)|Complement (C)"})
+        "Body Temperature (F)|Body Temperature (°F)", "Complement (C)|Complement (C)",
+        "Bilirubin 1.5 x ULN|Bilirubin 1.5 × ULN", "ALT 3xULN|ALT 3 × ULN", "2 x ULNA|2 x ULNA"})
     void unitsOfLabelsAreSet(String written, String expected) {
         assertThat(Typography.label(written)).isEqualTo(expected);
     }
@@ -33,7 +34,8 @@ class TypographyTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "30-49|30–49", "65-80 years|65–80 years", ">=65|≥65", "-3|−3", "Day -1|Day −1", "2024-01-10|2024-01-10",
-        "01-002|01-002", "7-3|7-3", "COVID-19|COVID-19", "701-1015|701-1015", "2.5-5|2.5–5", "1-2-3|1-2-3"})
+        "01-002|01-002", "7-3|7-3", "COVID-19|COVID-19", "701-1015|701-1015", "2.5-5|2.5–5", "1-2-3|1-2-3",
+        "25-<30|25–<30", "25-<=30|25–≤30", "30-<25|30-<25"})
     void rangesAndNegativeNumbersOfLevelsAreSet(String written, String expected) {
         assertThat(Typography.level(written)).isEqualTo(expected);
     }
