@@ -51,7 +51,6 @@ final class CoursePicture implements Picture {
     private static final int LABEL_LINES = 3;
     private static final double LABEL_LINE = 9.5;
     /// Dots that lead from a line's end to its name: a line would look like values.
-    private static final List<Double> LEADER = List.of(0.8, 2.2);
     /// Room for the name of the vertical axis.
     private static final double TOP = 18;
     private static final Look SUBJECT = new Look(Shade.SILVER, List.of(), Mark.CIRCLE, false).weighing(Look.Weight.THIN);
@@ -171,7 +170,7 @@ final class CoursePicture implements Picture {
                 ends.stream().mapToDouble(Point::y).toArray());
         for (int i = 0; i < places.length; i++) {
             Look look = Look.of(arms.get(i).place());
-            canvas.line(ends.get(i).x() + 4, ends.get(i).y(), edge + 11, places[i], new Stroke(0.5, LEADER, look.shade()));
+            canvas.line(ends.get(i).x() + 4, ends.get(i).y(), edge + 11, places[i], LineNames.LEADER);
             double first = places[i] + SIZE * 0.35 - (names.get(i).size() - 1) * LABEL_LINE / 2;
             for (String line : names.get(i)) {
                 canvas.text(line, edge + 13, first, Anchor.START, SIZE, false,

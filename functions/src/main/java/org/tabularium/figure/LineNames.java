@@ -2,6 +2,7 @@ package org.tabularium.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tabularium.figure.drawing.Apart;
 import org.tabularium.figure.drawing.Axis;
 import org.tabularium.figure.drawing.Canvas;
@@ -12,13 +13,14 @@ import org.tabularium.figure.drawing.Shade;
 import org.tabularium.figure.drawing.Shape.Anchor;
 import org.tabularium.figure.drawing.Stroke;
 
-/// The names of lines: where a line ends, if nothing is drawn there; else at the edge of the plot, below each other, with a
-/// dotted line leading there.
+/// The names of lines: beside a line's end, above or below it, wherever nothing is drawn; else at the edge of the plot, below each
+/// other, with a dotted line leading there.
 ///
 /// @param drawn the lines that names must not lie on
 record LineNames(List<List<Point>> drawn, double size) {
 
-    private static final Stroke LEADER = new Stroke(0.5, List.of(0.8, 2.2), Shade.SILVER);
+    /// What leads to a name: fainter than anything that stands for values.
+    static final Stroke LEADER = new Stroke(0.5, List.of(0.8, 2.2), Shade.SILVER);
     /// From a line's end to its name, and from the edge of the plot.
     private static final double BESIDE = 3.5;
     private static final double EDGE = 7;
@@ -62,11 +64,15 @@ record LineNames(List<List<Point>> drawn, double size) {
         List<Box> taken = new ArrayList<>();
         List<Integer> atEdge = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            Point end = ends.get(i);
-            Box box = box(names.get(i), end);
-            if (box.right < x.end() && isFree(box, taken) && box.top > y.end() && box.bottom < y.start()) {
-                taken.add(box);
-                canvas.text(names.get(i), end.x() + BESIDE, end.y() + size * 0.35, Anchor.START, size);
+            String name = names.get(i);
+            Optional<Point> free = around(name, ends.get(i)).stream().filter(at -> {
+                Box box = box(name, at);
+                return box.left > x.start() && box.right < x.end() && box.top > y.end() && box.bottom < y.start()
+                        && isFree(box, taken);
+            }).findFirst();
+            if (free.isPresent()) {
+                taken.add(box(name, free.get()));
+                canvas.text(name, free.get().x(), free.get().y(), Anchor.START, size);
             } else {
                 atEdge.add(i);
             }
@@ -81,10 +87,18 @@ record LineNames(List<List<Point>> drawn, double size) {
         }
     }
 
-    private Box box(String name, Point end) {
-        double base = end.y() + size * 0.35;
-        return new Box(end.x() + BESIDE - AROUND, base - size * ABOVE - AROUND,
-                end.x() + BESIDE + FontWidths.of(name, size, false) + AROUND, base + size * BELOW + AROUND);
+    /// Where the base line of a name may begin, the best place first.
+    private List<Point> around(String name, Point end) {
+        double middle = end.x() - FontWidths.of(name, size, false) / 2;
+        double above = end.y() - size * BELOW - BESIDE;
+        double below = end.y() + size * ABOVE + BESIDE;
+        return List.of(new Point(end.x() + BESIDE, end.y() + size * 0.35), new Point(end.x() + BESIDE, above),
+                new Point(end.x() + BESIDE, below), new Point(middle, above), new Point(middle, below));
+    }
+
+    private Box box(String name, Point base) {
+        return new Box(base.x() - AROUND, base.y() - size * ABOVE - AROUND, base.x() + FontWidths.of(name, size, false) + AROUND,
+                base.y() + size * BELOW + AROUND);
     }
 
     private boolean isFree(Box box, List<Box> taken) {

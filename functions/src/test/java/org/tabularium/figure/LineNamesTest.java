@@ -32,10 +32,23 @@ class LineNamesTest {
     void nameThatWouldLieOnAnotherLineStandsAtTheEdge() {
         List<Point> early = List.of(new Point(0, 50), new Point(40, 50));
         List<Point> across = List.of(new Point(0, 48), new Point(100, 52));
+        List<Point> above = List.of(new Point(0, 43), new Point(100, 43));
+        List<Point> below = List.of(new Point(0, 57), new Point(100, 57));
         List<String> names = List.of("001", "002");
         List<Point> ends = List.of(early.getLast(), across.getLast());
-        assertThat(name("001", List.of(early, across), names, ends).left()).isGreaterThan(100);
-        assertThat(name("002", List.of(early, across), names, ends).left()).isGreaterThan(100);
+        List<List<Point>> lines = List.of(early, across, above, below);
+        assertThat(name("001", lines, names, ends).left()).isGreaterThan(100);
+        assertThat(name("002", lines, names, ends).left()).isGreaterThan(100);
+    }
+
+    /// A line that ends on a threshold: its name is kept off the threshold, and no dotted line runs on where the subject has no value.
+    @Test
+    void nameStandsAboveAnEndThatLiesOnAnotherLine() {
+        List<Point> early = List.of(new Point(0, 80), new Point(40, 50));
+        List<Point> threshold = List.of(new Point(0, 50), new Point(100, 50));
+        Shape.Text text = name("001", List.of(early, threshold), List.of("001"), List.of(early.getLast()));
+        assertThat(text.left()).isBetween(41.0, 46.0);
+        assertThat(text.at().y()).isBetween(44.0, 49.0);
     }
 
     @Test
