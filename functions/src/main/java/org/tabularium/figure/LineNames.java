@@ -13,8 +13,8 @@ import org.tabularium.figure.drawing.Shade;
 import org.tabularium.figure.drawing.Shape.Anchor;
 import org.tabularium.figure.drawing.Stroke;
 
-/// The names of lines: beside a line's end, above or below it, wherever nothing is drawn; else at the edge of the plot, below each
-/// other, with a dotted line leading there.
+/// The names of lines: beside a line's end, above or below it, wherever nothing is drawn; else at the edge of the plot, below
+/// each other, with a dotted line leading there.
 ///
 /// @param drawn the lines that names must not lie on
 record LineNames(List<List<Point>> drawn, double size) {
