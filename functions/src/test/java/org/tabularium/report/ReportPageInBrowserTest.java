@@ -54,7 +54,7 @@ class ReportPageInBrowserTest {
             assertThat(browser.text()).contains("100 × numerator ÷ denominator", "SA-OR088-01-001");
             check(browser, "explanation");
             browser.press("Escape", 27);
-            Browser.await("the explanation is closed", () -> !browser.text().contains("Numerator"));
+            closed(browser);
             assertThat(browser.ask("performance.getEntriesByType('resource').length").asInt()).as("requests").isZero();
         }
     }
@@ -63,8 +63,23 @@ class ReportPageInBrowserTest {
     private static void open(Browser browser, int number) {
         browser.ask("document.querySelectorAll('#d-ae-overview td a')[" + number + "].focus(); 0");
         browser.press("Enter", 13);
+        opened(browser);
+    }
+
+    /// What is shown has the focus a moment later.
+    private static void opened(Browser browser) {
         browser.see("Numerator");
-        assertThat(browser.ask("document.activeElement.getAttribute('role')").asText()).isEqualTo("dialog");
+        Browser.await("the explanation has the focus",
+                () -> browser.ask("document.activeElement.getAttribute('role')").asText().equals("dialog"));
+    }
+
+    private static void closed(Browser browser) {
+        Browser.await("the explanation is closed", () -> !browser.text().contains("Numerator"));
+    }
+
+    private static void focused(Browser browser, int number) {
+        Browser.await("number " + number + " has the focus", () -> browser
+                .ask("document.querySelectorAll('#d-ae-overview td a')[" + number + "] === document.activeElement").asBoolean());
     }
 
     @Test
@@ -84,20 +99,18 @@ class ReportPageInBrowserTest {
             assertThat(browser.ask("document.activeElement.getAttribute('aria-label')").asText()).startsWith("Explanation: ");
             assertThat(browser.ask(place).asInt()).isEqualTo(before);
             browser.press("Escape", 27);
-            assertThat(browser.ask("document.querySelectorAll('#d-ae-overview td a')[3] === document.activeElement").asBoolean())
-                    .isTrue();
+            focused(browser, 3);
             assertThat(browser.ask(place).asInt()).isEqualTo(before);
 
             open(browser, 1);
             open(browser, 2);
             browser.press("Escape", 27);
-            assertThat(browser.text()).doesNotContain("Numerator");
+            closed(browser);
             open(browser, 1);
             browser.press("Tab", 9);
             browser.press("Enter", 13);
-            assertThat(browser.text()).doesNotContain("Numerator");
-            assertThat(browser.ask("document.querySelectorAll('#d-ae-overview td a')[1] === document.activeElement").asBoolean())
-                    .isTrue();
+            closed(browser);
+            focused(browser, 1);
         }
     }
 
@@ -107,7 +120,7 @@ class ReportPageInBrowserTest {
         try (Browser browser = new Browser(folder)) {
             for (String written : List.of(key, key.replace("%", "%25").replace("|", "%7C"))) {
                 browser.go(address() + "?" + written.length() + "#" + written);
-                browser.see("Numerator");
+                opened(browser);
                 assertThat(browser.ask("document.activeElement.getAttribute('aria-label')").asText())
                         .startsWith("Explanation: Serious adverse event, ");
                 assertThat(browser.ask("(r => r.top > 0 && r.bottom < innerHeight)(document.getElementById("
