@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.TextColumn;
-import org.tabularium.endpoint.toxicity.EventTerms;
 import org.tabularium.result.obstacle.StudyYamlAdvice;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.laboratory.LabGrades;
@@ -17,6 +16,7 @@ import org.tabularium.shell.Shell;
 import org.tabularium.shell.rows.DeclaredRows;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.settings.RelationWords;
 import org.tabularium.yaml.NearestWord;
 
 /// Which line of study.yaml would make a table that was not made, and which datasets, variables and parameters of the study look
@@ -92,7 +92,7 @@ final class Advice {
             if (dot > 0 && study.has(required.substring(0, dot))) {
                 String ours = required.substring(dot + 1);
                 List<String> relationships = study.variables(required.substring(0, dot)).stream()
-                        .filter(EventTerms::isRelationshipToOne).sorted().toList();
+                        .filter(RelationWords::areOfOneTreatment).sorted().toList();
                 if (ours.equals("AREL") && relationships.size() > 1) {
                     return Optional.of(new StudyYamlAdvice.Relationships(relationships));
                 }

@@ -12,6 +12,7 @@ import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
+import org.tabularium.study.settings.RelationWords;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
@@ -37,7 +38,7 @@ public final class SeveralDrugs implements Rule {
     @Override
     public void check(StudyData data, Consumer<Finding> findings) {
         for (ExaminedDataset events : ExaminedDataset.of(data, ExaminedDataset.withEvents(data.study()))) {
-            absent(data.study(), events, "AREL", EventTerms::isRelationshipToOne, "relationship to treatment", findings);
+            absent(data.study(), events, "AREL", RelationWords::areOfOneTreatment, "relationship to treatment", findings);
             absent(data.study(), events, EventTerms.ACTION, ACTIONS, "action taken", findings);
             events.column(EventTerms.ACTION).ifPresent(action -> of(data.study(), events, ACTIONS).stream()
                     .filter(drug -> !events.named(EventTerms.ACTION).equals(drug))

@@ -23,9 +23,10 @@ import org.tabularium.study.ValueText;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// A component of an endpoint says what it says in a way that is known: an item of SLEDAI-2K that has no number absent or present,
-/// a system of BILAG-2004 its grade, a sign that LLDAS asks for yes or no. Each other word or number is one finding with how many
-/// records have it, since these components are unknown and endpoints hang on them. Numbers of items are [SledaiTotal]'s.
+/// A component of an endpoint says what it says in a way that is known: an item of SLEDAI-2K that has no number absent or
+/// present, a system of BILAG-2004 its grade, a sign that LLDAS asks for yes or no. Each other word or number is one finding
+/// with how many records have it, since these components are unknown and endpoints hang on them. Numbers of items are
+/// [SledaiTotal]'s.
 public final class ComponentWords implements Rule {
 
     /// What a record of a component is, and whether it can be read.
