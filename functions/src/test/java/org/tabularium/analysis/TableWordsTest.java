@@ -146,6 +146,30 @@ class TableWordsTest {
                 .with("study.yaml", settings).whyNot("time-to-event")).startsWith("ADTTE has no CNSR (0: the event");
     }
 
+    /// Subject 1 falls to grade 3 on day 8 and recovers on day 15; nobody of B falls.
+    @Test
+    void timeOfNobodyIsADashAndNotAnEstimateThatFailed() {
+        SmallStudy cytopenia = SmallStudy.of(ADSL).with("adlb.csv", """
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,ADY,AVAL,ATOXGRL
+                1,NEUT,Neutrophils (10^9/L),Day 8,8,8,0.7,3
+                1,NEUT,Neutrophils (10^9/L),Day 15,15,15,2.5,0
+                4,NEUT,Neutrophils (10^9/L),Day 8,8,8,2.7,0
+                """);
+        assertThat(cytopenia.row("cytopenia", "    Days to recovery to grade ≤2, median (95% CI)"))
+                .isEqualTo("    Days to recovery to grade ≤2, median (95% CI)|7.0 (NE, NE)|–|7.0 (NE, NE)");
+        assertThat(cytopenia.footnotes("cytopenia"))
+                .contains("– stands where no subject has \"Grade ≥3 after baseline\".");
+    }
+
+    @Test
+    void howSubjectsCountIsSaidOnce() {
+        SmallStudy liver = SmallStudy.of(ADSL).with("adlb.csv", """
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,ADY,AVAL,ANRHI
+                1,ALT,ALT (U/L),Week 4,4,28,200,40
+                """);
+        assertThat(liver.footnotes("liver")).filteredOn(note -> note.startsWith("A subject counts")).hasSize(1);
+    }
+
     /// Nobody has the phosphatase.
     @Test
     void footnoteOnAnAbsentRowIsNone() {
