@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.TextColumn;
+import org.tabularium.endpoint.toxicity.EventTerms;
 import org.tabularium.result.obstacle.StudyYamlAdvice;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.laboratory.LabGrades;
@@ -90,6 +91,11 @@ final class Advice {
             int dot = required.indexOf('.');
             if (dot > 0 && study.has(required.substring(0, dot))) {
                 String ours = required.substring(dot + 1);
+                List<String> relationships = study.variables(required.substring(0, dot)).stream()
+                        .filter(EventTerms::isRelationshipToOne).sorted().toList();
+                if (ours.equals("AREL") && relationships.size() > 1) {
+                    return Optional.of(new StudyYamlAdvice.Relationships(relationships));
+                }
                 List<String> unknown = study.variables(required.substring(0, dot)).stream()
                         .filter(name -> AdamVariables.label(name).isEmpty()).toList();
                 return Optional.of(NearestWord.of(ours, unknown)

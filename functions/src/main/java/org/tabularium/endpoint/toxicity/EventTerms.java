@@ -16,6 +16,8 @@ public final class EventTerms {
     public static final String ACTION = "AEACN";
     public static final String OUTCOME = "AEOUT";
 
+    private static final Pattern RELATIONSHIP_TO_ONE = Pattern.compile("AE?REL[0-9]{1,2}");
+
     private static final Map<String, Map<String, Set<String>>> COUNTED = Map.of(
             ACTION, Map.of(
                     "DRUG WITHDRAWN", Set.of("WITHDRAWN", "DRUG DISCONTINUED", "DISCONTINUED", "PERMANENTLY DISCONTINUED",
@@ -40,6 +42,11 @@ public final class EventTerms {
     private static final Pattern BLANKS = Pattern.compile("(?U)[\\s\u00a0\u2010-\u2015_-]+");
 
     private EventTerms() {}
+
+    /// Whether a variable says how an event is related to one of several treatments: AREL1, AEREL2.
+    public static boolean isRelationshipToOne(String variable) {
+        return RELATIONSHIP_TO_ONE.matcher(variable).matches();
+    }
 
     /// The term of the code list that tables count and that a word means.
     ///
