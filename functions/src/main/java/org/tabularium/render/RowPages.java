@@ -6,8 +6,8 @@ import org.tabularium.render.Paginator.Measures;
 import org.tabularium.render.Paginator.Placed;
 import org.tabularium.render.Paginator.Room;
 
-/// Places the rows of a table on pages, by rules 4 to 10 and 12 of [Paginator]: from the first to the last, and once more where the
-/// last page came to hold too few.
+/// Places the rows of a table on pages, by rules 4 to 10 and 12 of [Paginator]: from the first to the last, and once more where
+/// the last page came to hold too few.
 final class RowPages {
 
     /// What stands on a page.
@@ -164,8 +164,8 @@ final class RowPages {
         }
     }
 
-    /// Whether the part of a block that begins here, the first with what the block begins with, stands on the next page, since the
-    /// rest of this one does not hold it.
+    /// Whether the part of a block that begins here, the first with what the block begins with, stands on the next page, since
+    /// the rest of this one does not hold it.
     private boolean partMoves(int start, int from, int end) {
         int to = groups.partEnd(from == start ? Math.min(start + 1, end - 1) : from, end);
         return !fits(from, to) && used > height() * HALF

@@ -7,9 +7,9 @@ import org.tabularium.render.Document;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.display.Display;
 
-/// The pages of a whole file in their order: contents, displays, findings. Where there are no contents, a display of one page that
-/// fits below the one before stands on its page, lying or upright as that one; what came to stand alone on a page and is short gets
-/// the last display of the page before above it, where that one keeps another.
+/// The pages of a whole file in their order: contents, displays, findings. Where there are no contents, a display of one page
+/// that fits below the one before stands on its page, lying or upright as that one; what came to stand alone on a page and is
+/// short gets the last display of the page before above it, where that one keeps another.
 final class ReportLayout {
 
     private static final Typeface.Style STUDY = new Typeface.Style(true, 16);
