@@ -22,11 +22,11 @@ import org.tabularium.table.display.Display;
 ///    the first nor before the last of several of a subject. Where a quarter of the page would be left empty, a long block that
 ///    others follow (a system organ class) is parted where a label can say so: at least five of its rows stay here, at least
 ///    three go on.
-/// 5. A block that is parted is parted between its parts, which are rows with those below them that are further indented or go
-///    on without a label (a visit with its arms, an arm with its rows), and within a part only where that is higher than a page
-///    or more than half of the page would be left empty. Each page begins with one label, "(continued)": the rows that stand over its
-///    first row, which are the nearest rows above it that are less indented, of this block or of others, and the block's heading.
-///    Below it stands again the row of n under the nearest of them that has one: percentages and means rest on it.
+/// 5. A block that is parted is parted between its parts, which are rows with those below them that are further indented or go on
+///    without a label (a visit with its arms, an arm with its rows), and within a part only where that is higher than a page or
+///    more than half of the page would be left empty. Each page begins with one label, "(continued)": the rows that stand over
+///    its first row, which are the nearest rows above it that are less indented, of this block or of others, and the block's
+///    heading. Below it stands again the row of n under the nearest of them that has one: percentages and means rest on it.
 /// 6. A heading, and a row of a block that is less indented than the next, is never the last row on a page. A row that explains
 ///    the one above is never parted from it.
 /// 7. A row higher than a page begins where at least two of its lines fit and is broken between its lines. Where the label would
