@@ -16,6 +16,7 @@ import org.tabularium.shell.Shell;
 import org.tabularium.shell.rows.DeclaredRows;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.settings.RelationWords;
 import org.tabularium.yaml.NearestWord;
 
 /// Which line of study.yaml would make a table that was not made, and which datasets, variables and parameters of the study look
@@ -90,6 +91,11 @@ final class Advice {
             int dot = required.indexOf('.');
             if (dot > 0 && study.has(required.substring(0, dot))) {
                 String ours = required.substring(dot + 1);
+                List<String> relationships = study.variables(required.substring(0, dot)).stream()
+                        .filter(RelationWords::areOfOneTreatment).sorted().toList();
+                if (ours.equals("AREL") && relationships.size() > 1) {
+                    return Optional.of(new StudyYamlAdvice.Relationships(relationships));
+                }
                 List<String> unknown = study.variables(required.substring(0, dot)).stream()
                         .filter(name -> AdamVariables.label(name).isEmpty()).toList();
                 return Optional.of(NearestWord.of(ours, unknown)

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The planned time of a visit as its name says it: "Week 12", "Month 3", "Day 28", "Year 1", "12 weeks", "M3", "W24".
+/// The planned time of a visit as its name says it: "Week 12", "Month 3", "Day 28", "Year 1", "12 weeks", "M3", "W24", "第12周".
 ///
 /// @param count how many
 /// @param unit of what
@@ -18,13 +18,16 @@ public record VisitTime(int count, Unit unit) {
         DAY, WEEK, MONTH, YEAR
     }
 
-    private static final Pattern NAME_FIRST = Pattern.compile("(?i)\\b(day|week|month|year|wk|d|w|m|y)s?\\s*(\\d{1,4})\\b");
+    private static final Pattern NAME_FIRST = Pattern
+            .compile("(?i)\\b(day|week|month|year|wk|d|w|m|y)s?\\s*(?:\\+\\s*)?(\\d{1,4})\\b");
+    private static final Pattern DAY_AFTER = Pattern.compile("(?i)\\bd(?:ay)?\\s*\\+\\s*\\d");
+    private static final Pattern CHINESE = Pattern.compile("(?<![0-9年])(\\d{1,3})\\s*(天|日|周|星期|个月|月|年)(?![0-9])");
     private static final Pattern CYCLE = Pattern.compile("(?i)\\bcycle");
     /// Words before a time that say that it is not since the first treatment, and words behind it that do.
     private static final Pattern ANOTHER_START = Pattern.compile(
             "(?i)\\b(?:follow[- ]?up|FUP?|post[- ](?:study[- ])?treatment|withdrawal|wash[- ]?out|extension|OLE|open[- ]label|"
                     + "re-?treatment|re-?infusion|re-?dosing|(?:2nd|second|3rd|third)\\s+(?:infusion|dose|course)|"
-                    + "(?:infusion|dose|course)\\s*[2-9]|period\\s*(?:[2-9]|[B-Z]|II))\\b");
+                    + "(?:infusion|dose|course)\\s*[2-9]|period\\s*(?:[2-9]|[B-Z]|II))\\b|随访|末次|延长期|扩展期|再次");
     private static final Pattern AFTER_ANOTHER_EVENT = Pattern.compile(
             "(?i)\\b(?:after|post|following|since|from|of)\\b.*\\b(?:last|final|end|EOT|EOS|discontinu\\w*|stop\\w*|second|2nd|"
                     + "re-?infusion|re-?treatment|withdrawal|wash[- ]?out|relapse|flare|extension|OLE)\\b");
@@ -51,7 +54,11 @@ public record VisitTime(int count, Unit unit) {
             return since(visit, first, sinceFirstTreatment, first.group(2), first.group(1));
         }
         Matcher last = NUMBER_FIRST.matcher(visit);
-        return last.find() ? since(visit, last, sinceFirstTreatment, last.group(1), last.group(2)) : Optional.empty();
+        if (last.find()) {
+            return since(visit, last, sinceFirstTreatment, last.group(1), last.group(2));
+        }
+        Matcher chinese = CHINESE.matcher(visit);
+        return chinese.find() ? since(visit, chinese, sinceFirstTreatment, chinese.group(1), chinese.group(2)) : Optional.empty();
     }
 
     private static Optional<VisitTime> since(String visit, Matcher found, boolean sinceFirstTreatment, String count,
@@ -65,9 +72,9 @@ public record VisitTime(int count, Unit unit) {
 
     private static Unit unit(String word) {
         return switch (word.toLowerCase(Locale.ROOT).charAt(0)) {
-            case 'd' -> Unit.DAY;
-            case 'w' -> Unit.WEEK;
-            case 'm' -> Unit.MONTH;
+            case 'd', '天', '日' -> Unit.DAY;
+            case 'w', '周', '星' -> Unit.WEEK;
+            case 'm', '个', '月' -> Unit.MONTH;
             default -> Unit.YEAR;
         };
     }
@@ -94,9 +101,10 @@ public record VisitTime(int count, Unit unit) {
     }
 
     /// Whether visits' names count days from day zero as 0, as they do where one of them is called Day 0: then Day 28 is 28 days
-    /// after day zero, not the 28th.
+    /// after day zero, not the 28th. So they do where one is called Day +28.
     public static boolean isFromZero(Collection<String> visits) {
-        return visits.stream().anyMatch(visit -> of(visit).filter(time -> time.unit == Unit.DAY && time.count == 0).isPresent());
+        return visits.stream().anyMatch(visit -> DAY_AFTER.matcher(visit).find()
+                || of(visit).filter(time -> time.unit == Unit.DAY && time.count == 0).isPresent());
     }
 
     /// The same time with its days, where they count from day zero as 0, as study days.

@@ -56,9 +56,9 @@ import org.tabularium.validation.score.BaselineValues;
 import org.tabularium.validation.score.CensoringValues;
 import org.tabularium.validation.score.CensoringWords;
 import org.tabularium.validation.score.ChangeFromBaseline;
+import org.tabularium.validation.score.ComponentWords;
 import org.tabularium.validation.score.EndpointDifferences;
 import org.tabularium.validation.score.FollowUpUnit;
-import org.tabularium.validation.score.ItemWords;
 import org.tabularium.validation.score.NegativeExposure;
 import org.tabularium.validation.score.NegativeTimes;
 import org.tabularium.validation.score.ParametersTwice;
@@ -194,7 +194,7 @@ public final class Rules {
                 new ValuesLeftBlank(),
                 new TimesOfDates(),
                 new SledaiTotal(),
-                new ItemWords(),
+                new ComponentWords(),
                 new UnnumberedVisits(),
                 new VisitNumbers(),
                 new VisitDates(),

@@ -3,6 +3,7 @@ package org.tabularium.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,11 +126,20 @@ class ResponseTest {
         assertThat(study.footnotes("response")).anyMatch(f -> f.contains("\"Cycle 2 Day 1\" tells no time"));
     }
 
+    @Test
+    void daysWithAPlusCountFromDayZero() {
+        assertThat(VisitTime.isFromZero(List.of("Baseline", "D+28"))).isTrue();
+        assertThat(VisitTime.of("Day +28").orElseThrow().counted(true).from(LocalDate.of(2025, 1, 31)))
+                .isEqualTo(LocalDate.of(2025, 2, 28));
+        assertThat(VisitTime.of("随访第12周")).isEmpty();
+    }
+
     /// By the calendar.
     @ParameterizedTest
     @CsvSource({"Month 1,2025-02-28", "Month 3,2025-04-30", "Week 12,2025-04-25", "12 weeks,2025-04-25", "W12,2025-04-25",
         "Day 28,2025-02-27", "Day 1,2025-01-31", "Year 1,2026-01-31", "M3,2025-04-30", "Week 12 (OLE Week 4),2025-04-25",
-        "Month 3 after infusion,2025-04-30", "Period 1 Week 12,2025-04-25"})
+        "Month 3 after infusion,2025-04-30", "Period 1 Week 12,2025-04-25", "第12周,2025-04-25", "治疗后第3个月,2025-04-30",
+        "28天,2025-02-27"})
     void plannedDaysOfASubjectTreatedOnTheLastOfJanuary(String visit, LocalDate day) {
         assertThat(VisitTime.of(visit).orElseThrow().from(LocalDate.of(2025, 1, 31))).isEqualTo(day);
     }

@@ -111,6 +111,20 @@ class SubjectFlowTest {
         assertThat(SmallStudy.of(treated).rows("disposition")).noneMatch(row -> row.startsWith("Not "));
     }
 
+    /// A record without the code of its criterion has its text: 10 and 11 both met the exclusion.
+    @Test
+    void aCriterionWithoutItsCodeGoesByItsText() {
+        String nameless = ADIE.replace("11,EXCLUSION,EXCL01,Active infection,Y", "11,EXCLUSION,,Pregnancy,Y");
+        assertThat(SmallStudy.of(ADSL).with("adie.csv", nameless).rows("eligibility")).contains(
+                "    Active infection|1 (8.3%)", "    Pregnancy|1 (8.3%)", "  No criterion recorded|1 (8.3%)");
+    }
+
+    @Test
+    void aVariableWithoutAnyValueHasNoHeading() {
+        String open = ADSL.replaceAll("(COMPLETED|ONGOING|DISCONTINUED),", ",");
+        assertThat(SmallStudy.of(open).rows("disposition")).noneMatch(row -> row.startsWith("End of Study Status"));
+    }
+
     /// A dose is given to a subject when there is one: who left before has no arm.
     @Test
     void whoLeftBeforeThereWasAnArmStandsBesideThoseEnrolled() throws IOException, RejectedException {

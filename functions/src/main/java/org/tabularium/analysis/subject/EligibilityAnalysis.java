@@ -97,8 +97,8 @@ public final class EligibilityAnalysis {
                     .toList();
         }
         for (UnmetCriterion criterion : criteria) {
-            Counted counted = new Counted(records.name(), records.subjectsOf(criterion.records()), CRITERION,
-                    List.of(criterion.code()), Clauses.equal(CRITERION, criterion.code()))
+            Counted counted = new Counted(records.name(), records.subjectsOf(criterion.records()), criterion.variable(),
+                    List.of(criterion.code()), Clauses.equal(criterion.variable(), criterion.code()))
                     .from(records.behind(criterion::records));
             body.row(criterion.text(), 2, false, Counting.row(frame, counted, null));
         }

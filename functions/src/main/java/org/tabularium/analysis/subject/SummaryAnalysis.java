@@ -172,7 +172,7 @@ public final class SummaryAnalysis {
             }
             body.row(counts(variable), 0, true, row);
             cells(column, "N").forEach(cell -> body.unshown.addAll(cell.results()));
-        } else {
+        } else if (!levels.isEmpty() || block.missing()) { // else no row would stand below the heading
             heading(counts(variable), test);
             addRows(column, levels);
         }

@@ -20,6 +20,9 @@ public sealed interface StudyYamlAdvice {
     /// A variable that looks like one of ours.
     record VariableAlike(String variable, String near) implements StudyYamlAdvice {}
 
+    /// Variables with the relationship of events to one treatment each.
+    record Relationships(List<String> variables) implements StudyYamlAdvice {}
+
     /// Another code of a parameter of ours, of which nothing tells which it could be.
     ///
     /// @param datasets with parameters

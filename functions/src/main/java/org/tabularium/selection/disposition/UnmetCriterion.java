@@ -23,7 +23,7 @@ import org.tabularium.selection.ScreenFailures;
 /// result that satisfies; else each record counts, whatever its result.
 ///
 /// @param kind INCLUSION_NOT_MET or EXCLUSION_MET; CRITERIA_NOT_MET where the data do not say which
-/// @param variable IETESTCD, else IETEST
+/// @param variable IETESTCD; IETEST of records without a code
 /// @param code its value
 /// @param text the criterion as its first record has it; the code where none does
 /// @param records its rows
@@ -32,6 +32,8 @@ public record UnmetCriterion(RowName.Subject kind, String variable, String code,
     /// The variables that say so.
     public static final List<String> VARIABLES = List.of("IECAT", "IETESTCD", "IETEST", "AVALC", "IESTRESC", "IEORRES");
 
+    /// What names a criterion: its code, else its text.
+    private static final List<String> NAMES = List.of("IETESTCD", "IETEST");
     private static final List<String> RESULTS = List.of("AVALC", "IESTRESC", "IEORRES");
     /// The kinds in their order.
     public static final List<RowName.Subject> KINDS = List.of(RowName.Subject.INCLUSION_NOT_MET, RowName.Subject.EXCLUSION_MET,
@@ -41,19 +43,21 @@ public record UnmetCriterion(RowName.Subject kind, String variable, String code,
     ///
     /// @param records of subjects in ADSL
     public static List<UnmetCriterion> of(JoinedRecords records, BitSet selected) {
-        Optional<String> variable = Stream.of("IETESTCD", "IETEST").filter(v -> records.collected(v).isPresent()).findFirst();
-        if (variable.isEmpty()) {
-            return List.of();
-        }
-        JoinedColumn code = records.field(variable.get()).orElseThrow();
         BitSet unmet = unmet(records, selected);
         List<UnmetCriterion> criteria = new ArrayList<>();
         for (RowName.Subject kind : KINDS) {
-            Map<String, BitSet> byCode = new TreeMap<>(LevelOrder.natural());
-            unmet.stream().filter(row -> !code.isMissing(row) && kind(records, row) == kind)
-                    .forEach(row -> byCode.computeIfAbsent(code.text(row), c -> new BitSet()).set(row));
-            byCode.forEach((name, rows) -> criteria
-                    .add(new UnmetCriterion(kind, variable.get(), name, text(records, name, rows), rows)));
+            BitSet open = new BitSet();
+            unmet.stream().filter(row -> kind(records, row) == kind).forEach(open::set);
+            for (String variable : NAMES) {
+                Map<String, BitSet> byName = new TreeMap<>(LevelOrder.natural());
+                records.collected(variable).flatMap(_ -> records.field(variable)).ifPresent(named -> open.stream()
+                        .filter(row -> !named.isMissing(row))
+                        .forEach(row -> byName.computeIfAbsent(named.text(row), c -> new BitSet()).set(row)));
+                byName.forEach((name, rows) -> {
+                    criteria.add(new UnmetCriterion(kind, variable, name, text(records, name, rows), rows));
+                    open.andNot(rows);
+                });
+            }
         }
         return criteria;
     }

@@ -158,8 +158,9 @@ public final class BdsRecords {
     /// there.
     public boolean isNotAfterBaseline(int row) {
         int visit = columns.visit(row);
-        return isBaseline(row) || (visit != BdsColumns.NONE && phases[columns.parameter(row)][visit] != Phase.AFTER_BASELINE
-                && !isAfterDose(row).orElse(false));
+        int parameter = columns.parameter(row);
+        return isBaseline(row) || (visit != BdsColumns.NONE && parameter != BdsColumns.NONE
+                && phases[parameter][visit] != Phase.AFTER_BASELINE && !isAfterDose(row).orElse(false));
     }
 
     /// Whether a record that is no baseline was taken after the first dose on the day of that, where its time of the day or its

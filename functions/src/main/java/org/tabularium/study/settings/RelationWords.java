@@ -18,6 +18,7 @@ public final class RelationWords {
     /// The variables of the relationship: AREL is AEREL's analysis variable, so a list named for one serves the other.
     public static final List<String> VARIABLES = List.of("AREL", "AEREL");
 
+    private static final Pattern OF_ONE_TREATMENT = Pattern.compile("AE?REL[0-9]{1,2}");
     private static final String RELATED = "related";
     private static final String UNRELATED = "unrelated";
     private static final Map<String, Set<String>> BUILT_IN = Map.of(
@@ -42,6 +43,11 @@ public final class RelationWords {
         this.related = related;
         this.unrelated = unrelated;
         this.missingCounts = missingCounts;
+    }
+
+    /// Whether a variable says how an event is related to one of several treatments: AREL1, AEREL2.
+    public static boolean areOfOneTreatment(String variable) {
+        return OF_ONE_TREATMENT.matcher(variable).matches();
     }
 
     /// The words of a study.

@@ -11,6 +11,7 @@ import org.tabularium.result.obstacle.StudyYamlAdvice.OneOfDatasets;
 import org.tabularium.result.obstacle.StudyYamlAdvice.ParameterAlike;
 import org.tabularium.result.obstacle.StudyYamlAdvice.ParameterByName;
 import org.tabularium.result.obstacle.StudyYamlAdvice.ParametersElsewhere;
+import org.tabularium.result.obstacle.StudyYamlAdvice.Relationships;
 import org.tabularium.result.obstacle.StudyYamlAdvice.VariableAlike;
 
 /// The line of study.yaml that would make a table.
@@ -33,6 +34,10 @@ final class AdviceWords {
                 "variables: {" + variable + ": its name} in study.yaml, if it has another name";
             case VariableAlike(String variable, String near) ->
                 near + " looks like it: write variables: {" + variable + ": " + near + "} in study.yaml, if it is meant";
+            case Relationships(List<String> variables) ->
+                listed(variables) + " have the relationship to one treatment each: write relatedness-of: ["
+                        + String.join(", ", variables)
+                        + "] in study.yaml, which counts an event related to any of them";
             case NameParameter(String code, List<String> datasets) ->
                 "parameters: {" + code + ": its PARAMCD} in study.yaml, if it has another; parameters are in " + listed(datasets);
             case ParameterAlike(String code, String near) ->

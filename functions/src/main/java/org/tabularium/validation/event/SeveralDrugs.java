@@ -12,6 +12,7 @@ import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
+import org.tabularium.study.settings.RelationWords;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
@@ -21,7 +22,6 @@ import org.tabularium.validation.rule.Rule;
 /// Tables look at one variable of each: without it they have no such rows, and it may say less than those of the drugs do.
 public final class SeveralDrugs implements Rule {
 
-    private static final Predicate<String> RELATIONSHIPS = Pattern.compile("AE?REL[0-9]{1,2}").asMatchPredicate();
     private static final Predicate<String> ACTIONS = Pattern.compile("AEACN[0-9]{1,2}").asMatchPredicate();
     private static final String WITHDRAWN = "DRUG WITHDRAWN";
     private static final Finding ACTION = Finding.warning("ACTION_TWO", "").of(EventTerms.ACTION)
@@ -38,7 +38,7 @@ public final class SeveralDrugs implements Rule {
     @Override
     public void check(StudyData data, Consumer<Finding> findings) {
         for (ExaminedDataset events : ExaminedDataset.of(data, ExaminedDataset.withEvents(data.study()))) {
-            absent(data.study(), events, "AREL", RELATIONSHIPS, "relationship to treatment", findings);
+            absent(data.study(), events, "AREL", RelationWords::areOfOneTreatment, "relationship to treatment", findings);
             absent(data.study(), events, EventTerms.ACTION, ACTIONS, "action taken", findings);
             events.column(EventTerms.ACTION).ifPresent(action -> of(data.study(), events, ACTIONS).stream()
                     .filter(drug -> !events.named(EventTerms.ACTION).equals(drug))

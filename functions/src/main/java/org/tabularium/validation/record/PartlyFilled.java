@@ -112,6 +112,7 @@ public final class PartlyFilled implements Rule {
             }
             BitSet unchanged = change.missing();
             BitSet blank = among(unchanged, valued());
+            blank.andNot(code.missing());
             if (blank.isEmpty()) {
                 return;
             }

@@ -19,11 +19,17 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
 /// Subjects who have values of a parameter after baseline and no value at baseline, though others have one: they are in the
-/// values
-/// of a visit and in no change from baseline.
+/// values of a visit and in no change from baseline; with BASE they are in changes and in no value at baseline.
 public final class SubjectsWithoutBaseline implements Rule {
 
     private static final int NAMED = 5;
+    private static final Finding ABSENT = Finding.note("BASELINE_ABSENT",
+            "%s values after baseline of a parameter and none at baseline (%s); changes leave them out");
+    private static final Finding UNFLAGGED = Finding
+            .warning("BASELINE_UNFLAGGED",
+                    "%s BASE or CHG after baseline of a parameter and no baseline record (%s); changes are "
+                            + "from BASE, and values at baseline, shifts and what looks at the level at baseline leave them out")
+            .remedy("flag the record of their baseline (ABLFL)");
 
     @Override
     public void ask(Study study, RequestedColumns requested) {
@@ -49,12 +55,6 @@ public final class SubjectsWithoutBaseline implements Rule {
             return;
         }
         BitSet blank = withoutAny(dataset, "AVAL", "AVALC");
-        BitSet rows = withoutAny(dataset, "BASE", "CHG");
-        rows.andNot(blank);
-        rows = records.countedAfterBaseline(rows);
-        if (rows.isEmpty()) {
-            return;
-        }
         BitSet withBaseline = new BitSet();
         for (int row = records.nextBaseline(0); row >= 0; row = records.nextBaseline(row + 1)) {
             int subject = examined.subjects().of(row);
@@ -62,15 +62,23 @@ public final class SubjectsWithoutBaseline implements Rule {
                 withBaseline.set(code.code(row) * subjects + subject);
             }
         }
-        BitSet later = new BitSet();
-        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+        BitSet without = new BitSet();
+        for (int row = blank.nextClearBit(0); row < dataset.rows(); row = blank.nextClearBit(row + 1)) {
             int subject = examined.subjects().of(row);
-            if (subject >= 0) {
-                later.set(code.code(row) * subjects + subject);
+            if (subject >= 0 && !withBaseline.get(code.code(row) * subjects + subject)) {
+                without.set(row);
             }
         }
-        later.andNot(withBaseline);
-        tell(examined, code, subjects, withBaseline, later, findings);
+        if (without.isEmpty()) {
+            return;
+        }
+        BitSet rows = records.countedAfterBaseline(without);
+        BitSet based = (BitSet) rows.clone();
+        BitSet baseless = withoutAny(dataset, "BASE", "CHG");
+        rows.and(baseless);
+        based.andNot(baseless);
+        tell(examined, code, subjects, withBaseline, rows, ABSENT, findings);
+        tell(examined, code, subjects, withBaseline, based, UNFLAGGED, findings);
     }
 
     /// The rows in which none of some variables has a value.
@@ -83,8 +91,10 @@ public final class SubjectsWithoutBaseline implements Rule {
         return without;
     }
 
-    private static void tell(ExaminedDataset examined, TextColumn code, int subjects, BitSet withBaseline, BitSet without,
-            Consumer<Finding> findings) {
+    private static void tell(ExaminedDataset examined, TextColumn code, int subjects, BitSet withBaseline, BitSet rows,
+            Finding pattern, Consumer<Finding> findings) {
+        BitSet without = new BitSet();
+        rows.stream().forEach(row -> without.set(code.code(row) * subjects + examined.subjects().of(row)));
         Map<String, Integer> counts = new TreeMap<>();
         BitSet who = new BitSet();
         without.stream().forEach(series -> {
@@ -101,9 +111,10 @@ public final class SubjectsWithoutBaseline implements Rule {
             if (counts.size() > NAMED) {
                 named.add((counts.size() - NAMED) + " more");
             }
-            findings.accept(examined.in(Finding.note("BASELINE_ABSENT", String.format(Locale.ROOT,
-                    "%s values after baseline of a parameter and none at baseline (%s); changes leave them out",
-                    who.cardinality() == 1 ? "1 subject has" : who.cardinality() + " subjects have", String.join(", ", named)))));
+            String message = String.format(Locale.ROOT, pattern.message(),
+                    who.cardinality() == 1 ? "1 subject has" : who.cardinality() + " subjects have", String.join(", ", named));
+            findings.accept(examined.in(new Finding(pattern.severity(), pattern.code(), null, null, null, null, message,
+                    pattern.remedy())));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.tabularium.validation.score;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -7,6 +8,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
@@ -19,13 +21,16 @@ import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
 /// A record whose result is there as a number (AVALC is "4", or the result of SDTM that it was made of, LBSTRESN, is 4) has that
-/// number (AVAL): tables of numbers leave out a record without one, as if nothing had been measured.
+/// number (AVAL): tables of numbers leave out a record without one, as if nothing had been measured. So has a record without any
+/// result of which a change, a grade or a level was derived.
 ///
 /// A parameter in which most such records have none is not one of numbers, and not looked at.
 public final class ValuesLeftBlank implements Rule {
 
     private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?\\d+(\\.\\d+)?\\s*");
     private static final Pattern RESULT = Pattern.compile("[A-Z]{2}STRESN");
+    /// What is derived of a result.
+    private static final List<String> DERIVED = List.of("CHG", "PCHG", "ATOXGR", "ANRIND");
     private static final Finding PATTERN = Finding.warning("VALUE_BLANK", "")
             .remedy("give AVAL, or leave the result out too where the record is not to count");
 
@@ -34,6 +39,7 @@ public final class ValuesLeftBlank implements Rule {
         for (String name : ExaminedDataset.withParameters(study)) {
             if (study.has(name, "AVAL")) {
                 requested.ask(name, Stream.concat(Stream.of("PARAMCD", "AVAL", "AVALC"), results(study, name)).toList());
+                requested.ask(name, DERIVED);
             }
         }
     }
@@ -54,12 +60,34 @@ public final class ValuesLeftBlank implements Rule {
                 results.forEach(
                         result -> dataset.number(result).ifPresent(number -> check(dataset, code.get(), value.get(), result,
                                 row -> !number.isMissing(row), row -> ValueText.number(number.value(row)), findings)));
+                derived(dataset, code.get(), value.get(), findings);
             }
         }
     }
 
+    /// The first of the variables that tells.
+    private static void derived(ExaminedDataset dataset, TextColumn code, NumericColumn value, Consumer<Finding> findings) {
+        IntPredicate unsaid = dataset.column("AVALC").<IntPredicate>map(text -> text::isMissing).orElse(_ -> true);
+        for (String variable : DERIVED) {
+            Column column = dataset.column(variable).orElse(null);
+            if (column != null && !among(value.missing(), column.missing()).isEmpty()) {
+                check(dataset, code, value, variable,
+                        row -> !column.isMissing(row) && (!value.isMissing(row) || unsaid.test(row)),
+                        row -> ValueText.text(column, row), findings);
+            }
+        }
+    }
+
+    /// Those of some rows that are not among others.
+    private static BitSet among(BitSet rows, BitSet others) {
+        BitSet among = (BitSet) rows.clone();
+        among.andNot(others);
+        return among;
+    }
+
     private static void check(ExaminedDataset dataset, TextColumn code, NumericColumn value, String variable, IntPredicate says,
             IntFunction<String> what, Consumer<Finding> findings) {
+        boolean derived = DERIVED.contains(variable);
         int[] balance = new int[code.dictionary().size()];
         boolean any = false;
         for (int row = 0; row < dataset.rows(); row++) {
@@ -72,8 +100,12 @@ public final class ValuesLeftBlank implements Rule {
         try (RowFindings rows = new RowFindings(dataset, PATTERN.of(variable), findings)) {
             for (int row = 0; row < dataset.rows() && any; row++) {
                 if (value.isMissing(row) && says.test(row) && balance[code.code(row)] > 0) {
-                    rows.add(row, what, at -> "is a result of " + code.value(at).strip() + " that has no number ("
-                            + dataset.named("AVAL") + "); tables of numbers leave the record out");
+                    rows.add(row, what,
+                            at -> (derived ? "is derived of a result of " : "is a result of ") + code.value(at).strip()
+                                    + " that has no number (" + dataset.named("AVAL") + "); "
+                                    + (derived
+                                            ? "values leave the record out, and changes, grades and levels do not"
+                                            : "tables of numbers leave the record out"));
                 }
             }
         }
