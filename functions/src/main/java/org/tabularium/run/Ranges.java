@@ -6,10 +6,10 @@ import org.tabularium.result.HeldSet;
 
 /// Sets and sequences of whole numbers as short text.
 ///
-/// A set is its ranges in order, separated by commas: each says how many numbers are passed over since the range before it, then,
-/// after a `+`, how many more follow its first, and after a `*` how often it comes, if not once. `0+2,4*3` is {0, 1, 2, 7, 12,
-/// 17}. A sequence is its values in order, separated by commas, each with how often it stands there, if not once: `5*3,9` is 5, 5,
-/// 5, 9.
+/// A set is its ranges in order, separated by commas: each says how many numbers are passed over since the range before it,
+/// then, after a `+`, how many more follow its first, and after a `*` how often it comes, if not once. `0+2,4*3` is {0, 1, 2, 7,
+/// 12, 17}. A sequence is its values in order, separated by commas, each with how often it stands there, if not once: `5*3,9` is
+/// 5, 5, 5, 9.
 public final class Ranges {
 
     private Ranges() {}

@@ -73,9 +73,7 @@ public final class StudyReader {
             return dataset;
         }
         TextColumn shared = own.withTextsOf(known);
-        return shared == own
-                ? dataset
-                : dataset.withColumns(dataset.columns().stream().map(column -> column == own ? shared : column).toList());
+        return dataset.withColumns(dataset.columns().stream().map(column -> column == own ? shared : column).toList());
     }
 
     private static Optional<Dataset> readAdsl(
