@@ -297,7 +297,7 @@ public final class ChangeAnalysis {
                 List.of(),
                 Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", visit.name())),
                 decimals,
-                values.having(place),
+                frame.data().shared(values.having(place)),
                 records);
         List<int[]> own = frame.arms().several() == null ? subjects : subjects(at);
         List<Described> byColumn = IntStream.range(0, own.size())
