@@ -42,7 +42,7 @@ cutoff: 2025-01-15
 style: lancet
 quantile: 7
 baseline: [SEX, AGE, DISDUR, BIOLFL, PLASMFL, SLEDAIBL]
-dictionaries: {CTCAE: "5.0"}
+dictionaries: {MedDRA: "27.1", CTCAE: "5.0"}
 labels: {BIOLFL: Previous biological agents, PLASMFL: Previous plasmapheresis, SLEDAIBL: SLEDAI-2K at baseline}
 tables:
   - baseline

@@ -109,6 +109,23 @@ public final class TextColumn implements Column {
         return same == codes ? this : new TextColumn(variable, same, dictionary, missing);
     }
 
+    /// Whether both have the same distinct values, many, in the same order. False of few, which are not looked at.
+    public boolean isOnTextsOf(TextColumn other) {
+        return dictionary instanceof DistinctTexts own && other.dictionary instanceof DistinctTexts others && own.areMany(others);
+    }
+
+    /// The same column, which has its many distinct values from another one where those are the same: identifiers of subjects,
+    /// which each dataset has in the same order.
+    public TextColumn withTextsOf(TextColumn other) {
+        return isOnTextsOf(other) ? new TextColumn(variable, codes, other.dictionary, other.missing) : this;
+    }
+
+    /// Whether each row has the value of its own number: the first one 0, the next one 1 and so on, as distinct identifiers
+    /// have.
+    public boolean isInOrder() {
+        return dictionary.size() == size() && codes.isCounting();
+    }
+
     /// The dictionary code of the row.
     public int code(int row) {
         return codes.get(row);

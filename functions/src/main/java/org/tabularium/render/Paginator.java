@@ -22,9 +22,11 @@ import org.tabularium.table.display.Display;
 ///    the first nor before the last of several of a subject. Where a quarter of the page would be left empty, a long block that
 ///    others follow (a system organ class) is parted where a label can say so: at least five of its rows stay here, at least
 ///    three go on.
-/// 5. A block that is parted is parted between rows. Each page begins with one label, "(continued)": the rows that stand over its
-///    first row, which are the nearest rows above it that are less indented, of this block or of others, and the block's heading.
-///    Below it stands again the row of n under the nearest of them that has one: percentages and means rest on it.
+/// 5. A block that is parted is parted between its parts, which are rows with those below them that are further indented or go on
+///    without a label (a visit with its arms, an arm with its rows), and within a part only where that is higher than a page or
+///    more than half of the page would be left empty. Each page begins with one label, "(continued)": the rows that stand over
+///    its first row, which are the nearest rows above it that are less indented, of this block or of others, and the block's
+///    heading. Below it stands again the row of n under the nearest of them that has one: percentages and means rest on it.
 /// 6. A heading, and a row of a block that is less indented than the next, is never the last row on a page. A row that explains
 ///    the one above is never parted from it.
 /// 7. A row higher than a page begins where at least two of its lines fit and is broken between its lines. Where the label would
@@ -100,41 +102,13 @@ public final class Paginator {
     /// @param toClosing the one after the last; equal where there is none
     public record Page(List<Integer> columns, int repeatedColumns, List<Placed> rows, int fromClosing, int toClosing) {}
 
-    private record Range(List<Placed> rows, int fromClosing, int toClosing) {}
-
     /// What a label ends with that says what goes on.
     public static final String CONTINUED = " (continued)";
 
     /// Lengths closer than this are equal: sums of widths are not exact.
     static final double SLACK = 1e-6;
 
-    /// A page with less than this share of its room used is nearly empty.
-    private static final double NEARLY_EMPTY = 0.2;
-    /// A block that a page could hold is parted rather than that more of a page than this is left empty.
-    private static final double MUCH = 0.25;
-    private static final int ROWS_BEFORE_PART = 5;
-    private static final int ROWS_AFTER_PART = 3;
-    private static final int ROWS_ON_LAST_PAGE = 3;
-    private static final int NOWHERE = -1;
-
-    private final RowGroups groups;
-    private final Measures measures;
-    private final Room room;
-    /// Whether a block that fits on a page may be parted.
-    private final boolean parts;
-    /// The row before which a page must end, so that the last page is not nearly empty.
-    private final int breakBefore;
-    private final List<Range> ranges = new ArrayList<>();
-    private List<Placed> page = new ArrayList<>();
-    private double used;
-
-    private Paginator(RowGroups groups, Measures measures, Room room, boolean parts, int breakBefore) {
-        this.groups = groups;
-        this.measures = measures;
-        this.room = room;
-        this.parts = parts;
-        this.breakBefore = breakBefore;
-    }
+    private Paginator() {}
 
     /// The table's pages, at least one.
     public static List<Page> paginate(Display table, Measures measures, Room room) {
@@ -148,9 +122,9 @@ public final class Paginator {
 
     private static List<Page> paginate(Display table, Measures measures, Room room, boolean parts) {
         List<ColumnSlices.Slice> slices = ColumnSlices.of(table, measures.columnWidths(), room.width());
-        List<Range> ranges = ranges(new RowGroups(table), measures, room, parts);
+        List<RowPages.Range> ranges = RowPages.of(new RowGroups(table), measures, room, parts);
         List<Page> pages = new ArrayList<>();
-        for (Range range : ranges) {
+        for (RowPages.Range range : ranges) {
             for (int i = 0; i < slices.size(); i++) {
                 boolean last = i == slices.size() - 1;
                 ColumnSlices.Slice slice = slices.get(i);
@@ -163,221 +137,5 @@ public final class Paginator {
             }
         }
         return pages;
-    }
-
-    private static List<Range> ranges(RowGroups groups, Measures measures, Room room, boolean parts) {
-        Paginator first = new Paginator(groups, measures, room, parts, NOWHERE);
-        first.place();
-        int earlier = first.earlierBreak();
-        if (earlier == NOWHERE) {
-            return first.ranges;
-        }
-        Paginator second = new Paginator(groups, measures, room, parts, earlier);
-        second.place();
-        return second.ranges;
-    }
-
-    /// The row before which the last page should begin for it to have enough rows: a block's first, or one within a block that is
-    /// parted anyway. NOWHERE where it has them or cannot.
-    private int earlierBreak() {
-        int size = groups.size();
-        Range last = ranges.getLast();
-        long onLast = last.rows().stream().filter(placed -> !placed.repeated()).map(Placed::row).distinct().count();
-        boolean own = !last.rows().isEmpty() && groups.beginsPage(last.rows().getFirst().row());
-        if (ranges.size() < 2 || onLast >= ROWS_ON_LAST_PAGE || size < 2 * ROWS_ON_LAST_PAGE || own) {
-            return NOWHERE;
-        }
-        Range before = ranges.get(ranges.size() - 2);
-        int first = before.rows().stream().filter(placed -> !placed.repeated()).mapToInt(Placed::row).findFirst().orElse(size);
-        double sum = (last.toClosing() - last.fromClosing()) * measures.closingLineHeight();
-        boolean parted = last.rows().isEmpty() || last.rows().getFirst().repeated();
-        int within = NOWHERE;
-        for (int row = size - 1; row > first; row--) {
-            sum += measures.height(row) + (row < size - 1 ? gap(row + 1) : 0);
-            if (sum + repeatedHeight(row) > room.height() + SLACK) {
-                return within;
-            }
-            if (size - row >= ROWS_ON_LAST_PAGE && groups.mayBreakBefore(row)) {
-                if (groups.beginsBlock(row) && heightOf(first, row) > room.height() * NEARLY_EMPTY) {
-                    return row;
-                }
-                within = parted && within == NOWHERE ? row : within;
-            }
-        }
-        return within;
-    }
-
-    /// The height of the page that rows are placed on.
-    private double height() {
-        return ranges.isEmpty() ? room.first() : room.height();
-    }
-
-    private void place() {
-        for (int start = 0, end; start < groups.size(); start = end) {
-            end = groups.keepEnd(start);
-            boolean parted = start < breakBefore && breakBefore < end;
-            boolean forced = (start == breakBefore || groups.beginsPage(start)) && !page.isEmpty();
-            boolean moves = !fits(start, end) && used > height() * NEARLY_EMPTY
-                    && repeatedHeight(start) + heightOf(start, end) <= room.height() + SLACK;
-            int part = moves && !parted && !forced ? partOf(start, end) : NOWHERE;
-            if (part != NOWHERE) {
-                place(start, part);
-                end = part;
-            }
-            if (forced || (moves && !parted)) {
-                breakPage();
-                repeat(part == NOWHERE ? start : part);
-            }
-            if (part != NOWHERE) {
-                continue;
-            }
-            if (fits(start, end) && !parted) {
-                place(start, end);
-            } else {
-                placeBroken(start, end);
-            }
-        }
-        placeClosing();
-    }
-
-    /// The row before which a block that could stand on the next page is parted all the same; NOWHERE where it is not. Without
-    /// lines for a label (a sheet, on which nothing is repeated) no block is parted so.
-    private int partOf(int start, int end) {
-        if (!parts || end == groups.size() || height() - used <= height() * MUCH) {
-            return NOWHERE;
-        }
-        for (int row = end - ROWS_AFTER_PART; row >= start + ROWS_BEFORE_PART; row--) {
-            if (groups.mayBreakBefore(row) && fits(start, row)
-                    && repeatedHeight(row) > measures.rowGap()) {
-                return row;
-            }
-        }
-        return NOWHERE;
-    }
-
-    /// Places a block that is parted, group by group: a group is what must not be parted, headings and the row below them, a row
-    /// and those that explain it.
-    private void placeBroken(int start, int end) {
-        for (int from = start, to; from < end; from = to) {
-            to = groups.groupEnd(from, end);
-            boolean forced = from == breakBefore && !page.isEmpty();
-            if (forced || (!fits(from, to) && !page.isEmpty() && (fitsOnEmptyPage(from, to) || !canBegin(from, to)))) {
-                breakPage();
-                repeatHeadings(from, to);
-            }
-            if (fits(from, to)) {
-                place(from, to);
-            } else {
-                for (int row = from; row < to; row++) {
-                    placeByLines(row);
-                }
-            }
-        }
-    }
-
-    /// Whether the rows fit below what is on the page.
-    private boolean fits(int from, int to) {
-        return used + gapBefore(from) + heightOf(from, to) <= height() + SLACK;
-    }
-
-    /// Whether the group can begin below what is on the page: its headings and two lines of its last row fit.
-    private boolean canBegin(int from, int to) {
-        double firstLines = Math.min(2, measures.lines().get(to - 1)) * measures.lineHeight() + measures.rowGap();
-        return used + gapBefore(from) + heightOf(from, to) - measures.height(to - 1) + firstLines <= height() + SLACK;
-    }
-
-    private boolean fitsOnEmptyPage(int from, int to) {
-        return heightOf(from, to) <= room.height() + SLACK;
-    }
-
-    private double heightOf(int from, int to) {
-        double sum = 0;
-        for (int row = from; row < to; row++) {
-            sum += (row > from ? gap(row) : 0) + measures.height(row);
-        }
-        return sum;
-    }
-
-    private double gapBefore(int row) {
-        return page.isEmpty() || page.getLast().repeated() ? 0 : gap(row);
-    }
-
-    private double gap(int row) {
-        return groups.hasGap(row) ? measures.blockGap() : 0;
-    }
-
-    private void place(int from, int to) {
-        for (int row = from; row < to; row++) {
-            double gap = gapBefore(row);
-            page.add(new Placed(row, 0, measures.lines().get(row), List.of(), false, gap));
-            used += gap + measures.height(row);
-        }
-    }
-
-    private void placeByLines(int row) {
-        int lines = measures.lines().get(row);
-        for (int from = 0, to; from < lines; from = to) {
-            double gap = from == 0 ? gapBefore(row) : 0;
-            int room = (int) Math.floor((height() - used - gap - measures.rowGap() + SLACK) / measures.lineHeight());
-            if (room < Math.min(2, lines - from) && !page.isEmpty()) {
-                breakPage();
-                to = from;
-            } else {
-                to = Math.min(lines, from + Math.max(1, room));
-                page.add(new Placed(row, from, to, List.of(), false, gap));
-                used += gap + (to - from) * measures.lineHeight() + measures.rowGap();
-            }
-        }
-    }
-
-    /// Says what stands over the next row, where that leaves room for the next group or at least for two lines of it.
-    private void repeatHeadings(int next, int groupEnd) {
-        double repeated = repeatedHeight(next);
-        double wanted = Math.min(heightOf(next, groupEnd), 2 * measures.lineHeight() + measures.rowGap());
-        if (repeated + wanted > height() + SLACK
-                || (fitsOnEmptyPage(next, groupEnd) && repeated + heightOf(next, groupEnd) > height() + SLACK)) {
-            return;
-        }
-        repeat(next);
-    }
-
-    private void repeat(int next) {
-        List<Integer> over = groups.over(next);
-        if (!over.isEmpty()) {
-            page.add(new Placed(over.getLast(), 0, measures.continuedLines().applyAsInt(over), over, true, 0));
-            int counts = groups.counts(next);
-            if (counts != RowGroups.NONE) {
-                page.add(new Placed(counts, 0, measures.lines().get(counts), List.of(), true, 0));
-            }
-            used += repeatedHeight(next);
-        }
-    }
-
-    /// The height of what is said again above a row that begins a page.
-    private double repeatedHeight(int next) {
-        return measures.continuedHeight(groups.over(next), groups.counts(next));
-    }
-
-    private void placeClosing() {
-        int lines = measures.closingLines();
-        if (lines == 0 || used + lines * measures.closingLineHeight() <= height() + SLACK) {
-            if (!page.isEmpty() || ranges.isEmpty() || lines > 0) {
-                ranges.add(new Range(page, 0, lines));
-            }
-            return;
-        }
-        if (!page.isEmpty() || ranges.isEmpty()) {
-            breakPage();
-        }
-        int room = Math.max(1, (int) Math.floor((height() + SLACK) / measures.closingLineHeight()));
-        for (int from = 0; from < lines; from += room) {
-            ranges.add(new Range(List.of(), from, Math.min(lines, from + room)));
-        }
-    }
-
-    private void breakPage() {
-        ranges.add(new Range(page, 0, 0));
-        page = new ArrayList<>();
-        used = 0;
     }
 }

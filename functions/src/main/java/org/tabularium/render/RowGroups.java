@@ -121,6 +121,30 @@ public final class RowGroups {
         return row > 0 && beginsBlock(row) && (blockEnd(row) > row + 1 || !beginsBlock(row - 1));
     }
 
+    /// The end of the part of a block that begins with a row: those below it that are further indented, or go on without a label.
+    int partEnd(int from, int keepEnd) {
+        int end = from + 1;
+        while (end < keepEnd && (rows.get(end).indent() > rows.get(from).indent() || goesOn(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /// Whether a row is not the first of its part of what is kept together.
+    boolean isWithinPart(int keepStart, int row) {
+        int labelled = row;
+        while (goesOn(labelled)) {
+            labelled--;
+        }
+        List<Integer> over = over(row);
+        return (labelled < row && labelled > keepStart) || (!over.isEmpty() && over.getLast() > keepStart);
+    }
+
+    /// Whether the label of a row above is that of this one too.
+    private boolean goesOn(int row) {
+        return !listing && row > 0 && !beginsBlock(row) && isData(row) && !hasLabel(row) && rows.get(row).cells().size() > 1;
+    }
+
     /// The rows that stand over this one, from the outermost; none in a listing, whose columns say it.
     public List<Integer> over(int next) {
         if (listing) {

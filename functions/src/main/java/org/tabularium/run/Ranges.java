@@ -6,9 +6,10 @@ import org.tabularium.result.HeldSet;
 
 /// Sets and sequences of whole numbers as short text.
 ///
-/// A set is its ranges in order, separated by commas: each says how many numbers are passed over since the range before it, then,
-/// after a `+`, how many more follow its first. `0+2,4` is {0, 1, 2, 7}. A sequence is its values in order, separated by commas,
-/// each with how often it stands there, if not once: `5*3,9` is 5, 5, 5, 9.
+/// A set is its ranges in order, separated by commas: each says how many numbers are passed over since the range before it,
+/// then, after a `+`, how many more follow its first, and after a `*` how often it comes, if not once. `0+2,4*3` is {0, 1, 2, 7,
+/// 12, 17}. A sequence is its values in order, separated by commas, each with how often it stands there, if not once: `5*3,9` is
+/// 5, 5, 5, 9.
 public final class Ranges {
 
     private Ranges() {}
@@ -25,13 +26,15 @@ public final class Ranges {
         text.clear();
         HeldSet.Ranges ranges = set.ranges();
         while (ranges.next()) {
-            for (int i = 0; i < ranges.times(); i++) {
-                text.comma();
-                text.add(ranges.passed());
-                if (ranges.length() > 1) {
-                    text.add('+');
-                    text.add(ranges.length() - 1);
-                }
+            text.comma();
+            text.add(ranges.passed());
+            if (ranges.length() > 1) {
+                text.add('+');
+                text.add(ranges.length() - 1);
+            }
+            if (ranges.times() > 1) {
+                text.add('*');
+                text.add(ranges.times());
             }
         }
         return text;
@@ -42,8 +45,9 @@ public final class Ranges {
         long length = 0;
         HeldSet.Ranges ranges = set.ranges();
         while (ranges.next()) {
-            int more = ranges.length() > 1 ? 1 + ShortText.digits(ranges.length() - 1) : 0;
-            length += (1L + ShortText.digits(ranges.passed()) + more) * ranges.times();
+            length += 1L + ShortText.digits(ranges.passed());
+            length += ranges.length() > 1 ? 1 + ShortText.digits(ranges.length() - 1) : 0;
+            length += ranges.times() > 1 ? 1 + ShortText.digits(ranges.times()) : 0;
         }
         return Math.max(0, length - 1);
     }
@@ -54,12 +58,18 @@ public final class Ranges {
     public static BitSet set(String text) {
         BitSet set = new BitSet();
         int after = 0;
-        for (String range : parts(text)) {
+        for (String part : parts(text)) {
+            int star = part.indexOf('*');
+            String range = star < 0 ? part : part.substring(0, star);
+            int times = star < 0 ? 1 : number(part.substring(star + 1));
             int plus = range.indexOf('+');
-            int from = after + number(plus < 0 ? range : range.substring(0, plus));
-            int more = plus < 0 ? 0 : number(range.substring(plus + 1));
-            after = Math.addExact(from, more + 1);
-            set.set(from, after);
+            int passed = number(plus < 0 ? range : range.substring(0, plus));
+            int length = 1 + (plus < 0 ? 0 : number(range.substring(plus + 1)));
+            for (int i = 0; i < times; i++) {
+                int from = Math.addExact(after, passed);
+                after = Math.addExact(from, length);
+                set.set(from, after);
+            }
         }
         return set;
     }

@@ -162,7 +162,7 @@ public final class SubjectsJson {
 
     private void write(JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeNumberField("format", 1);
+        json.writeNumberField("format", 2);
         json.writeArrayFieldStart("subjects");
         Column ids = data.adsl().column("USUBJID").orElseThrow();
         for (int subject = 0; subject < data.subjectCount(); subject++) {

@@ -93,6 +93,9 @@ public record Arms(String variable, List<String> labels, int[] arm, @Nullable Se
 
     private record Columns(String by, PopulationName population) {}
 
+    /// The arms of a variable, of whichever tables: some hold as many numbers as there are subjects.
+    private record OfVariable(Optional<String> variable, BitSet failures) {}
+
     private static Arms find(StudyData data, String by, PopulationName population) {
         Optional<String> variable = variable(data.study(), by, population, TreatmentVariables.of(data));
         if (by.equals(Shell.BY_TREATMENT) && variable.isPresent()) {
@@ -104,7 +107,8 @@ public record Arms(String variable, List<String> labels, int[] arm, @Nullable Se
         }
         boolean screened = population == PopulationName.ALL && !by.equals(Shell.BY_TREATMENT)
                 && variable.filter(TreatmentVariables.NAMES::contains).isEmpty();
-        Arms arms = of(data, variable, screened ? new BitSet() : ScreenFailures.of(data.adsl()));
+        BitSet failures = screened ? new BitSet() : ScreenFailures.of(data.adsl());
+        Arms arms = data.once(Arms.class, new OfVariable(variable, failures), () -> of(data, variable, failures));
         return arms.withoutNames(Population.of(population, data).subjects());
     }
 

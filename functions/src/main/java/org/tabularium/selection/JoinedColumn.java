@@ -1,7 +1,9 @@
 package org.tabularium.selection;
 
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,31 @@ public record JoinedColumn(Column column, @Nullable RowSubjects via) {
             }
         }
         return texts;
+    }
+
+    /// How many of some rows have each text, in the order in which it comes first. Each distinct text is made once, not each
+    /// row's.
+    public Map<String, Integer> counts(int[] rows) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        if (via != null || !(column instanceof TextColumn coded)) {
+            for (int row : rows) {
+                counts.merge(text(row), 1, Integer::sum);
+            }
+            return counts;
+        }
+        int[] ofCode = new int[coded.dictionary().size()];
+        int[] order = new int[ofCode.length];
+        int met = 0;
+        for (int row : rows) {
+            int code = coded.code(row);
+            if (ofCode[code]++ == 0) {
+                order[met++] = code;
+            }
+        }
+        for (int i = 0; i < met; i++) {
+            counts.merge(coded.dictionary().get(order[i]).strip(), ofCode[order[i]], Integer::sum);
+        }
+        return counts;
     }
 
     /// What no row satisfies.

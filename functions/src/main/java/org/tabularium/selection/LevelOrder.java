@@ -16,6 +16,7 @@ import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.ValueText;
+import org.tabularium.study.country.CountryNames;
 import org.tabularium.study.define.CodeList;
 
 /// The order of a variable's levels: by its N companion, else that of define.xml's list of codes unless that is merely the
@@ -75,8 +76,14 @@ public final class LevelOrder {
         return Comparator.comparingInt(LevelOrder::clinicalRank).thenComparing(unranked());
     }
 
-    /// The order of a variable's levels: a clinical list holds where at least two of them, or half, are of it.
+    /// The order of a variable's levels: countries by their names, which are printed for their codes; a clinical list holds where
+    /// at least two of them, or half, are of it.
     private static Comparator<String> natural(Column column) {
+        String variable = column.variable().name();
+        if (CountryNames.isOf(variable)) {
+            return Comparator.comparing((String level) -> CountryNames.ofLevel(variable, level).orElse(level),
+                    unranked());
+        }
         List<String> levels = column instanceof TextColumn text
                 ? text.dictionary().stream().filter(level -> !level.isBlank()).toList()
                 : List.of();

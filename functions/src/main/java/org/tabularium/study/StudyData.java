@@ -1,6 +1,7 @@
 package org.tabularium.study;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -124,6 +125,14 @@ public final class StudyData {
         return kind.cast(ofKind.computeIfAbsent(of, _ -> new Once()).get(find));
     }
 
+    /// The set that stands for all sets of the same members: of visits at which the same subjects have a value it is held once,
+    /// whatever is made of them.
+    ///
+    /// @param set not written to any more
+    public BitSet shared(BitSet set) {
+        return once(BitSet.class, set, () -> set);
+    }
+
     /// Things to be computed of these data that do not depend on each other: side by side, or of very many subjects one after the
     /// other, since what each needs meanwhile is some numbers a subject and visit.
     public <T> Stream<T> each(List<T> things) {
@@ -149,8 +158,29 @@ public final class StudyData {
     }
 
     private RowSubjects linked(TextColumn ids) {
+        if (index.isOfRows(ids)) {
+            return new ByOrder(ids);
+        }
         int[] byCode = index.of(ids.dictionary());
         return new ByIdentifier(ids, byCode, Arrays.stream(byCode).noneMatch(row -> row == UNKNOWN));
+    }
+
+    /// Subjects by identifiers whose codes are their numbers.
+    private record ByOrder(TextColumn ids) implements RowSubjects {
+        @Override
+        public int of(int row) {
+            return ids.code(row);
+        }
+
+        @Override
+        public void fill(int from, int count, int[] into) {
+            ids.codes(from, count, into);
+        }
+
+        @Override
+        public boolean areAllKnown() {
+            return true;
+        }
     }
 
     /// Subjects by the codes of their identifiers.

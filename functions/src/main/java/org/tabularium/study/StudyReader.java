@@ -58,11 +58,22 @@ public final class StudyReader {
         requested.variables().forEach((name, wanted) -> {
             if (!name.equals(Study.ADSL)) {
                 Findings found = new Findings();
-                readOne(study, name, wanted, found, progress, rowsRead).ifPresent(d -> datasets.put(name, d));
+                readOne(study, name, wanted, found, progress, rowsRead)
+                        .ifPresent(d -> datasets.put(name, withIdentifiersOf(adsl.get(), d)));
                 found.listed().forEach(f -> findings.add(needed.contains(name) ? f : ofUnread(f)));
             }
         });
         return Optional.of(new StudyData(study, adsl.get(), datasets, rowsRead));
+    }
+
+    /// A dataset that has its identifiers of subjects from ADSL, where they are the same: they are held once.
+    private static Dataset withIdentifiersOf(Dataset adsl, Dataset dataset) {
+        if (!(adsl.column("USUBJID").orElse(null) instanceof TextColumn known)
+                || !(dataset.column("USUBJID").orElse(null) instanceof TextColumn own)) {
+            return dataset;
+        }
+        TextColumn shared = own.withTextsOf(known);
+        return dataset.withColumns(dataset.columns().stream().map(column -> column == own ? shared : column).toList());
     }
 
     private static Optional<Dataset> readAdsl(

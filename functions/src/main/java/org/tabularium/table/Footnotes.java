@@ -40,6 +40,7 @@ public final class Footnotes {
 
     /// What an investigator wrote: AETERM, MHTERM, CMTRT.
     private static final Pattern REPORTED = Pattern.compile("(^|/)\\w\\w(TERM|TRT)(/|$)");
+    private static final String CTCAE = "CTCAE";
     private static final String NO_BREAK = "\u00A0";
 
     private final StudySettings settings;
@@ -134,12 +135,15 @@ public final class Footnotes {
     }
 
     /// Versions of the dictionaries that terms of the datasets are from: of medicines those of medications, of medical history
-    /// MedDRA alone, of events all others; CTCAE where grades are shown. None where no record is.
+    /// MedDRA alone, of events all others; CTCAE where grades are shown that study.yaml names no other scale for. None where no
+    /// record is.
     private SortedMap<String, String> versions(TableResults results) {
         SortedMap<String, String> versions = new TreeMap<>();
-        boolean graded = ShownGrades.of(results).any();
+        List<String> otherwise = settings.scales().entrySet().stream().filter(scale -> !scale.getValue().contains(CTCAE))
+                .map(scale -> Abbreviations.meaning(scale.getKey())).toList();
+        boolean graded = ShownGrades.of(results).hasOthers(otherwise);
         settings.dictionaries().forEach((dictionary, version) -> {
-            if (dictionary.equals("CTCAE") ? graded : isOf(dictionary, results.datasets())) {
+            if (dictionary.equals(CTCAE) ? graded : isOf(dictionary, results.datasets())) {
                 versions.put(dictionary, version);
             }
         });

@@ -27,6 +27,7 @@ import org.tabularium.study.NumericCodes;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
+import org.tabularium.study.country.CountryNames;
 import org.tabularium.study.settings.DisplaySettings;
 import org.tabularium.study.settings.TreatmentSettings;
 import org.tabularium.table.wording.PrintedNames;
@@ -94,6 +95,10 @@ final class Labels implements PrintedNames {
         if (label.isEmpty() || label.equals(variable)) {
             unnamed.add(dataset + " " + variable);
             return variable;
+        }
+        Optional<String> plain = UsualNames.ofStock(label);
+        if (plain.isPresent()) {
+            return plain.get();
         }
         if (variable.equals("AGE") && !label.contains("(") && !label.toLowerCase(Locale.ROOT).contains("year")) {
             return label + " (years)";
@@ -200,6 +205,7 @@ final class Labels implements PrintedNames {
             return decoded.get();
         }
         Optional<String> known = UsualNames.ofCode(variable, level)
+                .or(() -> CountryNames.ofLevel(variable, level))
                 .or(() -> answers.computeIfAbsent(variable, this::isAnswer) ? UsualNames.ofAnswer(level) : Optional.empty());
         if (known.isPresent()) {
             return known.get();
@@ -271,6 +277,10 @@ final class Labels implements PrintedNames {
         String given = given(variable, text);
         if (given != null) {
             return given;
+        }
+        Optional<String> country = CountryNames.ofLevel(variable, text);
+        if (country.isPresent()) {
+            return country.get();
         }
         if (isArm(variable)) {
             return ofArm(text);

@@ -2,7 +2,8 @@
 @NullMarked
 @Room(takes = "results and a shell", gives = "a display of text", never = "knows a file format", uses = {"dataset",
     "figure.drawing", "finding", "result", "result.display", "shell", "shell.comparison", "shell.rows", "statistic", "study",
-    "study.define", "study.settings", "table.display", "table.number", "table.shown", "table.spelling", "table.wording", "yaml"})
+    "study.country", "study.define", "study.settings", "table.display", "table.number", "table.shown", "table.spelling",
+    "table.wording", "yaml"})
 package org.tabularium.table;
 
 import org.jspecify.annotations.NullMarked;

@@ -158,4 +158,30 @@ class ChangeTest {
         assertThat(study.rows("change")).contains("  SD|NE");
         assertThat(study.footnotes("change")).anyMatch(f -> f.contains("NE = not estimable"));
     }
+
+    /// As CIBIC+, which is a change from baseline itself.
+    @Test
+    void aScoreWithoutBaselineHasNoChangesAndATitleThatPromisesNone() {
+        SmallStudy study = study("USUBJID,PARAMCD,PARAM,AVISIT,AVAL\n1,PGA,Impression,Week 8,3\n1,PGA,Impression,Week 16,4\n");
+        assertThat(study.rows("change")).containsExactly("|Total (N=2)", "Week 8|", "  n|1", "  Mean|3.0", "Week 16|", "  n|1",
+                "  Mean|4.0");
+        assertThat(study.table("change").title()).isEqualTo("Impression by Visit");
+        assertThat(study.table("change", "lancet").title()).isEqualTo("Impression by visit");
+        assertThat(study.footnotes("change"))
+                .contains("The data have no baseline of Impression: no change from it is shown.");
+    }
+
+    @Test
+    void ofSeveralScoresOnlyThoseWithABaselineHaveChanges() {
+        SmallStudy study = study("""
+                USUBJID,PARAMCD,PARAM,AVISIT,AVAL
+                1,A,First,Baseline,3
+                1,A,First,Week 8,4
+                1,B,Second,Week 8,5
+                """, "tables: [change: {parameters: [A, B], statistics: [mean]}]\n");
+        assertThat(study.rows("change")).containsExactly("|Total (N=2)", "First|", "  Baseline|", "    Mean|3.0", "  Week 8|",
+                "    Mean|4.0", "    Change from baseline|", "      Mean|1.0", "Second|", "  Week 8|", "    Mean|5.0");
+        assertThat(study.table("change").title()).isEqualTo("First and Second by Visit and Change from Baseline");
+        assertThat(study.footnotes("change")).contains("The data have no baseline of Second: no change from it is shown.");
+    }
 }

@@ -3,6 +3,7 @@ package org.tabularium.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// What tables say around their numbers follows from what they show. Expected numbers are counted by hand in the rows.
@@ -63,6 +64,43 @@ class TableWordsTest {
         assertThat(study.footnotes("listing-ae")).contains("CRS is graded by ASTCT 2019.");
     }
 
+    /// CTCAE grades nothing there.
+    @Test
+    void aDictionaryOfGradesIsNotNamedWhereOnlyOthersAreShown() {
+        SmallStudy cases = SmallStudy.of("""
+                USUBJID,SUBJID,SAFFL,DISDUR,KBIOPSY
+                3,003,Y,4,IV
+                """).with("adae.csv", EVENTS.lines().filter(line -> !line.matches("[12],.*")).collect(Collectors.joining("\n")))
+                .with("study.yaml", SETTINGS);
+        assertThat(cases.footnotes("case-series")).contains("CRS is graded by ASTCT 2019.", "MedDRA version 27.1.")
+                .noneMatch(note -> note.contains("CTCAE"));
+        assertThat(SmallStudy.of(ADSL).with("adae.csv", EVENTS)
+                .with("study.yaml", SETTINGS.replace("ASTCT 2019", "CTCAE 5.0")).footnotes("listing-ae"))
+                .contains("CTCAE version 5.0; MedDRA version 27.1.");
+    }
+
+    /// In the order of their names: Switzerland is CHE, Germany DEU, Spain ESP.
+    @Test
+    void countriesHaveTheirNamesAndTheirOrder() {
+        String adsl = "USUBJID,SAFFL,ITTFL,COUNTRY\n1,Y,Y,CHE\n2,Y,Y,DEU\n3,Y,Y,esp\n4,Y,Y,Elsewhere\n";
+        String settings = "study: S\nbaseline: [COUNTRY]\n";
+        assertThat(SmallStudy.of(adsl).with("study.yaml", settings).rows("baseline")).containsExactly("|Total (N=4)",
+                "Country, n (%)|",
+                "  Elsewhere|1 (25.0%)", "  Germany|1 (25.0%)", "  Spain|1 (25.0%)", "  Switzerland|1 (25.0%)");
+        assertThat(SmallStudy.of(adsl).with("study.yaml", settings + "levels: {COUNTRY: {DEU: DEU}}\n").rows("baseline"))
+                .contains("  DEU|1 (25.0%)", "  Spain|1 (25.0%)");
+    }
+
+    @Test
+    void labelsOfTheStandardAreReplacedByWhatAReaderCallsIt() {
+        String adsl = "USUBJID,SAFFL,ITTFL,AGEGR1,SITEID,SITEGR1\n1,Y,Y,<65,01,A\n2,Y,Y,<65,01,A\n";
+        assertThat(SmallStudy.of(adsl).with("study.yaml", "study: S\nbaseline: [AGEGR1, SITEID, SITEGR1]\n").rows("baseline"))
+                .contains("Age group, n (%)|", "Site, n (%)|", "Site group, n (%)|");
+        assertThat(SmallStudy.of(adsl)
+                .with("study.yaml", "study: S\nbaseline: [AGEGR1]\nlabels: {AGEGR1: Pooled Age Group 1}\n")
+                .rows("baseline")).contains("Pooled Age Group 1, n (%)|");
+    }
+
     /// Subject 3 was to have A and had B.
     @Test
     void anotherTreatmentThanPlannedIsSaid() {
@@ -106,6 +144,30 @@ class TableWordsTest {
                 .with("study.yaml", settings).whyNot("time-to-event")).startsWith("ADTTE has no AVAL, the time to the event");
         assertThat(SmallStudy.of(ADSL).with("adtte.csv", "USUBJID,PARAMCD,PARAM,AVAL\n1,REL,Relapse,5\n")
                 .with("study.yaml", settings).whyNot("time-to-event")).startsWith("ADTTE has no CNSR (0: the event");
+    }
+
+    /// Subject 1 falls to grade 3 on day 8 and recovers on day 15; nobody of B falls.
+    @Test
+    void timeOfNobodyIsADashAndNotAnEstimateThatFailed() {
+        SmallStudy cytopenia = SmallStudy.of(ADSL).with("adlb.csv", """
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,ADY,AVAL,ATOXGRL
+                1,NEUT,Neutrophils (10^9/L),Day 8,8,8,0.7,3
+                1,NEUT,Neutrophils (10^9/L),Day 15,15,15,2.5,0
+                4,NEUT,Neutrophils (10^9/L),Day 8,8,8,2.7,0
+                """);
+        assertThat(cytopenia.rows("cytopenia")).contains(
+                "    Days to recovery to grade ≤2, median (95% CI)|7.0 (NE, NE)|–|7.0 (NE, NE)");
+        assertThat(cytopenia.footnotes("cytopenia"))
+                .contains("– stands where no subject has \"Grade ≥3 after baseline\".");
+    }
+
+    @Test
+    void howSubjectsCountIsSaidOnce() {
+        SmallStudy liver = SmallStudy.of(ADSL).with("adlb.csv", """
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,ADY,AVAL,ANRHI
+                1,ALT,ALT (U/L),Week 4,4,28,200,40
+                """);
+        assertThat(liver.footnotes("liver")).filteredOn(note -> note.startsWith("A subject counts")).hasSize(1);
     }
 
     /// Nobody has the phosphatase.

@@ -211,6 +211,38 @@ class PaginatorTest {
         assertThat(rows(Paginator.paginate(table, silent, new Room(20, 20))).getFirst()).hasSize(12);
     }
 
+    /// A system with visits of four arms each: a visit stays whole while no more than half of a page is left empty.
+    @Test
+    void longBlockIsPartedBetweenItsPartsUnlessHalfOfAPageWereLeftEmpty() {
+        List<TableRow> rows = new ArrayList<>();
+        rows.addAll(List.of(block(0, 10)));
+        rows.add(heading(0, 1, "system"));
+        for (int visit = 0; visit < 3; visit++) {
+            rows.add(heading(1, 1, "visit"));
+            IntStream.range(0, 4).forEach(arm -> rows.add(data(2, 1, "arm", "1")));
+        }
+        rows.addAll(List.of(block(2, 2)));
+        Table table = table(1, List.of("", ""), rows);
+        assertThat(rows(Paginator.paginate(table, ones(table), new Room(20, 20))).getFirst()).hasSize(16);
+        assertThat(rows(Paginator.paginate(table, ones(table), new Room(20, 21))).getFirst()).hasSize(21);
+        rows.subList(0, 1).clear();
+        Table whole = table(1, List.of("", ""), rows);
+        assertThat(rows(Paginator.paginate(whole, ones(whole), new Room(20, 14)))).startsWith(
+                IntStream.range(0, 9).boxed().toList());
+    }
+
+    /// A block higher than a page, whose arms have three rows each: the second and third go on without a label.
+    @Test
+    void rowsThatGoOnWithoutALabelStayWithTheirs() {
+        List<TableRow> rows = new ArrayList<>(List.of(heading(0, 0, "parameter")));
+        for (int arm = 0; arm < 4; arm++) {
+            rows.addAll(List.of(data(1, 0, "arm", "1"), data(1, 0, "", "2"), data(1, 0, "", "3")));
+        }
+        Table table = table(1, List.of("", ""), rows);
+        assertThat(rows(Paginator.paginate(table, ones(table), new Room(20, 9)))).containsExactly(
+                IntStream.range(0, 7).boxed().toList(), List.of(-1, 7, 8, 9, 10, 11, 12));
+    }
+
     /// Two subjects of five rows each.
     @ParameterizedTest
     @CsvSource({"7, 7", "6, 5"})

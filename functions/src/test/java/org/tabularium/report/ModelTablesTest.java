@@ -95,8 +95,8 @@ class ModelTablesTest {
     void footnoteSaysWhatIsAdjustedFor() {
         assertThat(report.pdf("report.pdf").replaceAll("\\s+", " ")).contains(
                 "a linear model with the arm, Baseline Value (slope), at the mean of each covariate;",
-                "Pooled Site Group 1 (levels), at the mean of each covariate, levels weighted by their share of the analysed subjects;",
-                "The dose response is the slope of \"Planned Treatment for Period 01 (N)\" in place of the arms.");
+                "Site group (levels), at the mean of each covariate, levels weighted by their share of the analysed subjects;",
+                "The dose response is the slope of \"Planned treatment\" in place of the arms.");
     }
 
     /// 3 of 4 against 1 of 4: χ² = 8 (3·3 − 1·1)² / 4⁴ = 2, by Mantel and Haenszel 7/8 of it, p = 0.1859. Arm C has no value and

@@ -52,11 +52,14 @@ final class SubjectsFile {
         BitSet set = new BitSet();
         int next = 0;
         for (String range : text.isEmpty() ? new String[0] : text.split(",")) {
-            String[] parts = range.split("\\+", -1);
-            next += Integer.parseInt(parts[0]);
-            int more = parts.length == 1 ? 0 : Integer.parseInt(parts[1]);
-            for (int i = 0; i <= more; i++) {
-                set.set(next++);
+            String[] repeated = range.split("\\*", -1);
+            String[] parts = repeated[0].split("\\+", -1);
+            for (int time = 0; time < (repeated.length == 1 ? 1 : Integer.parseInt(repeated[1])); time++) {
+                next += Integer.parseInt(parts[0]);
+                int more = parts.length == 1 ? 0 : Integer.parseInt(parts[1]);
+                for (int i = 0; i <= more; i++) {
+                    set.set(next++);
+                }
             }
         }
         return set;

@@ -18,6 +18,10 @@ class RangesTest {
 
         assertThat(Ranges.of(set)).isEqualTo("0+2,4");
         assertThat(Ranges.write(HeldSet.of(set).plus(3), new ShortText()).toString()).isEqualTo("3+2,4");
+        IntStream.of(12, 17).forEach(set::set);
+        assertThat(Ranges.of(set)).isEqualTo("0+2,4*3");
+        assertThat(Ranges.set("0+2,4,4*2")).isEqualTo(set);
+        assertThat(Ranges.set("1+1*2,2")).hasToString("{1, 2, 4, 5, 8}");
         assertThat(Ranges.of(new BitSet())).isEmpty();
         assertThat(Ranges.set("")).isEqualTo(new BitSet());
     }

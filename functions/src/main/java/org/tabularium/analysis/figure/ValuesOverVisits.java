@@ -101,7 +101,8 @@ final class ValuesOverVisits {
             for (int visit = 0; visit < visits.size(); visit++) {
                 Visit of = visits.get(visit);
                 Summarized summarized = new Summarized(parameter.records().name(), parameter.groups(of.name()), "AVAL", List.of(),
-                        Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", of.name())), 0, values.having(visit),
+                        Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", of.name())), 0,
+                        frame.data().shared(values.having(visit)),
                         parameter.records().behind(Visit.rows(of.recordOf())));
                 Described results = Summarizing.statistics(frame, column, summarized,
                         values.at(visit, subjects));

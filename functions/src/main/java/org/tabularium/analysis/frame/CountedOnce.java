@@ -10,7 +10,6 @@ import org.tabularium.result.display.EventRemark;
 import org.tabularium.result.display.Remark;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.rows.DeclaredEvents;
-import org.tabularium.shell.rows.DeclaredValues;
 
 /// Says how the rows of a table count subjects and events, where it has such rows.
 public final class CountedOnce {
@@ -43,9 +42,6 @@ public final class CountedOnce {
     private static Once once(Shell shell) {
         if (shell.rows().stream().anyMatch(DeclaredEvents.Grades.class::isInstance)) {
             return Once.EVENT;
-        }
-        if (shell.rows().stream().anyMatch(DeclaredValues.AtAnyTime.class::isInstance)) {
-            return Once.MET;
         }
         long graded = shell.rows().stream().filter(rows -> rows instanceof DeclaredEvents.Nest nest && nest.grades()).count();
         if (graded == 0) {

@@ -109,12 +109,12 @@ public record TableFrame(
         for (int arm = 0; arm < arms.labels().size(); arm++) {
             BitSet members = (BitSet) arms.members(arm).clone();
             members.and(population.subjects());
-            columns.add(new ColumnHead(arms.labels().get(arm), arms.labels().get(arm), members));
+            columns.add(new ColumnHead(arms.labels().get(arm), arms.labels().get(arm), data.shared(members)));
         }
         String label = data.settings().treatment().total();
         boolean total = shell.total() == null ? label != null : shell.total();
         if (total || columns.isEmpty()) {
-            columns.add(new ColumnHead("", label == null ? "Total" : label, population.subjects()));
+            columns.add(new ColumnHead("", label == null ? "Total" : label, data.shared(population.subjects())));
         }
         return List.copyOf(columns);
     }

@@ -63,6 +63,7 @@ public final class TransitionAnalysis {
     private final TableBody body;
     private final UnknownConditions unknown;
     private int undated;
+    private boolean ofNobody;
 
     private TransitionAnalysis(DeclaredValues.Transition block, TableFrame frame, Filter subjects, TableBody body) {
         this.block = block;
@@ -142,7 +143,8 @@ public final class TransitionAnalysis {
         KaplanMeier curve = KaplanMeier.of(new EventTimes(times, ended));
         ConfidenceInterval interval = curve.quantileInterval(0.5, frame.data().settings().confidence());
         Method made = frame.atConfidence(MethodId.KAPLAN_MEIER);
-        return new CellResults(Form.ESTIMATE_INTERVAL, List.of(
+        ofNobody |= own.isEmpty();
+        return new CellResults(own.isEmpty() ? Form.NOT_APPLICABLE : Form.ESTIMATE_INTERVAL, List.of(
                 begun.result(column, level, Statistic.MEDIAN_TIME, Counting.value(curve.quantile(0.5)),
                         Method.of(MethodId.KAPLAN_MEIER, "p", "0.5"), way.ended),
                 begun.result(column, level, Statistic.CI_LOWER, Counting.value(interval.lower()), made, way.ended),
@@ -216,6 +218,9 @@ public final class TransitionAnalysis {
     private void addRemarks() {
         body.remarks.add(new LaboratoryRemark.Transition(block.from().label(), block.to().label(), block.since() == Since.FROM,
                 DayZero.of(frame.data()).other()));
+        if (ofNobody) {
+            body.remarks.add(new LaboratoryRemark.TransitionOfNobody(block.from().label()));
+        }
         if (undated > 0) {
             body.remarks.add(new LaboratoryRemark.UndatedValues(undated));
         }

@@ -51,8 +51,12 @@ import org.tabularium.study.records.BdsRecords.Phase;
 ///
 /// The change is CHG where the parameter has it in some record, else AVAL − BASE likewise, else AVAL minus the AVAL of the
 /// subject's baseline record.
-/// Visits before baseline have no change.
+/// Visits before baseline have no change, and a parameter of which nobody has a baseline has none at all: the title then names
+/// none, and a footnote says it.
 public final class ChangeAnalysis {
+
+    /// The part of a title that stands only where changes are shown: `{change: and Change from Baseline}`.
+    private static final String CHANGES = "change";
 
     private static final List<SummaryLine> DEFAULT = List.of(Statistic.N, SummaryLine.Several.MEAN_SD, Statistic.MEDIAN,
             SummaryLine.Several.MIN_MAX);
@@ -237,9 +241,16 @@ public final class ChangeAnalysis {
         if (headed) {
             body.heading(parameter.heading(), 0, true);
         }
-        analysis.addVisits(visits);
+        boolean later = visits.stream().anyMatch(visit -> visit.phase() == Phase.AFTER_BASELINE);
+        boolean changes = !later || BaselineChange.isKnown(parameter);
+        analysis.addVisits(visits, changes);
         body.addAbsentVisits(parameter, visits);
-        if (visits.stream().anyMatch(visit -> visit.phase() == Phase.AFTER_BASELINE)) {
+        if (!changes) {
+            body.remarks.add(new EfficacyRemark.NoBaseline(parameter.label()));
+            return true;
+        }
+        body.shows(CHANGES, new RowLabel.Named(RowName.Efficacy.CHANGE_FROM_BASELINE));
+        if (later) {
             BaselineVisits.remark(parameter, frame.population().subjects()).ifPresent(body.remarks::add);
         }
         return true;
@@ -249,7 +260,8 @@ public final class ChangeAnalysis {
         return frame.columns().stream().map(column -> column.subjects().stream().toArray()).toList();
     }
 
-    private void addVisits(List<Visit> visits) throws NotProducedException {
+    /// @param shown whether changes are shown
+    private void addVisits(List<Visit> visits, boolean shown) throws NotProducedException {
         List<Visit> later = visits.stream().filter(visit -> visit.phase() == Phase.AFTER_BASELINE).toList();
         VisitValues values = VisitValues.of(visits, AnalysisValue.numbers(parameter.records()));
         VisitValues changes = VisitValues.of(later, change);
@@ -264,7 +276,7 @@ public final class ChangeAnalysis {
             @Nullable
             Records records = parameter.records().behind(Visit.rows(visit.recordOf()));
             addRows(at, visit, "AVAL", values, i, records, ofValues, indent + 1);
-            if (visit.phase() == Phase.AFTER_BASELINE) {
+            if (shown && visit.phase() == Phase.AFTER_BASELINE) {
                 body.heading(new RowLabel.Named(RowName.Efficacy.CHANGE_FROM_BASELINE), indent + 1, false);
                 addRows(at, visit, "CHG", changes, place++, records, ofChanges, indent + 2);
             }
@@ -285,7 +297,7 @@ public final class ChangeAnalysis {
                 List.of(),
                 Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", visit.name())),
                 decimals,
-                values.having(place),
+                frame.data().shared(values.having(place)),
                 records);
         List<int[]> own = frame.arms().several() == null ? subjects : subjects(at);
         List<Described> byColumn = IntStream.range(0, own.size())

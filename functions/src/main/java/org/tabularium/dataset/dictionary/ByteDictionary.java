@@ -16,6 +16,13 @@ public final class ByteDictionary<X extends Exception> {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+    /// One value in so many may have to be looked up, or they follow no rule.
+    private static final int SELDOM = 8;
+    /// No more distinct values than these are told apart without a guess.
+    private static final int FEW = 64;
+    /// So many slots keep few values apart, nearly always.
+    private static final int ROOMY = 1_024;
+
     /// Gives codes to values that were not there before.
     @FunctionalInterface
     public interface Values<X extends Exception> {
@@ -46,6 +53,8 @@ public final class ByteDictionary<X extends Exception> {
     private int last = -1;
     /// Of a value of one byte: its code + 1; 0 where it was not met.
     private final int[] ofByte;
+    /// Whether values of one long were seen to follow no rule.
+    private boolean random;
 
     /// A dictionary of the bytes of one field.
     ///
@@ -62,8 +71,8 @@ public final class ByteDictionary<X extends Exception> {
     }
 
     /// Gives the codes of some rows' values. A value is often that of the row before, or the one that followed that the last time
-    /// (visits, parameters), which is cheaper to see than to look up. One loop serves all widths: it is compiled once, however
-    /// many columns there are.
+    /// (visits, parameters), which is cheaper to see than to look up; where that was not so in the rows before, short values are
+    /// looked up at once. One loop serves all widths: it is compiled once, however many columns there are.
     ///
     /// @param block whose buffer has at least eight bytes
     /// @param starts where each row begins in the block's buffer
@@ -74,6 +83,11 @@ public final class ByteDictionary<X extends Exception> {
             encodeBytes(block, starts, count, into);
             return;
         }
+        if (random) {
+            encodeRandom(block, starts, count, into);
+            return;
+        }
+        int looked = 0;
         byte[] buffer = block.buffer();
         int entry = last < 0 && count > 0 ? entry(block, starts[0]) : last;
         long head = entry < 0 ? 0 : entryWords[entry * words];
@@ -89,6 +103,7 @@ public final class ByteDictionary<X extends Exception> {
                         || (words > 2 && !isMiddle(entry, buffer, from))) {
                     entry = entry(block, starts[i]);
                     followers[before] = entry;
+                    looked++;
                 }
                 head = ownHead;
                 tail = ownTail;
@@ -96,6 +111,31 @@ public final class ByteDictionary<X extends Exception> {
             into[i] = codes[entry];
         }
         last = entry;
+        random = words == 1 && looked > count / SELDOM && entries <= FEW;
+        if (random && slots.length < ROOMY) {
+            rehash(ROOMY);
+        }
+    }
+
+    /// Flags of several letters, levels of a laboratory: few values in no order, of which nothing can be guessed. Each is looked
+    /// up, without a branch that goes this way and that.
+    private void encodeRandom(RowBlock block, int[] starts, int count, int[] into) throws X {
+        byte[] buffer = block.buffer();
+        int[] table = slots;
+        long[] known = entryWords;
+        int mask = table.length - 1;
+        for (int i = 0; i < count; i++) {
+            long own = head(buffer, starts[i] + position);
+            int entry = table[(int) (mixed(0, own) >>> 32) & mask] - 1;
+            if (entry < 0 || known[entry] != own) {
+                entry = entry(block, starts[i]);
+                table = slots;
+                known = entryWords;
+                mask = table.length - 1;
+            }
+            into[i] = codes[entry];
+        }
+        random = entries <= FEW;
     }
 
     /// Flags and grades, which often follow no rule that a processor could guess: a table tells the code without a branch.
@@ -174,13 +214,13 @@ public final class ByteDictionary<X extends Exception> {
         slots[slot] = entries + 1;
         entries++;
         if (entries * 2 > slots.length) {
-            rehash();
+            rehash(slots.length * 2);
         }
         return entries - 1;
     }
 
-    private void rehash() {
-        slots = new int[slots.length * 2];
+    private void rehash(int size) {
+        slots = new int[size];
         int mask = slots.length - 1;
         for (int entry = 0; entry < entries; entry++) {
             long hash = 0;

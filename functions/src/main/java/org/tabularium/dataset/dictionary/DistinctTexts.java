@@ -75,6 +75,11 @@ public final class DistinctTexts extends AbstractList<String> implements RandomA
         return many == null ? few.size() : many.size();
     }
 
+    /// Whether these are many, and the same as others, compared as they are held.
+    public boolean areMany(DistinctTexts others) {
+        return many != null && others.many != null && many.isLike(others.many);
+    }
+
     /// One after the other, which costs less than each by its index.
     @Override
     public Iterator<String> iterator() {

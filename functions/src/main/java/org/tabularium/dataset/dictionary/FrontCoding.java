@@ -98,6 +98,10 @@ final class FrontCoding {
         return at + 2 + more(at);
     }
 
+    boolean isLike(FrontCoding other) {
+        return size == other.size && Arrays.equals(bytes, 0, filled, other.bytes, 0, other.filled);
+    }
+
     Iterator<String> iterator() {
         return new Walk();
     }

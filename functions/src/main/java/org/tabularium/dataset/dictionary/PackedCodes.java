@@ -94,6 +94,21 @@ public final class PackedCodes {
         return log == NONE && blocked == null;
     }
 
+    /// Whether the codes are 0, 1, 2 and so on.
+    public boolean isCounting() {
+        int[] block = new int[Math.min(size, BLOCK)];
+        for (int from = 0; from < size; from += BLOCK) {
+            int count = Math.min(BLOCK, size - from);
+            copy(from, count, block);
+            for (int i = 0; i < count; i++) {
+                if (block[i] != from + i) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /// Whether these are the same codes, compared as they are held: false also where the same ones are held otherwise.
     public boolean isLike(PackedCodes other) {
         if (blocked != null && other.blocked != null) {

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.manuscript.language.CountryNames;
 import org.tabularium.manuscript.language.Stem;
 import org.tabularium.manuscript.language.Synonyms;
 import org.tabularium.manuscript.language.Timepoint;
 import org.tabularium.manuscript.language.Grade;
 import org.tabularium.manuscript.language.NameStems;
+import org.tabularium.study.country.CountryNames;
 
 /// What each concept of a run may be called in a text: by the printed labels of its rows, by its code, and by synonyms.
 public final class ConceptNames {
@@ -111,7 +111,7 @@ public final class ConceptNames {
             names.addAll(synonyms.of(NameStems.of(head)));
         }
         if (result.variable() != null && !result.level().isEmpty()) {
-            CountryNames.of(result.variable(), result.level().getLast())
+            CountryNames.all(result.variable(), result.level().getLast())
                     .forEach(country -> names.addAll(synonyms.of(NameStems.of(country))));
         }
         String title = titles.getOrDefault(result.table(), "");

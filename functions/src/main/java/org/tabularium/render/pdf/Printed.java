@@ -1,5 +1,6 @@
 package org.tabularium.render.pdf;
 
+import java.util.Optional;
 import org.tabularium.table.display.Display;
 import org.tabularium.table.display.Figure;
 
@@ -7,7 +8,7 @@ import org.tabularium.table.display.Figure;
 sealed interface Printed permits PrintedFigure, PrintedTable {
 
     static Printed of(Display display) {
-        return display instanceof Figure figure ? new PrintedFigure(figure) : new PrintedTable(display);
+        return display instanceof Figure figure ? new PrintedFigure(figure) : PrintedTable.of(display);
     }
 
     /// The display with the texts that the fonts can print.
@@ -17,6 +18,9 @@ sealed interface Printed permits PrintedFigure, PrintedTable {
 
     int pageCount();
 
-    /// How high all is that stands on the first page.
-    double height();
+    /// How high all is that stands on a page, from 0.
+    double height(int page);
+
+    /// The same on pages of another frame, where the display leaves it open how they lie and its columns fit; empty where not.
+    Optional<Printed> on(PageFrame other);
 }

@@ -3,6 +3,7 @@ package org.tabularium.render.pdf;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tabularium.figure.drawing.Drawing;
@@ -139,8 +140,14 @@ final class PrintedFigure implements Printed {
     }
 
     @Override
-    public double height() {
-        return titleHeight() + 2 * GAP + parts.getFirst().height() * scale
-                + notesOn(0).stream().mapToInt(List::size).sum() * note.lineHeight();
+    public double height(int page) {
+        double drawn = page < parts.size() ? 2 * GAP + parts.get(page).height() * scale : 0;
+        return titleHeight() + drawn + notesOn(page).stream().mapToInt(List::size).sum() * note.lineHeight();
+    }
+
+    /// None: it was drawn as wide as the page it was drawn for.
+    @Override
+    public Optional<Printed> on(PageFrame other) {
+        return Optional.empty();
     }
 }

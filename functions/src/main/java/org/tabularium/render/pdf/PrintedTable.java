@@ -3,13 +3,16 @@ package org.tabularium.render.pdf;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.render.ColumnWidths;
 import org.tabularium.render.Paginator;
 import org.tabularium.render.RowGroups;
 import org.tabularium.render.UnitsDigit;
 import org.tabularium.render.Wrap;
+import org.tabularium.shell.PageLayout;
 import org.tabularium.table.display.Align;
 import org.tabularium.table.display.Display;
 import org.tabularium.table.display.Figure;
@@ -47,11 +50,14 @@ final class PrintedTable implements Printed {
     final boolean notesRepeated;
     final List<Paginator.Page> pages;
 
+    private final Display original;
     private final TableStyles styles;
     private final List<Integer> lines = new ArrayList<>();
     private final List<Integer> noteStarts = new ArrayList<>(List.of(0));
 
-    PrintedTable(Display original) {
+    /// @param wanted the frame of its pages; null for the one that serves the table best
+    private PrintedTable(Display original, @Nullable PageFrame wanted) {
+        this.original = original;
         table = PrintableDisplay.of(original, typeface);
         styles = TableStyles.of(table, typeface);
         body = styles.body();
@@ -60,7 +66,7 @@ final class PrintedTable implements Printed {
         note = styles.note();
         rowGap = styles.rowGap();
         measured = new ColumnWidths(table, text -> typeface.width(text, body), text -> typeface.width(text, head));
-        frame = new PageChoice(table, measured, styles).frame();
+        frame = wanted == null ? new PageChoice(table, measured, styles).frame() : wanted;
         widths = measured.on(frame.contentWidth());
         for (int column = 0; column < widths.length; column++) {
             headers.add(Wrap.balanced(table.columns().get(column).header(), Math.max(2 * body.size(), inner(column)),
@@ -86,6 +92,16 @@ final class PrintedTable implements Printed {
         double rest = notesRepeated ? room - noteHeight : room;
         pages = Paginator.paginate(table, measures,
                 new Paginator.Room(frame.contentWidth(), rest + titleHeight(true) - titleHeight(false), rest));
+    }
+
+    static PrintedTable of(Display display) {
+        return new PrintedTable(display, null);
+    }
+
+    @Override
+    public Optional<Printed> on(PageFrame other) {
+        boolean open = table.layout().orientation() == PageLayout.Orientation.AUTO;
+        return open && measured.fits(other.contentWidth()) ? Optional.of(new PrintedTable(original, other)) : Optional.empty();
     }
 
     @Override
@@ -140,11 +156,12 @@ final class PrintedTable implements Printed {
         return (headerLines + spanLines) * head.lineHeight() + 2 * RULE_GAP + (spanLines > 0 ? 2 * RULE_GAP : 0);
     }
 
-    /// How high all is that stands on the first page.
     @Override
-    public double height() {
-        double sum = titleHeight(false) + headerHeight() + 3 * RULE_GAP + notes.size() * note.lineHeight();
-        for (Paginator.Placed placed : pages.getFirst().rows()) {
+    public double height(int number) {
+        Paginator.Page page = pages.get(number);
+        int closing = notesRepeated ? notes.size() : page.toClosing() - page.fromClosing();
+        double sum = titleHeight(number > 0) + headerHeight() + 3 * RULE_GAP + closing * note.lineHeight();
+        for (Paginator.Placed placed : page.rows()) {
             sum += placed.gap() + (placed.toLine() - placed.fromLine()) * body.lineHeight() + rowGap;
         }
         return sum;

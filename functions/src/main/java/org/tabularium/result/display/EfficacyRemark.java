@@ -22,7 +22,7 @@ public sealed interface EfficacyRemark extends Remark {
         return switch (this) {
             case Intervals _,BestResponses _,KaplanMeier _,CensoredRange _,HazardRatios _,LandmarkDifferences _,LeastSquares _,MixedModel _,OfReached _,OfAllSubjects _,UnfavourablePercentages _,RespondersAt _,NotOfEndpoint _,UnitUnclear _,MantelHaenszel _,NoTime _,NoFlaggedTime _,UnclearCensoring _,WithoutStart _,LeftOutOfModel _,ValuesLeftOut _ ->
                 Optional.of(this);
-            case TimePercentages _,UnknownResponses _,DurationOf _,OtherResponders _,NoHazardRatio _,NoStratum _,RootMeanSquareError _,DoseResponse _,NoVisits _,TimelessVisit _,UnscheduledTell _,WithoutVisit _,NoResponses _,UnclearValues _,NotShown _,NoResponse _ ->
+            case TimePercentages _,UnknownResponses _,DurationOf _,OtherResponders _,NoHazardRatio _,NoStratum _,RootMeanSquareError _,DoseResponse _,NoVisits _,TimelessVisit _,UnscheduledTell _,WithoutVisit _,NoResponses _,UnclearValues _,NotShown _,NoBaseline _,NoResponse _ ->
                 Optional.empty();
         };
     }
@@ -207,6 +207,9 @@ public sealed interface EfficacyRemark extends Remark {
 
     /// How limits of percentages are made.
     record Intervals(IntervalMethod interval) implements EfficacyRemark {}
+
+    /// A parameter of which nobody has a baseline, so that no change is shown.
+    record NoBaseline(String label) implements EfficacyRemark, OfRows {}
 
     /// A parameter that is not shown.
     record NotShown(String label, Obstacle obstacle) implements EfficacyRemark {}

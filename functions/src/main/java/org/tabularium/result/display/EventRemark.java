@@ -45,9 +45,7 @@ public sealed interface EventRemark extends Remark {
             /// The same in parts of a table that do not exclude each other.
             WORST_OF_ROW_IN_PARTS,
             /// An event, at its worst grade.
-            EVENT,
-            /// Each row whose condition its values meet.
-            MET
+            EVENT
         }
 
         /// What counts of events are of.

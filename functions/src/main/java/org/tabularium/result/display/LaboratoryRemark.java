@@ -14,7 +14,7 @@ public sealed interface LaboratoryRemark extends Remark {
         return switch (this) {
             case BelowLimit _,NotOnLogarithm _,GeometricRatioOfArms _,GeometricRatioToBaseline _,Course _,ShiftTested _ ->
                 Optional.of(this);
-            case CourseBeginsLate _,CourseEndsEarly _,LaterTreatment _,Logarithms _,Transition _,UndatedValues _,CriterionNotShown _,CriterionPercentages _,NotAssessed _,ConvertedLimits _,LimitsWithoutUnit _,WorstLater _,ShiftPercentages _,DerivedGrades _,Undirected _,RangeForGrades _,WithoutLevels _,ValuesWithoutLevel _,UndatedRecords _,ConditionUnknown _,SettledByLimit _,ZeroPoints _,AtAnyTime _,FollowedBy _,DayZero _,NearDays _ ->
+            case CourseBeginsLate _,CourseEndsEarly _,LaterTreatment _,Logarithms _,Transition _,TransitionOfNobody _,UndatedValues _,CriterionNotShown _,CriterionPercentages _,NotAssessed _,ConvertedLimits _,LimitsWithoutUnit _,WorstLater _,ShiftPercentages _,DerivedGrades _,Undirected _,RangeForGrades _,WithoutLevels _,ValuesWithoutLevel _,UndatedRecords _,ConditionUnknown _,SettledByLimit _,ZeroPoints _,AtAnyTime _,FollowedBy _,DayZero _,NearDays _ ->
                 Optional.empty();
         };
     }
@@ -24,6 +24,9 @@ public sealed interface LaboratoryRemark extends Remark {
     /// @param fromFirst whether days count from the first such value, not from day zero
     /// @param dayZero the variable with day zero; empty for the day of first treatment
     record Transition(String from, String to, boolean fromFirst, String dayZero) implements LaboratoryRemark {}
+
+    /// That days to a condition are of nobody in some column, as nobody in it met the one before.
+    record TransitionOfNobody(String from) implements LaboratoryRemark {}
 
     /// Values below the limit of quantification, which a figure draws on it.
     record BelowLimit(int values, double limit) implements LaboratoryRemark {}

@@ -24,6 +24,15 @@ public final class BaselineChange {
         return row -> value.applyAsDouble(row) - base.applyAsDouble(row);
     }
 
+    /// Whether a change is known of somebody, or a value to count one from.
+    public static boolean isKnown(BdsParameter parameter) throws NotProducedException {
+        return isKnown(parameter, change(parameter)) || isKnown(parameter, base(parameter));
+    }
+
+    private static boolean isKnown(BdsParameter parameter, RecordNumbers numbers) {
+        return parameter.rows().stream().anyMatch(row -> !Double.isNaN(numbers.applyAsDouble(row)));
+    }
+
     /// The value before treatment of a record's subject: BASE where the parameter has it in some record, else the AVAL of the
     /// baseline record; NaN where unknown.
     public static RecordNumbers base(BdsParameter parameter) throws NotProducedException {

@@ -1,7 +1,6 @@
 package org.tabularium.selection.bds;
 
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +26,10 @@ public final class BaselineVisits {
             return Optional.empty();
         }
         int[] baselines = Visit.baselines(parameter);
+        int[] rows = subjects.stream().map(subject -> baselines[subject]).filter(row -> row >= 0).toArray();
         // Their order is looked for once a visit, not once a subject.
-        Map<String, Integer> found = new LinkedHashMap<>();
-        subjects.stream().filter(subject -> baselines[subject] >= 0)
-                .forEach(subject -> found.merge(visit.text(baselines[subject]), 1, Integer::sum));
         Map<String, Integer> visits = new TreeMap<>(LevelOrder.natural());
-        found.forEach((name, count) -> visits.merge(name, count, Integer::sum));
+        visit.counts(rows).forEach((name, count) -> visits.merge(name, count, Integer::sum));
         visits.remove("");
         return visits.size() < 2
                 ? Optional.empty()

@@ -78,16 +78,17 @@ public record Visit(String name, Phase phase, int[] recordOf) {
         int[] baselines = none(records.data().subjectCount());
         Twice twice = new Twice(records, "baseline");
         IntPredicate valued = AnalysisValue.valued(records);
-        BitSet rows = parameter.every();
+        BitSet rows = known.baselinesAmong(parameter.every());
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            if (known.isBaseline(row) && valued.test(row)) {
-                int earlier = baselines[records.subject(row)];
+            if (valued.test(row)) {
+                int subject = records.subject(row);
+                int earlier = baselines[subject];
                 boolean better = earlier != NONE && known.isMarked(row) && !known.isMarked(earlier);
                 boolean worse = earlier != NONE && !known.isMarked(row) && known.isMarked(earlier);
                 if (earlier != NONE && !better && !worse) {
                     twice.add(earlier, row);
                 }
-                baselines[records.subject(row)] = worse ? earlier : row;
+                baselines[subject] = worse ? earlier : row;
             }
         }
         Twice.refuse(parameter, List.of(twice));

@@ -235,6 +235,13 @@ public final class BdsRecords {
         return baselines.rows().get(row);
     }
 
+    /// Those of some rows that are their subjects' baselines.
+    public BitSet baselinesAmong(BitSet of) {
+        BitSet among = (BitSet) of.clone();
+        among.and(baselines.rows());
+        return among;
+    }
+
     /// The first record that is its subject's baseline from a row on; −1 where there is none.
     public int nextBaseline(int row) {
         return baselines.rows().nextSetBit(row);

@@ -81,7 +81,11 @@ public record DayZero(String variable, boolean chosen, int[] days) {
     public static int[] days(Dataset adsl, String variable) {
         Optional<DatasetDates> dates = adsl.column(variable).map(DatasetDates::of).filter(DatasetDates::holdsDates);
         int[] days = new int[adsl.rows()];
-        Arrays.setAll(days, subject -> dates.map(d -> d.epochDay(subject)).orElse(DatasetDates.ABSENT));
+        if (dates.isPresent()) {
+            Arrays.setAll(days, dates.get()::epochDay);
+        } else {
+            Arrays.fill(days, DatasetDates.ABSENT);
+        }
         return days;
     }
 }

@@ -21,6 +21,7 @@ final class DoseDay {
     private final Optional<DatasetDates> times;
     private final Optional<DatasetDates> doses;
     private final Optional<Column> timePoints;
+    /// Of each subject; of nobody where it is not known when records were taken.
     private final int[] firstTreatment;
     private final boolean[] isLater;
 
@@ -30,7 +31,7 @@ final class DoseDay {
         this.doses = first
                 ? data.adsl().column("TRTSDTM").map(DatasetDates::of).filter(DatasetDates::holdsDates)
                 : Optional.empty();
-        this.firstTreatment = DayZero.days(data.adsl(), DayZero.TREATMENT);
+        this.firstTreatment = times.isPresent() ? DayZero.days(data.adsl(), DayZero.TREATMENT) : new int[0];
         this.timePoints = first ? dataset.column("ATPT") : Optional.empty();
         this.isLater = timePoints.orElse(null) instanceof TextColumn texts ? later(texts) : new boolean[0];
     }

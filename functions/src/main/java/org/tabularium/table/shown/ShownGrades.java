@@ -1,9 +1,12 @@
 package org.tabularium.table.shown;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Criterion;
@@ -20,8 +23,9 @@ import org.tabularium.shell.rows.ListingColumn;
 ///
 /// @param any whether it shows grades of anything: counts of them, counts of what has a certain grade, or a grade as recorded
 /// @param all whether its rows are of grades throughout, so that they are of whatever it is about
-/// @param terms the events whose grades it shows, in small letters; of listed records and worst grades by term
-public record ShownGrades(boolean any, boolean all, Set<String> terms) {
+/// @param of the events whose grades a row shows, in small letters, of listed records and worst grades by term; a set of none
+/// where it shows those of any event
+public record ShownGrades(boolean any, boolean all, Set<Set<String>> of) {
 
     private static final Set<String> VARIABLES = Set.of("ATOXGR", "ATOXGRN", "AETOXGR", "AETOXGRN", "ATOXGRL", "ATOXGRH",
             "BTOXGR",
@@ -31,30 +35,43 @@ public record ShownGrades(boolean any, boolean all, Set<String> terms) {
 
     public static ShownGrades of(TableResults results) {
         boolean all = results.some(RowsPromise.Trait.GRADED);
-        Set<String> terms = new HashSet<>();
+        Set<Set<String>> of = new HashSet<>();
         boolean some = false;
         for (ResultRow row : results.rows()) {
             List<Result> shown = row.cells().stream().flatMap(cell -> cell.results().stream()).toList();
             boolean graded = isGrade(row.label()) || shown.stream().anyMatch(ShownGrades::isGraded);
             some |= graded;
             if (graded) {
-                shown.stream().flatMap(ShownGrades::terms).map(term -> term.toLowerCase(Locale.ROOT)).forEach(terms::add);
+                of.add(shown.stream().flatMap(ShownGrades::terms).map(ShownGrades::folded)
+                        .collect(Collectors.toUnmodifiableSet()));
             }
         }
         for (ListingColumn column : results.listing()) {
             if (column.source() instanceof Source.WorstGrade(String term, boolean _)) {
-                terms.add(term.toLowerCase(Locale.ROOT));
+                of.add(Set.of(folded(term)));
                 some = true;
             }
         }
-        return new ShownGrades(all || some, all, Set.copyOf(terms));
+        return new ShownGrades(all || some, all, Set.copyOf(of));
     }
 
     /// Whether it shows grades of an event.
     ///
     /// @param term its preferred term
     public boolean has(String term) {
-        return all || terms.contains(term.toLowerCase(Locale.ROOT));
+        return all || of.stream().anyMatch(terms -> terms.contains(folded(term)));
+    }
+
+    /// Whether it shows grades of anything but some events, whose grades are of a scale of their own.
+    ///
+    /// @param terms their preferred terms
+    public boolean hasOthers(Collection<String> terms) {
+        Set<String> scaled = terms.stream().map(ShownGrades::folded).collect(Collectors.toSet());
+        return any && (of.isEmpty() || of.stream().anyMatch(graded -> Collections.disjoint(graded, scaled)));
+    }
+
+    private static String folded(String term) {
+        return term.toLowerCase(Locale.ROOT);
     }
 
     private static boolean isGrade(RowLabel label) {

@@ -17,6 +17,7 @@ import org.tabularium.result.display.EfficacyRemark.LeftOutOfModel;
 import org.tabularium.result.display.EfficacyRemark.MantelHaenszel;
 import org.tabularium.result.display.EfficacyRemark.MixedModel;
 import org.tabularium.result.display.EfficacyRemark.UnscheduledTell;
+import org.tabularium.result.display.EfficacyRemark.NoBaseline;
 import org.tabularium.result.display.EfficacyRemark.NoHazardRatio;
 import org.tabularium.result.display.EfficacyRemark.NoResponse;
 import org.tabularium.result.display.EfficacyRemark.NoResponses;
@@ -181,6 +182,8 @@ final class EfficacyWords {
                     "{n} value is neither yes nor no and treated as missing.",
                     "{n} values are neither yes nor no and treated as missing.");
             case Intervals(IntervalMethod interval) -> "Confidence intervals are " + StatisticWords.of(interval) + ".";
+            case NoBaseline(String label) ->
+                "The data have no baseline of " + names.within(label) + ": no change from it is shown.";
             case NotShown(String label, Obstacle obstacle) ->
                 names.ofText(label) + " is not shown: " + AbsentPartWords.of(obstacle) + ".";
             case NoResponse(String code, List<MissingComponent> missing) ->

@@ -181,7 +181,6 @@ final class EventWords {
                 "A subject is counted once in each row, at the worst grade or severity within that row, and may be counted in both"
                         + " parts of the table";
             case EVENT -> "A subject is counted once for each event, with its worst grade";
-            case MET -> "A subject counts in each row that its values meet";
         };
         return Stream.of(once, events).filter(part -> !part.isEmpty()).collect(Collectors.joining("; ", "", "."));
     }

@@ -34,6 +34,7 @@ import org.tabularium.result.display.LaboratoryRemark.SettledByLimit;
 import org.tabularium.result.display.LaboratoryRemark.ShiftPercentages;
 import org.tabularium.result.display.LaboratoryRemark.ShiftTested;
 import org.tabularium.result.display.LaboratoryRemark.Transition;
+import org.tabularium.result.display.LaboratoryRemark.TransitionOfNobody;
 import org.tabularium.result.display.LaboratoryRemark.UndatedRecords;
 import org.tabularium.result.display.LaboratoryRemark.UndatedValues;
 import org.tabularium.result.display.LaboratoryRemark.Undirected;
@@ -88,6 +89,7 @@ final class LaboratoryWords {
     static String of(LaboratoryRemark remark, PrintedNames names) {
         return switch (remark) {
             case Transition transition -> of(transition, names);
+            case TransitionOfNobody(String from) -> "– stands where no subject has \"" + from + "\".";
             case BelowLimit(int values, double limit) -> Plural.of(values,
                     "{n} value below the limit of quantification (" + ValueText.number(limit) + ") is drawn on it.",
                     "{n} values below the limit of quantification (" + ValueText.number(limit) + ") are drawn on it.");
@@ -160,7 +162,7 @@ final class LaboratoryWords {
                     "{n} value that is reported as below or above a limit counts as meeting a condition where the limit says so.",
                     "{n} values that are reported as below or above a limit count as meeting a condition where the limit says so.");
             case AtAnyTime(boolean emerging) ->
-                "A subject counts where any value after baseline, at scheduled and unscheduled visits, meets the condition; percentages are based on the subjects with a value after baseline"
+                "A subject counts in each row whose condition any of its values after baseline meets, at scheduled and unscheduled visits; percentages are based on the subjects with a value after baseline"
                         + (emerging
                                 ? " whose baseline does not meet it; a missing baseline counts as not meeting it."
                                 : " (n).");

@@ -3,6 +3,7 @@ package org.tabularium.table.wording;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What flags, codes and variables of events are called where study.yaml does not name them.
 public final class UsualNames {
@@ -52,6 +53,28 @@ public final class UsualNames {
             Map.entry("UPCR", "urine protein–creatinine ratio"),
             Map.entry("URBC", "urine red blood cells"));
 
+    /// Labels that CDISC gives variables, in small letters without their last number, and what a writer prints in their place.
+    /// The label of the standard says where a variable comes from, not what a reader calls it.
+    private static final Map<String, String> STOCK = Map.ofEntries(
+            Map.entry("pooled age group", "Age group"),
+            Map.entry("pooled race group", "Race group"),
+            Map.entry("pooled ethnicity group", "Ethnicity group"),
+            Map.entry("pooled site group", "Site group"),
+            Map.entry("geographic region", "Region"),
+            Map.entry("study site identifier", "Site"),
+            Map.entry("subject identifier for the study", "Subject"),
+            Map.entry("unique subject identifier", "Subject"),
+            Map.entry("description of planned arm", "Planned arm"),
+            Map.entry("description of actual arm", "Actual arm"),
+            Map.entry("planned treatment for period", "Planned treatment"),
+            Map.entry("actual treatment for period", "Actual treatment"),
+            Map.entry("severity/intensity", "Severity"),
+            Map.entry("analysis severity/intensity", "Severity"),
+            Map.entry("standard toxicity grade", "Grade"),
+            Map.entry("analysis toxicity grade", "Grade"));
+
+    private static final Pattern LAST_NUMBER = Pattern.compile("\\s+\\d{1,2}(\\s*\\(N\\))?$|\\s*\\(N\\)$");
+
     private static final Map<String, String> YES_NO = Map.of("Y", "Yes", "N", "No");
 
     /// Levels of dictionaries, as titles call them too; every other variable has the label of the data.
@@ -85,6 +108,12 @@ public final class UsualNames {
     /// A code of a variable that is known, in any letter case.
     public static Optional<String> ofCode(String variable, String code) {
         return Optional.ofNullable(CODES.getOrDefault(variable, Map.of()).get(code.toUpperCase(Locale.ROOT)));
+    }
+
+    /// What a writer prints in place of a label that is the one of CDISC's standard: "Age group" of "Pooled Age Group 1".
+    public static Optional<String> ofStock(String label) {
+        String plain = LAST_NUMBER.matcher(label.strip()).replaceFirst("").toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(STOCK.get(plain));
     }
 
     /// Yes and no of a variable whose values are such answers.

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.DatasetDates;
@@ -113,9 +114,9 @@ public final class TreatmentEmergence implements Rule {
 
     /// By subject, epoch days.
     private static int[] days(StudyData data, String variable) {
-        Optional<DatasetDates> dates = data.adsl().column(variable).map(DatasetDates::of);
-        return IntStream.range(0, data.subjectCount())
-                .map(subject -> dates.map(d -> d.epochDay(subject)).orElse(DatasetDates.ABSENT))
-                .toArray();
+        IntUnaryOperator day = data.adsl().column(variable).map(DatasetDates::of)
+                .<IntUnaryOperator>map(dates -> dates::epochDay)
+                .orElse(subject -> DatasetDates.ABSENT);
+        return IntStream.range(0, data.subjectCount()).map(day).toArray();
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -64,11 +63,11 @@ public final class UnitsOfParameter implements Rule {
         }
         List<TextColumn> said = Stream.concat(Stream.of("PARAM"), UNITS.stream()).flatMap(name -> dataset.text(name).stream())
                 .toList();
-        IntPredicate isOne = dataset.where("PARAMCD", code -> code.equals(dataset.parameter("TEMP")));
+        BitSet measured = dataset.rows("PARAMCD", code -> code.equals(dataset.parameter("TEMP")));
         double celsius = Double.NaN;
         double other = Double.NaN;
-        for (int row = 0; row < dataset.rows(); row++) {
-            double value = isOne.test(row) ? values.value(row) : Double.NaN;
+        for (int row = measured.nextSetBit(0); row >= 0; row = measured.nextSetBit(row + 1)) {
+            double value = values.value(row);
             boolean fahrenheit = value >= COLDEST_FAHRENHEIT && value <= HOTTEST_FAHRENHEIT;
             boolean tells = fahrenheit || (value >= COLDEST_CELSIUS && value <= HOTTEST_CELSIUS);
             int at = row;

@@ -1,5 +1,6 @@
 package org.tabularium.validation.rule;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -112,11 +113,31 @@ public final class ExaminedDataset {
     }
 
     public static IntPredicate where(TextColumn column, Predicate<String> test) {
+        boolean[] passes = passing(column, test);
+        return row -> passes[column.code(row)];
+    }
+
+    /// The rows whose text, without surrounding blanks, passes the test; none where the column is absent or not text. No row is
+    /// looked at where no value passes.
+    public BitSet rows(String variable, Predicate<String> test) {
+        Optional<TextColumn> column = text(variable);
+        if (column.isEmpty()) {
+            return new BitSet();
+        }
+        boolean[] passes = passing(column.get(), test);
+        boolean any = false;
+        for (boolean one : passes) {
+            any |= one;
+        }
+        return any ? column.get().rows(passes) : new BitSet();
+    }
+
+    private static boolean[] passing(TextColumn column, Predicate<String> test) {
         boolean[] passes = new boolean[column.dictionary().size()];
         for (int code = 0; code < passes.length; code++) {
             passes[code] = test.test(column.dictionary().get(code).strip());
         }
-        return row -> passes[column.code(row)];
+        return passes;
     }
 
     /// The variable's name in the study.

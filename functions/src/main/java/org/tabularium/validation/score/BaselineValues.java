@@ -48,25 +48,88 @@ public final class BaselineValues implements Rule {
     private static void check(StudyData data, ExaminedDataset dataset, TextColumn parameter, NumericColumn value,
             NumericColumn base, Consumer<Finding> findings) {
         BdsRecords known = BdsRecords.of(data, data.dataset(dataset.name()).orElseThrow());
-        SeriesRanges baselines = new SeriesRanges(data.subjectCount(), parameter.dictionary().size(), dataset.rows());
-        RowSubjects subjectOf = dataset.subjects();
-        for (int row = known.nextBaseline(0); row >= 0; row = known.nextBaseline(row + 1)) {
-            int subject = subjectOf.of(row);
-            if (!value.isMissing(row) && subject != StudyData.UNKNOWN) {
-                baselines.add(subject, parameter.code(row), value.value(row));
-            }
+        Baselines baselines = new Baselines(dataset, known, parameter, value, base);
+        RowFindings rows = new RowFindings(dataset, PATTERN, findings);
+        if (!baselines.checkAdjacent(rows)) {
+            rows = new RowFindings(dataset, PATTERN, findings);
+            baselines.check(data.subjectCount(), rows);
         }
-        if (baselines.isEmpty()) {
-            return;
-        }
-        try (RowFindings rows = new RowFindings(dataset, PATTERN, findings)) {
-            new Walk(dataset.rows(), subjectOf, parameter, base).each((row, subject, code, own) -> {
-                if (baselines.leavesOut(subject, code, own) && baselines.isToldFirst(subject, code)) {
-                    rows.add(row, at -> ValueText.number(base.value(at)),
-                            at -> "is not the value of the subject's baseline record of " + parameter.value(at).strip() + ", "
-                                    + baselines.text(subject, code));
+        rows.close();
+    }
+
+    /// The columns of one dataset that are compared.
+    private record Baselines(ExaminedDataset dataset, BdsRecords known, TextColumn parameter, NumericColumn value,
+            NumericColumn base) {
+
+        /// Compares series by series.
+        ///
+        /// @return false where their records do not follow each other; the rows are not all there then
+        boolean checkAdjacent(RowFindings rows) {
+            Next next = new Next(known);
+            return new AdjacentSeries(dataset.rows(), dataset.subjects(), parameter, base).each((row, bases, from, to) -> {
+                double least = Double.POSITIVE_INFINITY;
+                double most = Double.NEGATIVE_INFINITY;
+                for (int at = next.from(row); at < row + to - from; at = next.from(at + 1)) {
+                    double of = value.value(at);
+                    least = of < least ? of : least;
+                    most = of > most ? of : most;
+                }
+                if (least > most) {
+                    return;
+                }
+                for (int i = from; i < to; i++) {
+                    if (ValueRange.leavesOut(least, most, bases[i])) {
+                        add(rows, row + i - from, new ValueRange(least, most).text());
+                        return;
+                    }
                 }
             });
+        }
+
+        /// Compares with the baselines of all series.
+        void check(int subjects, RowFindings rows) {
+            SeriesRanges baselines = new SeriesRanges(subjects, parameter.dictionary().size(), dataset.rows());
+            RowSubjects subjectOf = dataset.subjects();
+            for (int row = known.nextBaseline(0); row >= 0; row = known.nextBaseline(row + 1)) {
+                int subject = subjectOf.of(row);
+                if (!value.isMissing(row) && subject != StudyData.UNKNOWN) {
+                    baselines.add(subject, parameter.code(row), value.value(row));
+                }
+            }
+            if (!baselines.isEmpty()) {
+                new Walk(dataset.rows(), subjectOf, parameter, base).each((row, subject, code, own) -> {
+                    if (baselines.leavesOut(subject, code, own) && baselines.isToldFirst(subject, code)) {
+                        add(rows, row, baselines.text(subject, code));
+                    }
+                });
+            }
+        }
+
+        private void add(RowFindings rows, int row, String baseline) {
+            rows.add(row, at -> ValueText.number(base.value(at)),
+                    at -> "is not the value of the subject's baseline record of " + parameter.value(at).strip() + ", "
+                            + baseline);
+        }
+    }
+
+    /// The baseline records in order, of which each is looked for once.
+    private static final class Next {
+        private final BdsRecords known;
+        private int found;
+
+        Next(BdsRecords known) {
+            this.known = known;
+            this.found = place(known.nextBaseline(0));
+        }
+
+        /// The first one from a row on, which is not before that asked for last; a row behind all others where there is none.
+        int from(int row) {
+            found = found < row ? place(known.nextBaseline(row)) : found;
+            return found;
+        }
+
+        private static int place(int row) {
+            return row < 0 ? Integer.MAX_VALUE : row;
         }
     }
 

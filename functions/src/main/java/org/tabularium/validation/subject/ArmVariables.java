@@ -110,11 +110,10 @@ public final class ArmVariables implements Rule {
 
     private static void checkBlank(ExaminedDataset adsl, StudyData data, String variable, BitSet population, String whose,
             Consumer<Finding> findings) {
-        Optional<Column> column = adsl.column(variable);
-        List<Integer> blank = population.stream()
-                .filter(subject -> column.map(c -> c.isMissing(subject)).orElse(true))
-                .filter(subject -> !ScreenFailures.of(data.adsl()).get(subject))
-                .boxed().toList();
+        BitSet without = (BitSet) population.clone();
+        adsl.column(variable).ifPresent(column -> without.and(column.missing()));
+        without.andNot(ScreenFailures.of(data.adsl()));
+        List<Integer> blank = without.stream().boxed().toList();
         if (!blank.isEmpty()) {
             String rows = blank.stream().limit(5).map(s -> Long.toString(adsl.sourceRow(s))).collect(Collectors.joining(", "));
             findings.accept(adsl.in(Finding.warning("ARM_BLANK",

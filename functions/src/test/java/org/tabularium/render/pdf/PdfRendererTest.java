@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -29,6 +32,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
@@ -392,6 +396,40 @@ class PdfRendererTest {
                 assertThat(width).isEqualTo(orientation == PageLayout.Orientation.LANDSCAPE ? 792 : 612);
             }
         }
+    }
+
+    /// Displays of a journal, by how many rows they have, and which stand on each page. A page holds some 60 rows upright, 40 where it
+    /// lies, as one with wide columns (w) does: below one another, below the last page of a long one, turned to lie beside a wide one;
+    /// a short one that was alone gets the one before it.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"10 10 10 | 1 2 3", "80 10 | 1, 1 2", "80 50 | 1, 1, 2", "15 25 15 | 1, 2 3",
+        "30 25 15 | 1, 2 3", "w10 8 | 1 2", "8 w10 | 1 2", "45 w10 | 1, 2"})
+    void shortDisplaysOfAJournalShareAPage(String displays, String pages) throws Exception {
+        List<Table> tables = new ArrayList<>();
+        for (String display : displays.split(" ", -1)) {
+            boolean wide = display.startsWith("w");
+            TableRow[] rows = IntStream.range(0, Integer.parseInt(display.replace("w", "")))
+                    .mapToObj(row -> data(0, row, "Row", "1")).toArray(TableRow[]::new);
+            String header = wide
+                    ? "A header of many words in one line that must not be broken anywhere".replace(' ', '\u00a0')
+                    : "Arm";
+            tables.add(new Table("t" + tables.size(), Integer.toString(tables.size() + 1), "Title", "",
+                    List.of(new TableColumn("Label", "", Align.LEFT), new TableColumn(header, "", Align.LEFT),
+                            new TableColumn(header, "", Align.LEFT)),
+                    1, List.of(rows), List.of(), PageLayout.DEFAULT));
+        }
+        Document journal = SampleTables.report(tables);
+        byte[] bytes = pdf(new Document(journal.study(), "", "", "", "", "", null, journal.page(), tables, List.of(), List.of(),
+                List.of(), true, false));
+        try (PDDocument file = Loader.loadPDF(bytes)) {
+            List<String> found = new ArrayList<>();
+            for (int page = 1; page <= file.getNumberOfPages(); page++) {
+                found.add(Pattern.compile("Table (\\d)").matcher(text(file, page)).results().map(result -> result.group(1))
+                        .collect(Collectors.joining(" ")));
+            }
+            assertThat(String.join(", ", found)).isEqualTo(pages);
+        }
+        assertThat(Validated.failures(bytes)).isEmpty();
     }
 
     @Test
