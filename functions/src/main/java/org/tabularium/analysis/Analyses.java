@@ -156,7 +156,7 @@ public final class Analyses {
             throw new NotProducedException(new RowsObstacle.NobodyOfPopulation(frame.population().members()));
         }
         CountedOnce.addRemark(shell, body);
-        RelationshipRemarks.add(frame, records, body);
+        EventAnswers.add(frame, records, body);
         addArmlessRemark(frame, body);
         OtherTreatments.addRemark(frame, body);
         FirstTreatments.addRemark(frame, records.records(), records.selected(), body);

@@ -28,7 +28,7 @@ final class RefreshCommand implements Subcommand {
                 "Numbers that were copied out of report.docx or tables/<id>.docx stand in content controls that know what they are. Each is renewed where it stands, "
                         + "in text, tables, heads, feet and footnotes, as a tracked change by Tabularium; all else stays as it is. The document itself is not changed.",
                 "  tabularium refresh csr.docx --run out/august",
-                "    word/document.xml: \"3 (50%%)\" -> \"4 (57%%)\"", "",
+                "    Total (N=7), CRS, Grade 1: \"3 (50%%)\" -> \"4 (57%%)\"", "",
                 "Exit codes:", "  0  every number is that of the run", "  1  a file that cannot be read or written",
                 "  2  the document or the run cannot be understood, or the document holds no such number",
                 "  3  the run lacks some of the numbers, which are left as they were and listed", " 64  wrong usage")
@@ -63,8 +63,8 @@ final class RefreshCommand implements Subcommand {
             throw CommandException.of("cannot write " + out, e);
         }
         outcome.renewed().forEach(number -> console.out()
-                .println("%s: \"%s\" -> \"%s\"".formatted(number.part(), number.from(), number.to())));
-        outcome.left().forEach(number -> console.error("%s: \"%s\" is left: %s (%s, %s)".formatted(number.part(), number.text(),
+                .println("%s: \"%s\" -> \"%s\"".formatted(number.place(), number.from(), number.to())));
+        outcome.left().forEach(number -> console.error("%s: \"%s\" is left: %s (%s, %s)".formatted(number.place(), number.text(),
                 number.reason(), number.tag(), number.title())));
         console.out().println(String.format(Locale.ROOT, "%s: %s renewed, %d as they were, %d left", console.shown(target),
                 Console.count(outcome.renewed().size(), "number"),

@@ -7,6 +7,7 @@ import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.display.EfficacyRemark;
 import org.tabularium.result.display.Remark;
+import org.tabularium.result.display.SubjectRemark;
 import org.tabularium.result.display.TableResults;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.table.wording.ObstacleWords;
@@ -33,6 +34,8 @@ final class AbsentParts {
         for (Remark remark : results.remarks()) {
             if (remark instanceof EfficacyRemark.NotShown(String label, Obstacle obstacle)) {
                 findings.add(finding(results, label, obstacle));
+            } else if (remark instanceof SubjectRemark.SeveralRecords(List<SubjectRemark.SeveralRecords.LeftOut> parameters)) {
+                parameters.forEach(of -> findings.add(finding(results, of.label(), of.obstacle())));
             }
         }
         return findings;

@@ -65,6 +65,9 @@ public final class EventGrades {
             if (column.isPresent()) {
                 there = true;
                 int[] found = Grade.of(column.get());
+                if (variable.equals(AstctGrades.GRADE)) {
+                    AstctGrades.withoutZerosOfOthers(found, records.dataset());
+                }
                 for (int row = 0; row < grade.length; row++) {
                     grade[row] = found[row] == MISSING ? grade[row] : found[row];
                     graded |= found[row] != MISSING;

@@ -162,7 +162,7 @@ public final class JoinedRecords {
         }
         BitSet rows = new BitSet(size());
         for (int row = 0; row < size(); row++) {
-            if (filter.test(row) && subjects.of(row) != StudyData.UNKNOWN) {
+            if (subjects.of(row) != StudyData.UNKNOWN && filter.test(row)) {
                 rows.set(row);
             }
         }

@@ -97,6 +97,7 @@ import org.tabularium.validation.subject.CopiedValues;
 import org.tabularium.validation.subject.DeathDates;
 import org.tabularium.validation.subject.Deaths;
 import org.tabularium.validation.subject.DispositionPeriods;
+import org.tabularium.validation.subject.DispositionWords;
 import org.tabularium.validation.subject.FlagTwins;
 import org.tabularium.validation.subject.FlagValues;
 import org.tabularium.validation.subject.LevelNumbers;
@@ -153,6 +154,7 @@ public final class Rules {
                 new BaselineMeasures(),
                 new SubjectContradictions(),
                 new DispositionPeriods(),
+                new DispositionWords(),
                 new ParameterNames(),
                 new CodesWithoutWords(),
                 new FatalEventSeriousness(),

@@ -43,6 +43,22 @@ class AbsentPartsTest {
     }
 
     @Test
+    void exposureWithTwoRecordsOfASubjectNamesThem() {
+        SmallStudy study = SmallStudy.of(ADSL)
+                .with("adex.csv", """
+                        USUBJID,PARAMCD,PARAM,AVAL
+                        1,TOTDOSE,Total dose (mg),3
+                        1,TOTDOSE,Total dose (mg),7
+                        1,NINF,Infusions,2
+                        2,NINF,Infusions,1
+                        """);
+        assertThat(AbsentParts.of(study.computed("exposure").tables().getFirst()).stream().map(Finding::line))
+                .containsExactly(
+                        "note: the display exposure does not show \"Total dose (mg)\": ADEX has more than one TOTDOSE record"
+                                + " of a subject: rows 1 and 2. Keep one of them, or flag the one that counts (ANL01FL) [PART_NOT_SHOWN]");
+    }
+
+    @Test
     void responseThatCannotBeDerivedIsNamedAsItsReadersKnowIt() {
         SmallStudy study = SmallStudy.of(ADSL)
                 .with("adqs.csv", """

@@ -29,6 +29,8 @@ public final class WorstGrades implements WorstLevels {
 
     static final String AT_LEAST_3 = "Grade ≥3";
     private static final String MISSING = "missing";
+    /// The row of events that are graded as if there had been none.
+    private static final String ZERO = "Grade 0";
     private static final int HIGHEST = 5;
     private static final List<GradeRange> EACH = List.of(new GradeRange(1, 1), new GradeRange(2, 2), new GradeRange(3, 3),
             new GradeRange(4, 4), new GradeRange(HIGHEST, HIGHEST), new GradeRange(3, HIGHEST));
@@ -95,6 +97,9 @@ public final class WorstGrades implements WorstLevels {
     @Override
     public Set<String> names(BitSet events) {
         Set<String> names = new LinkedHashSet<>(rows(events).keySet());
+        if (graded() && events.stream().anyMatch(row -> grades.of(row) == 0)) {
+            names.add(ZERO);
+        }
         if (graded() && events.stream().anyMatch(row -> grades.of(row) == EventGrades.MISSING)) {
             names.add("Grade " + MISSING);
         }
@@ -105,6 +110,7 @@ public final class WorstGrades implements WorstLevels {
         int[] worst = worst(events, row -> grades.of(row));
         Map<String, BitSet> rows = new LinkedHashMap<>();
         ranges.forEach(range -> rows.put(name(range), subjects(worst, range.from(), range.to())));
+        putMissing(rows, ZERO, subjects(worst, 0, 0));
         putMissing(rows, "Grade " + MISSING, subjects(worst, EventGrades.MISSING, EventGrades.MISSING));
         return rows;
     }

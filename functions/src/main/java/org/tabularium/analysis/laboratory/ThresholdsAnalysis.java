@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
@@ -227,6 +228,7 @@ public final class ThresholdsAnalysis {
             addStatistics(parameter, visit, valued, share, decimals, indent);
         }
         addRatios(parameter, visit, valued, share, indent);
+        boolean ofOthers = isOfOthers(parameter, visit, valued, at);
         List<KnownCondition> counted = conditions.stream()
                 .filter(known -> visit.phase() != Phase.BASELINE || !comparesWithBaseline(known.condition()))
                 .toList();
@@ -235,10 +237,19 @@ public final class ThresholdsAnalysis {
         for (KnownCondition known : counted) {
             BitSet meeting = new BitSet();
             valued.stream().filter(s -> known.filter().test(visit.recordOf()[s])).forEach(meeting::set);
-            String label = known.condition().label();
-            body.row(new RowLabel.Given(label), indent, false,
-                    share.countPercent(List.of(label), meeting, known.filter().clauses()));
+            List<String> label = List.of(known.condition().label());
+            Clauses meets = known.filter().clauses();
+            body.row(new RowLabel.Given(label.getFirst()), indent, false, ofOthers
+                    ? share.fraction(label, meeting, meets)
+                    : share.countPercent(label, meeting, meets));
         }
+    }
+
+    /// Whether a column has values that are no numbers, such as those below a limit: its percentages are of more subjects than
+    /// the statistics above them, whose n does not tell of how many.
+    private boolean isOfOthers(BdsParameter parameter, Visit visit, BitSet valued, TableFrame at) {
+        return !block.statistics().isEmpty() && at.columns().stream().anyMatch(
+                column -> values(parameter, visit, valued, column.subjects()).length != Counting.in(column, valued));
     }
 
     /// Whether a condition is on a change from baseline, which a value at baseline has not.

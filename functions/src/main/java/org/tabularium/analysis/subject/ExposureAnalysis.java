@@ -64,7 +64,7 @@ public final class ExposureAnalysis {
             throws NotProducedException {
         ExposureAnalysis analysis = new ExposureAnalysis(block, frame, body);
         boolean something = false;
-        List<String> several = new ArrayList<>();
+        List<SubjectRemark.SeveralRecords.LeftOut> several = new ArrayList<>();
         NotProducedException first = null;
         for (String code : analysis.codes(records)) {
             Optional<BdsParameter> parameter = BdsParameter.find(
@@ -76,7 +76,7 @@ public final class ExposureAnalysis {
                         body.shows(part.code(), new RowLabel.Given(part.label()));
                         something = true;
                     } catch (NotProducedException e) {
-                        several.add(part.label());
+                        several.add(new SubjectRemark.SeveralRecords.LeftOut(part.label(), e.obstacle()));
                         first = first == null ? e : first;
                     }
                 }

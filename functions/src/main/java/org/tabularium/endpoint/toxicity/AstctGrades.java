@@ -54,6 +54,19 @@ public final class AstctGrades {
 
     private AstctGrades() {}
 
+    /// Takes the grades of 0 away that the consensus gives to events of which it knows nothing: that a rash was no cytokine
+    /// release syndrome is no grade of the rash.
+    ///
+    /// @param grades of each event by ASTCTGR; −1 for none
+    public static void withoutZerosOfOthers(int[] grades, Dataset events) {
+        Column term = events.column("AEDECOD").orElse(null);
+        for (int row = 0; row < grades.length && term != null; row++) {
+            if (grades[row] == 0 && CellToxicity.of(ValueText.text(term, row)).isEmpty()) {
+                grades[row] = -1;
+            }
+        }
+    }
+
     /// The data with the derived grades; the same where there are no components.
     public static StudyData addTo(StudyData data) {
         Dataset events = data.dataset(EVENTS).orElse(null);

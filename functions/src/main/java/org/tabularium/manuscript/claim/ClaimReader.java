@@ -49,6 +49,10 @@ final class ClaimReader {
                 i = interval(i, claims);
             } else if (tokens.isFree(i) && isOfNobody(i)) {
                 unread.add(i);
+            } else if (tokens.isFree(i) && new CountReader(new ClaimDraft(tokens, i, Set.of())).ofWhich().isPresent()) {
+                ClaimDraft draft = new ClaimDraft(tokens, i, Set.of());
+                new CountReader(draft).least();
+                claims.add(draft.claim(paren));
             } else if (tokens.isFree(i)) {
                 ClaimDraft draft = read(i);
                 int within = paren;

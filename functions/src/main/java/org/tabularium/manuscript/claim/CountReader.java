@@ -2,10 +2,12 @@ package org.tabularium.manuscript.claim;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.tabularium.manuscript.claim.Claim.Element;
 import org.tabularium.manuscript.claim.Claim.Role;
 import org.tabularium.manuscript.language.Token;
+import org.tabularium.manuscript.language.Vagueness;
 
 /// Reads numbers of people: a count with its denominator and percentage, in whatever order they stand.
 final class CountReader {
@@ -26,6 +28,28 @@ final class CountReader {
     void none() {
         draft.elements.add(new Element(draft.start, Role.COUNT, BigDecimal.ZERO));
         denominator();
+    }
+
+    /// The denominator of both counts of "3–5 of 12 patients", by its token; empty where there is no such range.
+    OptionalInt ofWhich() {
+        int from = draft.start;
+        boolean range = tokens.isFree(from) && tokens.get(from).isWhole()
+                && (tokens.is(from + 1, "-") || tokens.is(from + 1, "to"))
+                && tokens.isFree(from + 2) && tokens.get(from + 2).isWhole();
+        int of = from + 3 + (tokens.is(from + 3, "out") ? 1 : 0);
+        int at = of + 1 + (tokens.is(of + 1, "the") || tokens.is(of + 1, "all") ? 1 : 0);
+        return range && tokens.is(of, "of") && tokens.isFree(at) && tokens.get(at).isWhole() && !tokens.isPercent(at + 1)
+                && SentenceReader.value(tokens.get(from)).compareTo(SentenceReader.value(tokens.get(from + 2))) < 0
+                        ? OptionalInt.of(at)
+                        : OptionalInt.empty();
+    }
+
+    /// The first count of such a range, with the denominator that the second one has too.
+    void least() {
+        ofWhich().ifPresent(at -> {
+            draft.add(draft.start, Role.COUNT);
+            draft.elements.add(new Element(at, Role.DENOMINATOR, SentenceReader.value(tokens.get(at))));
+        });
     }
 
     /// Reads the rest of a claim that begins with a count.
@@ -111,6 +135,22 @@ final class CountReader {
 
     /// `86.4% (19/22)`, `86.4% (19 of 22)`, `86.4% (n=19)`, `86.4% (19 patients)`.
     void countAfterPercent() {
+        int behind = draft.end;
+        int before = draft.elements.size();
+        ofPeople();
+        countBehind();
+        draft.end = draft.elements.size() == before ? behind : draft.end;
+    }
+
+    /// "67% of patients (8 of 12)". Of "about one third of the patients (38 of 114)" only the count is said.
+    private void ofPeople() {
+        int at = draft.end + 1 + (tokens.is(draft.end + 1, "the") || tokens.is(draft.end + 1, "all") ? 1 : 0);
+        boolean count = tokens.is(draft.end, "of") && tokens.isPeople(at) && tokens.is(at + 1, "(")
+                && !Vagueness.isRough(tokens.all(), draft.start);
+        draft.end = count ? at + 1 : draft.end;
+    }
+
+    private void countBehind() {
         if ((tokens.is(draft.end, ";") || tokens.is(draft.end, ",")) && tokens.isFree(draft.end + 1)
                 && tokens.get(draft.end + 1).isWhole() && tokens.is(draft.end + 2, "/") && tokens.isFree(draft.end + 3)
                 && (tokens.is(draft.end + 4, ")") || tokens.is(draft.end + 4, "]"))) {

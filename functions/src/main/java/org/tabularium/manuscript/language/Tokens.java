@@ -128,6 +128,10 @@ public final class Tokens {
     }
 
     private int word(int start) {
+        Optional<SpokenShares.Share> share = SpokenShares.at(text, start);
+        if (share.isPresent()) {
+            return share(start, share.get());
+        }
         int end = start;
         while (end < text.length() && ((Character.isLetterOrDigit(text.charAt(end)) && SUPERSCRIPTS.indexOf(text.charAt(end)) < 0)
                 || isApostrophe(end))) {
@@ -140,6 +144,13 @@ public final class Tokens {
             }
         }
         return addWord(start, end);
+    }
+
+    /// "two thirds" is 67 and a percent sign that is not printed.
+    private int share(int start, SpokenShares.Share share) {
+        add(Kind.NUMBER, start, share.end(), BigDecimal.valueOf(share.percent()));
+        tokens.add(new Token(Kind.SIGN, "%", "%", share.end(), share.end(), null));
+        return share.end();
     }
 
     /// A number word takes its second half with it: `twenty-two`.

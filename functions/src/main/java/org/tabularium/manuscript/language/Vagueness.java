@@ -24,7 +24,7 @@ public final class Vagueness {
     private static final Set<String> GROUPS = Set.of("arm", "arms", "group", "groups", "cohort", "cohorts", "level", "levels",
             "latter", "former", "other", "others", "highest", "lowest", "higher", "lower", "each", "both");
     private static final Set<String> ROUGH = Set.of("about", "approximately", "nearly", "almost", "some", "roughly", "around",
-            "over", "under", "below", "above", "half", "every");
+            "over", "under", "below", "above", "than", "half", "every");
     private static final Set<String> ELSEWHERE = Set.of("previous", "prior", "earlier", "other", "another", "published",
             "historical", "similar", "recent", "external");
     private static final Set<String> WORKS = Set.of("trial", "trials", "study", "studies", "report", "reports", "series",

@@ -17,14 +17,15 @@ public final class Refresh {
 
     /// A number that was renewed.
     ///
-    /// @param part of the document in which it stands
-    public record Renewed(String part, String from, String to) {}
+    /// @param place where it stands, as a reader of the document says it
+    public record Renewed(String place, String from, String to) {}
 
     /// A number that was left as it is.
     ///
+    /// @param place where it stands, as a reader of the document says it
     /// @param title the statistics that it shows
     /// @param reason for a person
-    public record Left(String part, String text, String tag, String title, String reason) {}
+    public record Left(String place, String text, String tag, String title, String reason) {}
 
     /// What became of a document.
     ///
@@ -33,11 +34,13 @@ public final class Refresh {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Outcome(byte[] document, int controls, List<Renewed> renewed, List<Left> left) {}
 
+    private final ControlPlaces places;
     private final TrackedChanges changes;
     private final List<Renewed> renewed = new ArrayList<>();
     private final List<Left> left = new ArrayList<>();
 
-    private Refresh(String created) {
+    private Refresh(ControlPlaces places, String created) {
+        this.places = places;
         this.changes = new TrackedChanges(created);
     }
 
@@ -58,7 +61,7 @@ public final class Refresh {
         controls.forEach(control -> tags.add(control.tag()));
         RunNumbers numbers = RunNumbers.of(run, tags);
         String created = run.manifest().created();
-        Refresh refresh = new Refresh(created == null ? "" : created);
+        Refresh refresh = new Refresh(new ControlPlaces(file, parts), created == null ? "" : created);
         parts.values().forEach(xml -> refresh.changes.goOnAfter(xml.text()));
         Map<String, byte[]> changed = new LinkedHashMap<>();
         parts.forEach((name, xml) -> {
@@ -84,13 +87,13 @@ public final class Refresh {
                     changes.delete(xml, control.runs(), edits);
                     String look = control.runs().isEmpty() ? "" : TrackedChanges.look(xml, control.runs().getFirst());
                     edits.insert(place, changes.inserted(xml.prefix(), text, look));
-                    renewed.add(new Renewed(control.part(), control.text(), text));
+                    renewed.add(new Renewed(places.of(control), control.text(), text));
                 }
             }
         }
     }
 
     private void leave(Control control, String reason) {
-        left.add(new Left(control.part(), control.text(), control.tag(), String.join(", ", control.statistics()), reason));
+        left.add(new Left(places.of(control), control.text(), control.tag(), String.join(", ", control.statistics()), reason));
     }
 }

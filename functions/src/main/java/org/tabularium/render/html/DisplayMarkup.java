@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.tabularium.render.svg.SvgDrawing;
 import org.tabularium.result.Statistic;
+import org.tabularium.render.RowGroups;
 import org.tabularium.table.display.Align;
 import org.tabularium.table.display.Cell;
 import org.tabularium.table.display.Display;
@@ -77,8 +78,10 @@ final class DisplayMarkup {
         int block = Integer.MIN_VALUE;
         List<TableRow> body = display.rows();
         boolean cut = display.kind() != Display.Kind.TABLE && body.size() > LISTED;
-        for (TableRow row : cut ? body.subList(0, LISTED) : body) {
-            row(row, row.block() != block);
+        RowGroups groups = new RowGroups(display);
+        for (int i = 0; i < (cut ? LISTED : body.size()); i++) {
+            TableRow row = body.get(i);
+            row(row, row.block() != block, !groups.mayBreakBefore(i));
             block = row.block();
         }
         if (cut) {
@@ -134,9 +137,8 @@ final class DisplayMarkup {
         }
     }
 
-    private void row(TableRow row, boolean startsBlock) {
-        String block = display.layout().pageABlock() ? "<tr class=\"b p\">" : "<tr class=b>";
-        out.raw(startsBlock ? block : "<tr>");
+    private void row(TableRow row, boolean startsBlock, boolean staysBelow) {
+        out.raw(start(startsBlock, staysBelow));
         if (row.kind() == TableRow.Kind.MESSAGE) {
             out.raw("<td colspan=" + display.columns().size() + ">").text(row.cells().getFirst().text()).raw("</td></tr>\n");
             return;
@@ -162,6 +164,14 @@ final class DisplayMarkup {
             }
         }
         out.raw("</tr>\n");
+    }
+
+    /// A row's start tag: what begins a block and what never parts from the row above is marked, for print.
+    private String start(boolean startsBlock, boolean staysBelow) {
+        if (startsBlock) {
+            return display.layout().pageABlock() ? "<tr class=\"b p\">" : "<tr class=b>";
+        }
+        return staysBelow ? "<tr class=e>" : "<tr>";
     }
 
     private static String indent(TableRow row) {

@@ -15,7 +15,7 @@ public sealed interface EventRemark extends Remark {
             case Counted(Counted.Once _, Counted.Events events) -> events == Counted.Events.NONE
                     ? Optional.empty()
                     : Optional.of(new Counted(null, events));
-            case MostFrequentTerms _, Threshold _, TimesOfNobody _, Uncoded _, GroupsUnknown _, BroadTerms _, RelatedToAny _, MissingRelationship _,
+            case MostFrequentTerms _, Threshold _, TimesOfNobody _, Uncoded _, GroupsUnknown _, BroadTerms _, RelatedToAny _, MissingRelationship _, MissingSeriousness _,
                     UnclassifiedRelationship _ ->
                 Optional.of(this);
             case DistinctEvents _, DerivedGrades _, WorstOfRecorded _, NoComponents _, OtherScale _, GradeZero _,
@@ -164,6 +164,9 @@ public sealed interface EventRemark extends Remark {
     ///
     /// @param related whether they count as related
     record MissingRelationship(long events, boolean related) implements EventRemark {}
+
+    /// Events of which nobody says whether they are serious.
+    record MissingSeriousness(long events) implements EventRemark {}
 
     /// Events whose relationship to treatment is a word that nothing classifies.
     ///

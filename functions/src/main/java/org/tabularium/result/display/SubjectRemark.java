@@ -3,6 +3,7 @@ package org.tabularium.result.display;
 import java.util.List;
 import java.util.Optional;
 import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.Obstacle;
 
 /// Subjects: characteristics, exposure, eligibility, and listings of them.
 public sealed interface SubjectRemark extends Remark {
@@ -21,7 +22,11 @@ public sealed interface SubjectRemark extends Remark {
     record AbsentVariables(List<String> variables) implements SubjectRemark {}
 
     /// Parameters of which a subject has several different records.
-    record SeveralRecords(List<String> parameters) implements SubjectRemark {}
+    record SeveralRecords(List<LeftOut> parameters) implements SubjectRemark {
+
+        /// A parameter by its label, and why it is left out.
+        public record LeftOut(String label, Obstacle obstacle) {}
+    }
 
     /// What percentages of screened subjects are of.
     record Screened() implements SubjectRemark {}

@@ -43,7 +43,8 @@ public final class BaselineChange {
         }
         int[] baselines = Visit.baselines(parameter);
         return row -> {
-            int baseline = baselines[records.subject(row)];
+            int subject = records.subject(row);
+            int baseline = subject < 0 ? Visit.NONE : baselines[subject]; // the subject may be none of ADSL
             return baseline < 0 ? Double.NaN : AnalysisValue.number(records, baseline);
         };
     }

@@ -83,9 +83,9 @@ public final class ParameterTimeline {
         return new ParameterTimeline(parameter);
     }
 
-    /// The subject's baseline record; −1 for none.
+    /// The subject's baseline record; −1 for none, as of a subject who is not in ADSL.
     public int baseline(int subject) {
-        return baselines[subject];
+        return subject < 0 ? NONE : baselines[subject];
     }
 
     /// The records with a value after baseline.

@@ -70,7 +70,7 @@ public record DayZero(String variable, boolean chosen, int[] days) {
     ///
     /// @return NaN where either is unknown
     public double studyDay(int subject, int epochDay) {
-        int zero = days[subject];
+        int zero = subject < 0 ? DatasetDates.ABSENT : days[subject];
         if (zero == DatasetDates.ABSENT || epochDay == DatasetDates.ABSENT) {
             return Double.NaN;
         }

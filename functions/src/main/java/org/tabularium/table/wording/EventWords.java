@@ -15,6 +15,7 @@ import org.tabularium.result.display.EventRemark.Groups.Group;
 import org.tabularium.result.display.EventRemark.Groups;
 import org.tabularium.result.display.EventRemark.GroupsUnknown;
 import org.tabularium.result.display.EventRemark.MissingRelationship;
+import org.tabularium.result.display.EventRemark.MissingSeriousness;
 import org.tabularium.result.display.EventRemark.RelatedToAny;
 import org.tabularium.result.display.EventRemark.MostFrequentTerms;
 import org.tabularium.result.display.EventRemark.NarrativeWindow;
@@ -152,6 +153,9 @@ final class EventWords {
             case Threshold(double percent) -> "Rows with at least " + ValueText.number(percent)
                     + "% of the subjects of at least one group are shown.";
             case RelatedToAny() -> "An event counts as related to treatment if it is related to any of the study treatments.";
+            case MissingSeriousness(long events) -> Plural.of(events,
+                    "The seriousness of {n} event is missing; it is not counted as serious.",
+                    "The seriousness of {n} events is missing; they are not counted as serious.");
             case MissingRelationship(long events, boolean related) -> Plural.of(events,
                     "The relationship to treatment is missing for {n} event, which is " + counted(related),
                     "The relationship to treatment is missing for {n} events, which are " + counted(related));

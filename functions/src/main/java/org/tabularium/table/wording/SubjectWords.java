@@ -66,8 +66,9 @@ final class SubjectWords {
         return switch (remark) {
             case AbsentVariables(List<String> variables) -> "Not in the data, though asked for: "
                     + variables.stream().map(names::ofVariable).collect(Collectors.joining(", ")) + ".";
-            case SeveralRecords(List<String> parameters) ->
-                "Left out because a subject has several different records: " + String.join("; ", parameters) + ".";
+            case SeveralRecords(List<SeveralRecords.LeftOut> parameters) ->
+                "Left out because a subject has several different records: "
+                        + parameters.stream().map(SeveralRecords.LeftOut::label).collect(Collectors.joining("; ")) + ".";
             case Screened() ->
                 "Percentages are based on the subjects screened. A subject is counted once in each row and may fail several"
                         + " criteria.";

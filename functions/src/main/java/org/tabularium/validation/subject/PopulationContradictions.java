@@ -32,7 +32,7 @@ public final class PopulationContradictions implements Rule {
     private static final List<String> FLAGS = List.of("ITTFL", "FASFL", "EFFFL", "PPROTFL", "SAFFL", "DLTEVLFL");
     /// Populations that are part of another one: the wider ones, of which the first that the data have counts.
     private static final Map<String, List<String>> SUBSETS = new TreeMap<>(Map.of("PPROTFL", List.of("FASFL", "EFFFL", "ITTFL"),
-            "FASFL", List.of("ITTFL"), "DLTEVLFL", List.of("SAFFL")));
+            "FASFL", List.of("ITTFL"), "ITTFL", List.of("ENRLFL"), "SAFFL", List.of("ENRLFL"), "DLTEVLFL", List.of("SAFFL")));
     private static final List<String> STARTS = List.of("TRTSDT", "TRTSDTM");
     private static final Set<String> COMPLETED = Set.of("COMPLETED", "COMPLETE", "COMPLETER");
     private static final Set<String> DISCONTINUED = Set.of("DISCONTINUED", "WITHDRAWN", "TERMINATED");

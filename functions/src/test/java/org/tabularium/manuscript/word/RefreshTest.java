@@ -29,6 +29,14 @@ class RefreshTest {
                         tuple("13.4", "14.3"), tuple("2 × 10⁹", "3 × 10⁹"), tuple("13.4", "14.3"), tuple("13.4", "14.3"));
     }
 
+    /// Not the file within the document, but what its reader sees there.
+    @Test
+    void placesAreThoseThatAReaderFinds() throws Exception {
+        assertThat(Refresh.of(document, RUN).renewed()).extracting(Refresh.Renewed::place).contains(
+                "\"In all, 3 (50%) responded; Three did…\"", "\"In all, 3 (50%) responded; Three did (50·0 %).\"",
+                "footnote, \"13.4\"");
+    }
+
     /// Signs that say where a line may end are no other number.
     @Test
     void numberWithSignsForLinesIsTheSame() throws Exception {
@@ -105,8 +113,8 @@ class RefreshTest {
                 "word/settings.xml", ("<w:settings" + start + "><w:documentProtection w:enforcement=\"1\"/></w:settings>")
                         .getBytes(StandardCharsets.UTF_8)));
         Refresh.Outcome outcome = Refresh.of(document, RUN);
-        assertThat(outcome.renewed()).extracting(Refresh.Renewed::part, Refresh.Renewed::to).containsExactly(
-                tuple("word/document.xml", "14.3"), tuple("word/document.xml", "14.3"), tuple("word/header1.xml", "14.3"));
+        assertThat(outcome.renewed()).extracting(Refresh.Renewed::place, Refresh.Renewed::to).containsExactly(
+                tuple("text box, \"13.4\"", "14.3"), tuple("text box, \"13.4\"", "14.3"), tuple("header, \"13.4\"", "14.3"));
         WordFile after = WordFile.read(outcome.document());
         assertThat(new String(after.part("word/document.xml"), StandardCharsets.UTF_8)).contains(others);
         assertThat(after.part("word/settings.xml")).isEqualTo(WordFile.read(document).part("word/settings.xml"));

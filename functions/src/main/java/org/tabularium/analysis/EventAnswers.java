@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.TableBody;
@@ -18,23 +19,48 @@ import org.tabularium.shell.Shell;
 import org.tabularium.shell.condition.Condition;
 
 /// Says of how many events the relationship to the treatment is missing or in words that nothing classifies, where a table
-/// counts related or unrelated ones.
-final class RelationshipRemarks {
+/// counts related or unrelated ones, and of how many nobody says whether they are serious, where it counts serious ones.
+final class EventAnswers {
 
+    private static final String SERIOUS = "AESER";
     /// How many words that nothing classifies a footnote names.
     private static final int WORDS_NAMED = 5;
 
-    private RelationshipRemarks() {}
+    private EventAnswers() {}
+
+    static void add(TableFrame frame, TableRecords table, TableBody body) {
+        addRelationship(frame, table, body);
+        addSeriousness(frame, table, body);
+    }
+
+    private static void addSeriousness(TableFrame frame, TableRecords table, TableBody body) {
+        JoinedRecords records = table.records();
+        Optional<JoinedColumn> serious = records.collected(SERIOUS);
+        if (counts(frame.shell(), EventAnswers::asksForSerious) && serious.isPresent()) {
+            BitSet base = asksForSerious(frame.shell().where())
+                    ? without(frame, records, EventAnswers::asksForSerious)
+                    : table.selected();
+            long missing = base.stream().filter(row -> serious.get().isMissing(row)).count();
+            if (missing > 0) {
+                body.remarks.add(new EventRemark.MissingSeriousness(missing));
+            }
+        }
+    }
+
+    /// Whether a table or one of its rows counts records that a condition asks for.
+    private static boolean counts(Shell shell, Predicate<@Nullable Condition> asks) {
+        return asks.test(shell.where())
+                || shell.rows().stream().flatMap(rows -> rows.recordConditions().stream()).anyMatch(asks);
+    }
 
     /// Says how many events have no relationship where related ones are counted.
-    static void add(TableFrame frame, TableRecords table, TableBody body) {
+    private static void addRelationship(TableFrame frame, TableRecords table, TableBody body) {
         Shell shell = frame.shell();
         JoinedRecords records = table.records();
-        boolean counted = asks(shell.where())
-                || shell.rows().stream().flatMap(rows -> rows.recordConditions().stream()).anyMatch(RelationshipRemarks::asks);
+        boolean counted = counts(shell, EventAnswers::asks);
         Optional<JoinedColumn> related = records.collected("AREL");
         if (counted && related.isPresent()) {
-            BitSet base = asks(shell.where()) ? withoutRelated(shell, records, frame) : table.selected();
+            BitSet base = asks(shell.where()) ? without(frame, records, EventAnswers::asks) : table.selected();
             int treatments = records.data().study().settings().records().relatednessOf().size();
             if (treatments > 1) {
                 body.remarks.add(new EventRemark.RelatedToAny());
@@ -62,10 +88,12 @@ final class RelationshipRemarks {
         }
     }
 
-    /// The records that the table would have if it did not ask for related ones.
-    private static BitSet withoutRelated(Shell shell, JoinedRecords records, TableFrame frame) {
-        List<Condition> rest = shell.where() instanceof Condition.And(List<Condition> all) ? flat(all) : List.of();
-        Filter filter = Filter.of(new Condition.And(rest.stream().filter(c -> !asks(c)).toList()), records)
+    /// The records that the table would have if it did not ask for some of them.
+    ///
+    /// @param asks what asks for those
+    private static BitSet without(TableFrame frame, JoinedRecords records, Predicate<Condition> asks) {
+        List<Condition> rest = frame.shell().where() instanceof Condition.And(List<Condition> all) ? flat(all) : List.of();
+        Filter filter = Filter.of(new Condition.And(rest.stream().filter(asks.negate()).toList()), records)
                 .orElse(Filter.EVERYTHING);
         return SelectedRecords.ofPopulation(records, records.select(filter), frame.population());
     }
@@ -81,10 +109,24 @@ final class RelationshipRemarks {
         return switch (condition) {
             case null -> false;
             case Condition.Named named -> named.set().equals("related") || named.set().equals("unrelated");
-            case Condition.And and -> and.conditions().stream().anyMatch(RelationshipRemarks::asks);
-            case Condition.Or or -> or.conditions().stream().anyMatch(RelationshipRemarks::asks);
+            case Condition.And and -> and.conditions().stream().anyMatch(EventAnswers::asks);
+            case Condition.Or or -> or.conditions().stream().anyMatch(EventAnswers::asks);
             case Condition.Not not -> asks(not.condition());
             case Condition.Compare compare -> false;
+            case Condition.Missing missing -> false;
+            case Condition.Term term -> false;
+        };
+    }
+
+    /// Whether a condition asks for serious events.
+    private static boolean asksForSerious(@Nullable Condition condition) {
+        return switch (condition) {
+            case null -> false;
+            case Condition.And and -> and.conditions().stream().anyMatch(EventAnswers::asksForSerious);
+            case Condition.Or or -> or.conditions().stream().anyMatch(EventAnswers::asksForSerious);
+            case Condition.Not not -> asksForSerious(not.condition());
+            case Condition.Compare compare -> compare.variable().equals(SERIOUS);
+            case Condition.Named named -> false;
             case Condition.Missing missing -> false;
             case Condition.Term term -> false;
         };
