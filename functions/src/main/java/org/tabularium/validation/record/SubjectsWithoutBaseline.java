@@ -23,6 +23,8 @@ import org.tabularium.validation.rule.Rule;
 public final class SubjectsWithoutBaseline implements Rule {
 
     private static final int NAMED = 5;
+    /// Rows looked at at once.
+    private static final int BLOCK = 2_048;
     private static final Finding ABSENT = Finding.note("BASELINE_ABSENT",
             "%s values after baseline of a parameter and none at baseline (%s); changes leave them out");
     private static final Finding UNFLAGGED = Finding
@@ -62,13 +64,11 @@ public final class SubjectsWithoutBaseline implements Rule {
                 withBaseline.set(code.code(row) * subjects + subject);
             }
         }
-        BitSet without = new BitSet();
-        for (int row = blank.nextClearBit(0); row < dataset.rows(); row = blank.nextClearBit(row + 1)) {
-            int subject = examined.subjects().of(row);
-            if (subject >= 0 && !withBaseline.get(code.code(row) * subjects + subject)) {
-                without.set(row);
-            }
+        if (withBaseline.cardinality() == subjects * parameters) {
+            return;
         }
+        BitSet without = rowsOfOthers(examined, code, subjects, withBaseline);
+        without.andNot(blank);
         if (without.isEmpty()) {
             return;
         }
@@ -79,6 +79,29 @@ public final class SubjectsWithoutBaseline implements Rule {
         based.andNot(baseless);
         tell(examined, code, subjects, withBaseline, rows, ABSENT, findings);
         tell(examined, code, subjects, withBaseline, based, UNFLAGGED, findings);
+    }
+
+    /// The rows of known subjects whose series, their records of one parameter, is none of some; it is looked for once for rows
+    /// of one that follow each other.
+    private static BitSet rowsOfOthers(ExaminedDataset examined, TextColumn code, int subjects, BitSet series) {
+        BitSet found = new BitSet();
+        int[] subject = new int[BLOCK];
+        int[] codes = new int[BLOCK];
+        for (int from = 0; from < examined.rows(); from += BLOCK) {
+            int count = Math.min(BLOCK, examined.rows() - from);
+            examined.subjects().fill(from, count, subject);
+            code.codes(from, count, codes);
+            boolean other = false;
+            for (int i = 0; i < count; i++) {
+                if (i == 0 || subject[i] != subject[i - 1] || codes[i] != codes[i - 1]) {
+                    other = subject[i] >= 0 && !series.get(codes[i] * subjects + subject[i]);
+                }
+                if (other) {
+                    found.set(from + i);
+                }
+            }
+        }
+        return found;
     }
 
     /// The rows in which none of some variables has a value.
