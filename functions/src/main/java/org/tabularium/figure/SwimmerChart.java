@@ -2,6 +2,7 @@ package org.tabularium.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tabularium.figure.Sheet.Arm;
@@ -12,6 +13,8 @@ import org.tabularium.figure.drawing.Point;
 import org.tabularium.figure.drawing.Shade;
 import org.tabularium.result.FigureRow;
 import org.tabularium.result.FigureRow.Layer;
+import org.tabularium.result.Statistic;
+import org.tabularium.study.ValueText;
 import org.tabularium.table.WordedRow;
 import org.tabularium.table.wording.FigureWords;
 
@@ -47,7 +50,7 @@ record SwimmerChart(Sheet sheet, SwimmerLanes swimmer) {
         }
         for (int i = 0; i < swimmer.terms(); i++) {
             int kind = i;
-            addMarks(series, Layer.EVENT, row -> swimmer.term(row) == kind, SwimmerLanes.lookOfTerm(kind));
+            addEvents(series, row -> swimmer.term(row) == kind, SwimmerLanes.lookOfTerm(kind));
         }
         addMarks(series, Layer.DEATH, row -> true, new Look(Shade.BLACK, List.of(), Mark.DAGGER, false));
         addMarks(series, Layer.ONGOING, FigureWords.ongoing(), new Look(Shade.GREY, List.of(), Mark.ARROW, false));
@@ -70,6 +73,22 @@ record SwimmerChart(Sheet sheet, SwimmerLanes swimmer) {
                 .ifPresent(row -> series.add(new Chart.Series(row.what(), true, Chart.Form.POINTS, look, points(layer, which))));
     }
 
+    /// Events with their grades beside them, where lanes are high enough to read them.
+    private void addEvents(List<Chart.Series> series, Predicate<FigureRow> which, Look look) {
+        List<Placed> placed = placed(Layer.EVENT, which);
+        Optional<WordedRow> first = sheet.of(Layer.EVENT).stream().filter(row -> which.test(row.row())).findFirst();
+        boolean graded = swimmer.lanes().size() <= MOST_WIDE
+                && placed.stream().anyMatch(of -> !Double.isNaN(of.row.number(Statistic.GRADE)));
+        first.ifPresent(row -> series.add(new Chart.Series(graded ? FigureWords.withGrade(row.what()) : row.what(), true,
+                Chart.Form.POINTS, look, placed.stream().map(Placed::point).toList(),
+                graded ? placed.stream().map(of -> grade(of.row)).toList() : List.of())));
+    }
+
+    private static String grade(FigureRow row) {
+        double grade = row.number(Statistic.GRADE);
+        return Double.isNaN(grade) ? "" : ValueText.number(grade);
+    }
+
     private void addMarks(List<Chart.Series> series, Layer layer, String name, Look look) {
         if (!sheet.of(layer).isEmpty()) {
             series.add(new Chart.Series(name, true, Chart.Form.POINTS, look, points(layer, row -> true)));
@@ -86,8 +105,15 @@ record SwimmerChart(Sheet sheet, SwimmerLanes swimmer) {
         }
     }
 
+    /// What happened, and where it stands.
+    private record Placed(FigureRow row, Point point) {}
+
     private List<Point> points(Layer layer, Predicate<FigureRow> which) {
-        List<Point> points = new ArrayList<>();
+        return placed(layer, which).stream().map(Placed::point).toList();
+    }
+
+    private List<Placed> placed(Layer layer, Predicate<FigureRow> which) {
+        List<Placed> points = new ArrayList<>();
         for (int i = 0; i < swimmer.lanes().size(); i++) {
             List<FigureRow> marks = swimmer.lanes().get(i).rows().stream().map(WordedRow::row)
                     .filter(row -> SwimmerLanes.HAPPENED.contains(row.layer()) == SwimmerLanes.HAPPENED.contains(layer)).toList();
@@ -98,7 +124,7 @@ record SwimmerChart(Sheet sheet, SwimmerLanes swimmer) {
             for (int mark = 0; mark < lifts.length; mark++) {
                 FigureRow row = marks.get(mark);
                 if (row.layer() == layer && which.test(row)) {
-                    points.add(new Point(Math.max(0, row.at()), swimmer.lanes().size() - i + lifts[mark]));
+                    points.add(new Placed(row, new Point(Math.max(0, row.at()), swimmer.lanes().size() - i + lifts[mark])));
                 }
             }
         }

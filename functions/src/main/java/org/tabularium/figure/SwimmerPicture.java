@@ -34,6 +34,11 @@ final class SwimmerPicture implements Picture {
     /// As low as a thousand lanes on a page need it: the drawing is never scaled, which would scale its words.
     private static final double LOWEST = 0.4;
     private static final double LEAST_FOR_NAMES = 9.4;
+    /// Names of lower lanes stand in so many columns by turns, each led to its lane.
+    private static final int MOST_COLUMNS = 3;
+    private static final double BETWEEN_NAMES = 5;
+    /// Of the width, what names take at most.
+    private static final double MOST_OF_NAMES = 0.5;
     private static final double LEAST_FOR_GRADES = 11.5;
     private static final double RADIUS = 4;
     /// Below that nobody tells a dagger from a triangle; marks of the lanes beside it may be touched.
@@ -59,11 +64,11 @@ final class SwimmerPicture implements Picture {
         long heads = swimmer.lanes().stream().map(SwimmerLanes.Lane::arm).distinct().count();
         double room = sheet.height() + 40 - top - 40 - heads * HEAD;
         double height = Math.clamp(room / Math.max(1, swimmer.lanes().size()), LOWEST, TALLEST);
-        boolean named = height >= LEAST_FOR_NAMES;
-        double names = named
-                ? swimmer.lanes().stream().mapToDouble(lane -> FontWidths.of(lane.name(), SIZE, false)).max().orElse(0)
-                : 0;
-        double left = names > 0 ? names + INSET : INSET;
+        double widest = swimmer.lanes().stream().mapToDouble(lane -> FontWidths.of(lane.name(), SIZE, false)).max().orElse(0);
+        int columns = (int) Math.ceil(LEAST_FOR_NAMES / height);
+        double names = columns * (widest + BETWEEN_NAMES) - BETWEEN_NAMES;
+        boolean named = columns <= MOST_COLUMNS && widest > 0 && names <= MOST_OF_NAMES * sheet.width();
+        double left = named ? names + INSET : INSET;
         double right = sheet.width() - 18;
         double bottom = top + heads * HEAD + swimmer.lanes().size() * height + 4;
         Axis x = axis(left, right);
@@ -71,14 +76,21 @@ final class SwimmerPicture implements Picture {
                 tick -> canvas.line(x.at(tick.value()), top + 4, x.at(tick.value()), bottom, Stroke.solid(0.5, Shade.MIST)));
         double y = top;
         Arm before = null;
+        int turn = 0;
         for (SwimmerLanes.Lane lane : swimmer.lanes()) {
             if (!lane.arm().equals(before)) {
                 y += HEAD;
                 canvas.text(lane.arm().label(), left, y - 4, Anchor.START, SIZE + 0.5, true, Shade.BLACK);
                 before = lane.arm();
+                turn = 0;
             }
             if (named) {
-                canvas.text(lane.name(), left - INSET + 2, y + height / 2 + SIZE * 0.35, Anchor.END, SIZE);
+                double end = left - INSET + 2 - turn * (widest + BETWEEN_NAMES);
+                if (turn > 0) {
+                    canvas.line(end + 1.5, y + height / 2, left - 1, y + height / 2, Stroke.solid(0.4, Shade.MIST));
+                }
+                canvas.text(lane.name(), end, y + height / 2 + SIZE * 0.35, Anchor.END, SIZE);
+                turn = (turn + 1) % columns;
             }
             lane(canvas, lane, x, y + height / 2, height);
             y += height;

@@ -64,6 +64,23 @@ class FiguresTest {
         }
     }
 
+    /// The grades are those of the abstract: I in three subjects, II in one.
+    @Test
+    void nativeSwimmerHasTheGradesOfItsEvents() throws IOException, RejectedException {
+        Figure swimmer = figures(Places.testData("sa-or088"), "swimmer").getFirst();
+        assertThat(swimmer.charts().getFirst().series()).filteredOn(series -> series.name().endsWith(", grade"))
+                .flatExtracting(Chart.Series::labels).containsExactlyInAnyOrder("1", "1", "1", "2");
+    }
+
+    /// 114 subjects in two arms, of whom a page holds the names in columns.
+    @Test
+    void swimmerOfManyLanesNamesItsSubjects() throws IOException, RejectedException {
+        Figure swimmer = figures(Places.testData("ran-101"), "swimmer").getFirst();
+        assertThat(swimmer.drawing().shapes()).filteredOn(Shape.Text.class::isInstance)
+                .extracting(shape -> ((Shape.Text) shape).text()).filteredOn(text -> text.startsWith("RAN-101-"))
+                .hasSizeGreaterThan(100).doesNotHaveDuplicates();
+    }
+
     /// Abstract SA-OR088: "this patient attained SRI-4 at 3M, LLDAS at 4M, and DORIS remission at 6M."
     @Test
     void swimmerTellsOfThePatientWhoAttainedAllThree() throws IOException, RejectedException {

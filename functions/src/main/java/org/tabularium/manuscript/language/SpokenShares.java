@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Shares that are printed as words: "half of the patients", "one third", "two-thirds", "a quarter of the subjects". What the word
-/// names otherwise is none: the second half of a year, half of the dose, a third infusion.
+/// Shares that are printed as words: "half of the patients", "one third", "two-thirds", "a quarter of the subjects". What the
+/// word names otherwise is none: the second half of a year, half of the dose, a third infusion.
 final class SpokenShares {
 
     private static final String NO_DOSE = "(?!\\s+of\\s+(?:\\p{L}+\\s+){0,2}(?:dose|doses|infusion|infusions|life|lives)\\b)";

@@ -53,9 +53,9 @@ final class ControlPlaces {
             to++;
         }
         String words = text.substring(from, Math.max(from, to)).strip();
-        return words.isEmpty()
-                ? ""
-                : "\"" + (from > 0 ? LEFT_OUT : "") + words + (to < text.length() ? LEFT_OUT : "") + "\"";
+        String begun = from > 0 ? LEFT_OUT : "";
+        String ended = to < text.length() ? LEFT_OUT : "";
+        return words.isEmpty() ? "" : "\"" + begun + words + ended + "\"";
     }
 
     private static int lengthBefore(WordXml xml, List<Element> runs, Element first) {

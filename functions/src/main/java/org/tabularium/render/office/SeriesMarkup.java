@@ -77,7 +77,8 @@ final class SeriesMarkup {
         texts(labels, switch (series.form()) {
             case LABELS_BELOW -> "b";
             case LABELS_RIGHT -> "r";
-            case LABELS, LABELS_LEFT, LINE, POINTS, LINE_AND_POINTS, BARS -> "l";
+            case POINTS -> "t";
+            case LABELS, LABELS_LEFT, LINE, LINE_AND_POINTS, BARS -> "l";
         }, false);
     }
 
