@@ -80,7 +80,9 @@ final class SwimmerPicture implements Picture {
         for (SwimmerLanes.Lane lane : swimmer.lanes()) {
             if (!lane.arm().equals(before)) {
                 y += HEAD;
-                canvas.text(lane.arm().label(), left, y - 4, Anchor.START, SIZE + 0.5, true, Shade.BLACK);
+                double wide = FontWidths.of(lane.arm().label(), SIZE + 0.5, true);
+                canvas.text(lane.arm().label(), Math.clamp(sheet.width() - wide, 0, left), y - 4, Anchor.START, SIZE + 0.5, true,
+                        Shade.BLACK);
                 before = lane.arm();
                 turn = 0;
             }

@@ -2,6 +2,7 @@ package org.tabularium.validation.event;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.finding.Finding;
@@ -13,8 +14,9 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// What ends does not end before it starts. Study days are compared where a dataset lacks one of the dates; partial dates are not
-/// compared.
+/// What ends does not end before it starts, and the dates of a subject follow each other: consent and randomisation before
+/// the first treatment, lymphodepletion before the infusion, the last treatment before the end of the study. Study days are
+/// compared where a dataset lacks one of the dates; partial dates are not compared.
 public final class DateOrder implements Rule {
 
     private record Span(String start, String end) {}
@@ -23,6 +25,9 @@ public final class DateOrder implements Rule {
     private static final Span DAYS = new Span("ASTDY", "AENDY");
     private static final Span TREATMENT = new Span("TRTSDT", "TRTEDT");
     private static final Span LIFE = new Span("TRTSDT", "DTHDT");
+    /// What comes before what in a subject's course, beside the treatment itself.
+    private static final List<Span> COURSE = List.of(new Span("RFICDT", "TRTSDT"), new Span("RANDDT", "TRTSDT"),
+            new Span("LDSDT", "INFDT"), new Span("LDSDT", "LDEDT"), new Span("TRTSDT", "INFDT"), new Span("TRTEDT", "EOSDT"));
     private static final Span TIME_TO_EVENT = new Span("STARTDT", "ADT");
 
     private static final Finding PATTERN = Finding.warning("END_BEFORE_START", "is before its start").remedy("correct the dates");
@@ -54,7 +59,7 @@ public final class DateOrder implements Rule {
 
     private static List<Span> spans(String dataset) {
         return switch (dataset) {
-            case Study.ADSL -> List.of(TREATMENT, LIFE);
+            case Study.ADSL -> Stream.concat(Stream.of(TREATMENT, LIFE), COURSE.stream()).toList();
             case "ADTTE" -> List.of(TIME_TO_EVENT);
             default -> List.of(DATES, DAYS);
         };

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
@@ -26,6 +27,10 @@ public final class LimitsOfParameter implements Rule {
 
     /// Above what methods and ages make of a limit, and below a thousand or eighteen, which units make.
     private static final double FACTOR = 6;
+    /// So many times beyond a limit lies hardly a value before treatment, and so many of a parameter never do.
+    private static final double BEYOND = 5;
+    private static final double MOST = 0.9;
+    private static final int FEWEST = 5;
     private static final Finding SWAPPED = Finding.warning("LIMITS_SWAPPED", "").of("ANRLO")
             .remedy("correct the limits; grades and levels go by them");
 
@@ -33,7 +38,7 @@ public final class LimitsOfParameter implements Rule {
     public void ask(Study study, RequestedColumns requested) {
         requested.ask(Study.ADSL, "SEX");
         ExaminedDataset.withParameters(study).stream().filter(name -> study.has(name, "ANRHI"))
-                .forEach(name -> requested.ask(name, "PARAMCD", "PARAM", "AVALU", "ANRLO", "ANRHI"));
+                .forEach(name -> requested.ask(name, "PARAMCD", "PARAM", "AVALU", "ANRLO", "ANRHI", "AVAL", "ABLFL"));
     }
 
     @Override
@@ -44,6 +49,7 @@ public final class LimitsOfParameter implements Rule {
             dataset.number("ANRLO").ifPresent(lower -> limit.ifPresent(upper -> swapped(dataset, lower, upper, findings)));
             if (limit.isPresent() && code.isPresent()) {
                 check(data, dataset, code.get(), limit.get(), findings);
+                dataset.number("AVAL").ifPresent(value -> ofOtherUnit(dataset, code.get(), value, limit.get(), findings));
             }
         }
     }
@@ -57,6 +63,47 @@ public final class LimitsOfParameter implements Rule {
                 }
             }
         }
+    }
+
+    /// Values of a parameter that lie far outside of the limits, nearly all of them on one side, before treatment already.
+    private static void ofOtherUnit(ExaminedDataset dataset, TextColumn code, NumericColumn value, NumericColumn upper,
+            Consumer<Finding> findings) {
+        NumericColumn lower = dataset.number("ANRLO").orElse(null);
+        BitSet baseline = dataset.rows("ABLFL", "Y"::equals);
+        int parameters = code.dictionary().size();
+        int[] all = new int[parameters];
+        int[] below = new int[parameters];
+        int[] above = new int[parameters];
+        int[] example = new int[parameters];
+        for (int row = 0; row < dataset.rows(); row++) {
+            int of = code.code(row);
+            if (value.value(row) > 0 && upper.value(row) > 0 && (baseline.isEmpty() || baseline.get(row))) {
+                boolean low = lower != null && BEYOND * value.value(row) < lower.value(row);
+                boolean high = value.value(row) > BEYOND * upper.value(row);
+                all[of]++;
+                below[of] += low ? 1 : 0;
+                above[of] += high ? 1 : 0;
+                example[of] = low || high ? row : example[of];
+            }
+        }
+        for (int of = 0; of < parameters; of++) {
+            if (all[of] >= FEWEST && Math.max(below[of], above[of]) >= MOST * all[of]) {
+                boolean low = below[of] > above[of];
+                findings.accept(dataset.in(Finding
+                        .warning("LIMITS_OF_OTHER_UNIT", "has " + Math.max(below[of], above[of]) + " of " + all[of]
+                                + (baseline.isEmpty() ? " values" : " baseline values") + " at more than five times "
+                                + (low ? "below the lower" : "above the upper") + " limit of normal (" + ValueText.number(
+                                        value.value(example[of]))
+                                + " and " + ValueText.number(limit(low, lower, upper).value(example[of]))
+                                + "), as where values and limits are of two units; grades and levels go by the limits")
+                        .of(dataset.named("PARAMCD")).value(code.dictionary().get(of).strip())
+                        .remedy("convert whichever is in the other unit")));
+            }
+        }
+    }
+
+    private static NumericColumn limit(boolean low, @Nullable NumericColumn lower, NumericColumn upper) {
+        return low && lower != null ? lower : upper;
     }
 
     private record Key(String code, String label, String unit, String sex) implements Comparable<Key> {

@@ -51,8 +51,38 @@ public final class UnitsOfParameter implements Rule {
             check(data, dataset, "PARAM", "labels", findings);
             UNITS.stream().filter(unit -> dataset.text(unit).isPresent()).findFirst()
                     .ifPresent(unit -> check(data, dataset, unit, "units", findings));
+            labelled(data, dataset, findings);
             temperatures(dataset, findings);
         }
+    }
+
+    /// The unit that a label says, in brackets at its end, is that of the values.
+    private static void labelled(StudyData data, ExaminedDataset dataset, Consumer<Finding> findings) {
+        TextColumn labels = dataset.text("PARAM").orElse(null);
+        TextColumn units = dataset.text("AVALU").orElse(null);
+        if (labels == null || units == null) {
+            return;
+        }
+        Map<String, Integer> first = new TreeMap<>();
+        firstOfEach(data, dataset, labels, units).filter(row -> isOther(Dimensions.unitOf(labels.value(row)), units.value(row)))
+                .forEach(row -> first.putIfAbsent(labels.value(row).strip(), row));
+        first.forEach((label, row) -> findings.accept(dataset.at(row, Finding
+                .warning("UNIT_DIFFERS", "is the unit of values whose label (PARAM) says another: " + label
+                        + "; tables print the label")
+                .of(dataset.named("AVALU")).value(units.value(row).strip())
+                .remedy("correct whichever is wrong, and convert the values if need be"))));
+    }
+
+    /// Whether two texts are units by their look, and not two names of one.
+    private static boolean isOther(String label, String unit) {
+        return MeasurementUnit.isOne(label) && MeasurementUnit.isOne(unit)
+                && !MeasurementUnit.of(label).filter(of -> MeasurementUnit.of(unit).filter(of::equals).isPresent()).isPresent()
+                && !oneName(label).equals(oneName(unit));
+    }
+
+    /// International units of enzymes are units, and a milliequivalent of an ion of one charge is a millimole.
+    private static String oneName(String unit) {
+        return MeasurementUnit.key(unit).replaceFirst("\\bIU/", "U/").replaceFirst("\\bMEQ/", "MMOL/");
     }
 
     private static void temperatures(ExaminedDataset dataset, Consumer<Finding> findings) {
