@@ -74,27 +74,34 @@ public final class LimitsOfParameter implements Rule {
         int[] all = new int[parameters];
         int[] below = new int[parameters];
         int[] above = new int[parameters];
-        int[] example = new int[parameters];
-        for (int row = 0; row < dataset.rows(); row++) {
+        int[] lowest = new int[parameters];
+        int[] highest = new int[parameters];
+        boolean flagged = !baseline.isEmpty();
+        if (!flagged) {
+            baseline.set(0, dataset.rows());
+        }
+        for (int row = baseline.nextSetBit(0); row >= 0; row = baseline.nextSetBit(row + 1)) {
             int of = code.code(row);
-            if (value.value(row) > 0 && upper.value(row) > 0 && (baseline.isEmpty() || baseline.get(row))) {
+            if (value.value(row) > 0 && upper.value(row) > 0) {
                 boolean low = lower != null && BEYOND * value.value(row) < lower.value(row);
                 boolean high = value.value(row) > BEYOND * upper.value(row);
                 all[of]++;
                 below[of] += low ? 1 : 0;
                 above[of] += high ? 1 : 0;
-                example[of] = low || high ? row : example[of];
+                lowest[of] = low ? row : lowest[of];
+                highest[of] = high ? row : highest[of];
             }
         }
         for (int of = 0; of < parameters; of++) {
             if (all[of] >= FEWEST && Math.max(below[of], above[of]) >= MOST * all[of]) {
                 boolean low = below[of] > above[of];
+                int example = low ? lowest[of] : highest[of];
                 findings.accept(dataset.in(Finding
                         .warning("LIMITS_OF_OTHER_UNIT", "has " + Math.max(below[of], above[of]) + " of " + all[of]
-                                + (baseline.isEmpty() ? " values" : " baseline values") + " at more than five times "
+                                + (flagged ? " baseline values" : " values") + " at more than five times "
                                 + (low ? "below the lower" : "above the upper") + " limit of normal (" + ValueText.number(
-                                        value.value(example[of]))
-                                + " and " + ValueText.number(limit(low, lower, upper).value(example[of]))
+                                        value.value(example))
+                                + " and " + ValueText.number(limit(low, lower, upper).value(example))
                                 + "), as where values and limits are of two units; grades and levels go by the limits")
                         .of(dataset.named("PARAMCD")).value(code.dictionary().get(of).strip())
                         .remedy("convert whichever is in the other unit")));
