@@ -13,6 +13,7 @@ import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.display.TableResults;
 import org.tabularium.shell.rows.DeclaredVisits.Change;
+import org.tabularium.study.VisitName;
 import org.tabularium.table.display.Align;
 import org.tabularium.table.display.Cell;
 import org.tabularium.table.display.TableColumn;
@@ -21,7 +22,8 @@ import org.tabularium.table.wording.HeadWords;
 import org.tabularium.table.wording.RowWords;
 
 /// Values by visit and their changes with statistics as columns: a row a visit, a block an arm, the baseline once. The results
-/// are those of the list of rows that the analysis makes.
+/// are those of the list of rows that the analysis makes. A parameter that has no change, though others have one, has "–" there,
+/// which a footnote explains.
 final class StatisticsAcross {
 
     /// Columns before the statistics: arm and visit.
@@ -34,6 +36,10 @@ final class StatisticsAcross {
 
         AtVisit(RowLabel visit) {
             this(visit, new LinkedHashMap<>(), new LinkedHashMap<>());
+        }
+
+        boolean isBaseline() {
+            return visit instanceof RowLabel.OfLevel(String _, String name) && new VisitName(name).isBaseline();
         }
     }
 
@@ -130,28 +136,32 @@ final class StatisticsAcross {
     }
 
     private void addArms(List<AtVisit> visits) {
+        boolean changed = visits.stream().anyMatch(visit -> !visit.changes().isEmpty());
         boolean headed = !rows.isEmpty() && rows.getLast().kind() == TableRow.Kind.HEADING;
         int indent = headed ? rows.getLast().indent() + 1 : 0;
         for (int arm = 0; arm < arms.size() && !visits.isEmpty(); arm++) {
             block += headed && arm == 0 ? 0 : 1;
             for (int at = 0; at < visits.size(); at++) {
                 boolean first = at == 0;
-                rows.add(new TableRow(TableRow.Kind.DATA, first ? indent : indent + 1, block, cells(visits.get(at), arm, first)));
+                Cell withoutChange = changed || visits.get(at).isBaseline() ? Cell.EMPTY : Cell.text(CellFormatter.ABSENT);
+                rows.add(new TableRow(TableRow.Kind.DATA, first ? indent : indent + 1, block,
+                        cells(visits.get(at), arm, first, withoutChange)));
             }
         }
     }
 
     /// @param first whether it is the arm's first row, which names it
-    private List<Cell> cells(AtVisit visit, int arm, boolean first) {
+    /// @param withoutChange what stands where the visit has no change
+    private List<Cell> cells(AtVisit visit, int arm, boolean first, Cell withoutChange) {
         List<Cell> cells = new ArrayList<>();
         cells.add(first ? arms.get(arm) : Cell.EMPTY);
         cells.add(Cell.text(words.of(visit.visit())));
-        values.forEach(line -> cells.add(cell(visit.values().get(line), arm)));
-        changes.forEach(line -> cells.add(cell(visit.changes().get(line), arm)));
+        values.forEach(line -> cells.add(cell(visit.values().get(line), arm, Cell.EMPTY)));
+        changes.forEach(line -> cells.add(cell(visit.changes().get(line), arm, withoutChange)));
         return cells;
     }
 
-    private Cell cell(@Nullable ResultRow row, int arm) {
-        return row == null ? Cell.EMPTY : text.cell(row.cells().get(arm));
+    private Cell cell(@Nullable ResultRow row, int arm, Cell without) {
+        return row == null ? without : text.cell(row.cells().get(arm));
     }
 }

@@ -145,7 +145,7 @@ class ThresholdsTest {
         assertThat(study.rows("cytopenia")).contains("  n|4|0|4", "  Grade ≥3 after baseline, n (%)|3 (75.0%)|0|3 (75.0%)",
                 "    Recovery to grade ≤2, n (%)|2 (66.7%)|0|2 (66.7%)");
         assertThat(study.row("cytopenia", "Days to recovery to grade ≤2, median (95% CI)"))
-                .startsWith("    Days to recovery to grade ≤2, median (95% CI)|7.0 (2.0, NE)|NE|7.0 (");
+                .startsWith("    Days to recovery to grade ≤2, median (95% CI)|7.0 (2.0, NE)|–|7.0 (");
     }
 
     /// Aplasia is below 10, reconstitution 50 or more; time counts from the first treatment (day 1), so day 61 is 60 days.
@@ -163,7 +163,7 @@ class ThresholdsTest {
         assertThat(study.rows("b-cell")).contains("    Aplasia (<10 cells/µL), n (%)|1 (50.0%)|0|1 (50.0%)",
                 "    ≥50 cells/µL, n (%)|1 (50.0%)|0|1 (50.0%)", "  Aplasia after baseline, n (%)|1 (50.0%)|0|1 (50.0%)",
                 "    Reconstitution, n (%)|1 (100%)|0|1 (100%)",
-                "    Days to reconstitution, median (95% CI)|60.0 (NE, NE)|NE|60.0 (NE, NE)");
+                "    Days to reconstitution, median (95% CI)|60.0 (NE, NE)|–|60.0 (NE, NE)");
     }
 
     /// Complete: below 0.5 with eGFR of at least 0.85 times baseline (100): 1 has 0.49 and 85, 2 exactly 0.5 (half of 1.0,
@@ -201,7 +201,7 @@ class ThresholdsTest {
                 "  Week 8|||", "    n|2|0|2", "    Complete, n (%)|0|0|0", "    Partial, n (%)|1 (50.0%)|0|1 (50.0%)",
                 "    None, n (%)|1 (50.0%)|0|1 (50.0%)",
                 "  Complete remission at any time, n (%)|1 (50.0%)|0|1 (50.0%)", "    Relapse, n (%)|1 (100%)|0|1 (100%)",
-                "    Days to relapse, median (95% CI)|28.0 (NE, NE)|NE|28.0 (NE, NE)");
+                "    Days to relapse, median (95% CI)|28.0 (NE, NE)|–|28.0 (NE, NE)");
     }
 
     @Test
