@@ -158,7 +158,8 @@ public final class SmallStudy {
                     .map(DerivedEndpoints::addTo)
                     .orElseThrow();
             HouseStyle house = HouseStyle.named(style);
-            TableResults results = Analyses.compute(data, shell, new HouseDefaults(house.continuous(), house.byVisit(), house.yesOnly()));
+            TableResults results = Analyses.compute(data, shell,
+                    new HouseDefaults(house.continuous(), house.byVisit(), house.yesOnly()));
             return new TableLayout(data, house, "0123456789abcdef").display(results, 1);
         } catch (RejectedException e) {
             throw new AssertionError(e.findings().stream().map(Finding::line).toList().toString(), e);
