@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.manuscript.word.WordXml.Element;
 
-/// Where a number of a document stands, as its reader says it: in a table by its headers and all labels, else by the words around it.
+/// Where a number of a document stands, as its reader says it: in a table by its headers and all its labels, else by the words
+/// around it.
 final class ControlPlaces {
 
     private static final int WORDS_BEFORE = 40;
