@@ -25,12 +25,12 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// A delivered laboratory grade (ATOXGR) goes with the value and its limits of normal: no grade above 0 within the limits, and none
-/// that lies two grades or more from that of CTCAE.
+/// A delivered laboratory grade (ATOXGR) goes with the value and its limits of normal: no grade above 0 within the limits, and
+/// none that lies two grades or more from that of CTCAE.
 ///
 /// The versions of CTCAE grade these tests by the same bounds, but for an abnormal baseline, which version 5 looks at: both ways
-/// are tried, and grades of creatinine, which baseline alone may give, are not compared. Where less than half of a parameter's grades are
-/// CTCAE's the study has another scale, and only values within the limits are told.
+/// are tried, and grades of creatinine, which baseline alone may give, are not compared. Where less than half of a parameter's
+/// grades are CTCAE's the study has another scale, and only values within the limits are told.
 public final class LaboratoryGrades implements Rule {
 
     private static final int NONE = -1;
