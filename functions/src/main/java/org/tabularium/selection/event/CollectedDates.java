@@ -70,8 +70,8 @@ public final class CollectedDates {
         }
     }
 
-    /// The dates of a variable; empty for one that is neither a date of onset nor one of an end, nor has a flag of imputation or the
-    /// collected date beside it (DTHDTF, DTHDTC).
+    /// The dates of a variable; empty for one that is neither a date of onset nor one of an end, nor has a flag of imputation
+    /// or the collected date beside it (DTHDTF, DTHDTC).
     public static Optional<CollectedDates> of(JoinedRecords records, String variable) {
         return STARTS.contains(variable) || ENDS.contains(variable)
                 || (records.dataset().has(variable) && besideDate(variable).anyMatch(records.dataset()::has))
