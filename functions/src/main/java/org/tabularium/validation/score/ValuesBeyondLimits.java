@@ -16,8 +16,8 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// A value below or above what can be measured (AVALC is "<5" or "BLQ"; without AVALC the result of SDTM, as LBSTRESC) has a number
-/// (AVAL), by whatever rule the study has for it: tables of numbers leave out a record without one, as if nothing had been
+/// A value below or above what can be measured (AVALC is "<5" or "BLQ"; without AVALC the result of SDTM, as LBSTRESC) has a
+/// number (AVAL), by whatever rule the study has for it: tables of numbers leave out a record without one, as if nothing had been
 /// measured.
 public final class ValuesBeyondLimits implements Rule {
 
