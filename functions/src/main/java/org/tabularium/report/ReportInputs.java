@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinTask;
@@ -93,7 +92,7 @@ record ReportInputs(
     /// What each rule finds, in the rules' order; rules do not depend on each other, so they look side by side,
     /// each by itself: a few of them take most of the time, and those begin.
     private static List<List<Finding>> check(List<Rule> rules, StudyData data, Progress progress) {
-        Map<Rule, ForkJoinTask<List<Finding>>> tasks = new IdentityHashMap<>();
+        IdentityHashMap<Rule, ForkJoinTask<List<Finding>>> tasks = new IdentityHashMap<>();
         rules.forEach(rule -> tasks.put(rule, ForkJoinTask.adapt(() -> check(rule, data, progress))));
         ForkJoinTask.invokeAll(Stream.concat(
                 rules.stream().filter(Rule::looksAtEachRecord), rules.stream().filter(rule -> !rule.looksAtEachRecord()))
