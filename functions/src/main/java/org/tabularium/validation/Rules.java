@@ -21,6 +21,7 @@ import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.event.ReactionContradictions;
 import org.tabularium.validation.event.RecordsAfterDeath;
 import org.tabularium.validation.event.RenumberedEvents;
+import org.tabularium.validation.event.RepeatedOccurrences;
 import org.tabularium.validation.event.SeveralDrugs;
 import org.tabularium.validation.event.TermClasses;
 import org.tabularium.validation.event.ToxicityBeforeInfusion;
@@ -36,6 +37,7 @@ import org.tabularium.validation.record.BaselineOfSubjects;
 import org.tabularium.validation.record.CollectedDates;
 import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.EndpointsOfDisease;
+import org.tabularium.validation.record.LaboratoryGrades;
 import org.tabularium.validation.record.LimitsOfParameter;
 import org.tabularium.validation.record.OnTreatmentFlag;
 import org.tabularium.validation.record.ParameterNames;
@@ -51,6 +53,7 @@ import org.tabularium.validation.record.UnplacedMedications;
 import org.tabularium.validation.record.ValuesAfterDose;
 import org.tabularium.validation.record.VisitDates;
 import org.tabularium.validation.record.VisitOrder;
+import org.tabularium.validation.record.VitalSignRanges;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.score.BaselineValues;
 import org.tabularium.validation.score.CensoringValues;
@@ -132,6 +135,7 @@ public final class Rules {
                 new EventWords(),
                 new DuplicateEvents(),
                 new RenumberedEvents(),
+                new RepeatedOccurrences(),
                 new UnnamedEvents(),
                 new TermClasses(),
                 new SeveralDrugs(),
@@ -151,6 +155,7 @@ public final class Rules {
                 new ParametersTwice(),
                 new AgeRange(),
                 new BodyMeasures(),
+                new VitalSignRanges(),
                 new BaselineMeasures(),
                 new SubjectContradictions(),
                 new DispositionPeriods(),
@@ -188,6 +193,7 @@ public final class Rules {
                 new SubjectsWithoutBaseline(),
                 new ValuesAfterDose(),
                 new RangeIndicators(),
+                new LaboratoryGrades(),
                 new RangeWords(),
                 new BaselineValues(),
                 new ValueTwins(),
