@@ -63,8 +63,8 @@ final class Tally implements Sample {
         return found;
     }
 
-    /// Counts values as whole numbers of a last decimal. Each place's value is computed once and not for each value, which is only
-    /// compared with it.
+    /// Counts values as whole numbers of a last decimal. What stands at a place is computed once; each value is only compared with
+    /// it.
     ///
     /// @param first the least, as such a number
     /// @return null where a value has more decimals
