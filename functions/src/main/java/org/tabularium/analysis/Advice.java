@@ -1,5 +1,6 @@
 package org.tabularium.analysis;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,9 +14,11 @@ import org.tabularium.result.obstacle.StudyYamlAdvice;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.laboratory.LabGrades;
 import org.tabularium.shell.Shell;
+import org.tabularium.shell.rows.DeclaredResponses;
 import org.tabularium.shell.rows.DeclaredRows;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.records.YesNo;
 import org.tabularium.study.settings.RelationWords;
 import org.tabularium.yaml.NearestWord;
 
@@ -31,9 +34,15 @@ final class Advice {
             "ADMH", List.of("MHDECOD", "MHTERM"),
             "ADCM", List.of("CMDECOD", "CMTRT"),
             "ADDV", List.of("DVDECOD", "DVTERM"));
+    /// Where a dataset has one of these parameters by visit it holds what the dataset of ours does.
+    private static final Map<String, Set<String>> PARAMETERS = Map.of(
+            "ADVS", Set.of("SYSBP", "DIABP", "PULSE", "TEMP", "RESP", "WEIGHT"),
+            "ADEG", Set.of("QTCF", "QTCB", "QT", "PR", "QRS", "EGHRMN"),
+            "ADLB", Set.of("ALT", "AST", "BILI", "CREAT", "HGB", "WBC", "PLAT", "NEUT"));
     /// So short a code is another one where two of its letters are others.
     private static final int SHORT = 4;
     private static final String QUESTIONNAIRES = "ADQS";
+    private static final String RESPONSES = "ADEFF";
     /// Names that say what a dataset holds.
     private static final Set<String> KNOWN = Set.of(Study.ADSL, "ADAE", "ADTTE", "ADIE", "ADMH", "ADCM", "ADDV", "ADLB", "ADQS",
             "ADEX", "ADEFF", "ADRS", "ADVS",
@@ -83,7 +92,16 @@ final class Advice {
         List<String> withParameters = others.stream().filter(name -> study.has(name, "PARAMCD")).toList();
         String kind = ours.startsWith("AD") ? ours.substring(2) : ours;
         List<String> named = withParameters.stream().filter(name -> name.contains(kind)).toList();
-        return named.isEmpty() && ours.equals(QUESTIONNAIRES) ? withParameters : named;
+        if (named.isEmpty() && ours.equals(QUESTIONNAIRES)) {
+            return withParameters;
+        }
+        Set<String> parameters = PARAMETERS.getOrDefault(ours, Set.of());
+        Map<String, Set<String>> codes = named.isEmpty() ? codes() : Map.of();
+        return named.isEmpty()
+                ? withParameters.stream()
+                        .filter(name -> codes.getOrDefault(name, Set.of()).stream().anyMatch(parameters::contains))
+                        .toList()
+                : named;
     }
 
     private Optional<StudyYamlAdvice> variable() {
@@ -117,6 +135,12 @@ final class Advice {
         if (wanted.isEmpty() || wanted.contains(DeclaredRows.ALL) || wanted.stream().anyMatch(code -> isThere(code, codes))) {
             return Optional.empty();
         }
+        List<String> responses = shell.rows().stream().anyMatch(DeclaredResponses.Response.class::isInstance)
+                ? responses(codes)
+                : List.of();
+        if (!responses.isEmpty()) {
+            return Optional.of(new StudyYamlAdvice.DatasetsAlike(RESPONSES, responses));
+        }
         List<String> all = codes.values().stream().flatMap(Set::stream).distinct().toList();
         for (String code : wanted) {
             Optional<String> near = NearestWord.of(code,
@@ -129,6 +153,22 @@ final class Advice {
         return all.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new StudyYamlAdvice.NameParameter(wanted.iterator().next(), List.copyOf(codes.keySet())));
+    }
+
+    /// Datasets that are none of ours and whose values are all yes or no in words, where there is none of responses.
+    private List<String> responses(Map<String, Set<String>> codes) {
+        return study.has(RESPONSES)
+                ? List.of()
+                : codes.keySet().stream()
+                        .filter(name -> !KNOWN.contains(name) && data.dataset(name).flatMap(d -> d.column("AVALC"))
+                                .orElse(null) instanceof TextColumn words && isAnswered(words))
+                        .toList();
+    }
+
+    private static boolean isAnswered(TextColumn words) {
+        List<String> used = Arrays.stream(words.uses().used()).mapToObj(code -> words.dictionary().get(code).strip())
+                .filter(word -> !word.isEmpty()).toList();
+        return !used.isEmpty() && used.stream().allMatch(word -> YesNo.of(word).isPresent());
     }
 
     private boolean isThere(String code, Map<String, Set<String>> codes) {

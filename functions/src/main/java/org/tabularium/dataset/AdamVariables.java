@@ -21,9 +21,10 @@ public final class AdamVariables {
 
     private static final Map<String, Known> KNOWN = load();
 
-    /// Flags, ISO dates, treatments of a period, groupings, names of queries.
+    /// Flags, ISO dates, treatments of a period, groupings, names of queries, results of SDTM as text.
     private static final Pattern TEXT = Pattern
-            .compile(".*FL|.*DTC|TRT[0-9]{2}[AP]|TR[0-9]{2}[AP]G[0-9]|[A-Z]{3,5}GR[0-9]|(?:CQ|SMQ)[0-9]{2}NAM");
+            .compile(".*FL|.*DTC|TRT[0-9]{2}[AP]|TR[0-9]{2}[AP]G[0-9]|[A-Z]{3,5}GR[0-9]|(?:CQ|SMQ)[0-9]{2}NAM"
+                    + "|[A-Z]{2}(?:STRESC|ORRES)");
     /// Their numeric companions.
     private static final Pattern NUMERIC = Pattern.compile("TRT[0-9]{2}[AP]N|[A-Z]{3,5}GR[0-9]N");
     private static final Pattern POPULATION = Pattern.compile("(?i)population|analysis set|evaluable");

@@ -25,6 +25,8 @@ public final class UnusedDatasets {
             Map.entry("ADIS", "titres"), Map.entry("ADLB", "lab-change"), Map.entry("ADMH", "medical-history"),
             Map.entry("ADPC", "listing-concentrations"), Map.entry("ADPP", "pk-parameters"),
             Map.entry("ADRS", "best-response"), Map.entry("ADTTE", "time-to-event"), Map.entry("ADVS", "vital-signs"));
+    /// Supplemental qualifiers of SDTM.
+    private static final String SUPPLEMENT = "SUPP";
     /// What names the terms of a domain, behind its two letters.
     private static final List<String> TERMS = List.of("DECOD", "TERM", "TRT");
 
@@ -54,6 +56,17 @@ public final class UnusedDatasets {
     /// The line that asks for a table of a dataset: of the changes of its parameters by visit, or of its terms. Where one of it
     /// was refused, its reason says what is missing.
     private static String remedy(Study study, String theirs, RefusedTables refused) {
+        if (theirs.startsWith(SUPPLEMENT)) {
+            String domain = theirs.substring(SUPPLEMENT.length());
+            return "it holds variables of " + domain + " by their names (QNAM); put those that count into "
+                    + (study.has("AD" + domain) ? "AD" + domain : "the analysis dataset") + ", a column each";
+        }
+        Optional<String> part = USUAL.keySet().stream().filter(name -> theirs.startsWith(name) && !study.has(name)).findFirst();
+        if (part.isPresent()) {
+            List<String> parts = study.datasets().stream().filter(name -> name.startsWith(part.get())).sorted().toList();
+            return "tables look for " + part.get() + ": write datasets: {" + part.get() + ": [" + String.join(", ", parts)
+                    + "]} in " + StudyYaml.FILE + ", if it is one";
+        }
         Optional<String> ours = study.datasets().stream().filter(name -> theirs(study, name).anyMatch(theirs::equals))
                 .findFirst();
         Optional<String> table = ours.map(refused.byDataset()::get);

@@ -214,7 +214,23 @@ class ShiftTest {
             assertThat(study.whyNot(id)).isEqualTo("the study has no ADLB");
         }
         assertThat(study(HEADER + "1,K,K,Baseline,0,4,,,Y,Y\n").whyNot("lab-shift"))
-                .isEqualTo("ADLB has no parameter for this table");
+                .isEqualTo(
+                        "no parameter of ADLB has a grade (ATOXGR), the limits of normal that give one (ANRLO, ANRHI) or a level of "
+                                + "its range (ANRIND)");
+    }
+
+    /// The limits of SDTM may be in another unit than the values, so that they are named and not used.
+    @Test
+    void limitsOfSdtmAreNamedWhereNothingElseGivesAGrade() {
+        SmallStudy study = SmallStudy.of(ADSL).with("adlb.csv", """
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,LBSTNRLO,LBSTNRHI
+                1,WBC,Leukocytes (10^9/L),Baseline,0,5,4,10
+                1,WBC,Leukocytes (10^9/L),Week 4,4,2.5,4,10
+                """);
+        assertThat(study.whyNot("lab-shift")).endsWith("; LBSTNRHI, LBSTNRLO look like limits: write variables: "
+                + "{ANRHI: LBSTNRHI, ANRLO: LBSTNRLO} in study.yaml, if they are in the unit of AVAL");
+        assertThat(study.with("study.yaml", "variables: {ANRHI: LBSTNRHI, ANRLO: LBSTNRLO}\n").rows("lab-shift"))
+                .contains("  A (N=4)|1|Grade 0|1 (100%)|0|0|1 (100%)|0|0");
     }
 
     /// System 1: subject 1 goes from A to B, then to D; subject 2 from E to C, then missing; subject 3 has no baseline.

@@ -58,6 +58,27 @@ class UnreadDatasetsTest {
                 "note ADQS: was used by no table; the table change would use it and is not produced: see its reason [DATASET_UNUSED]");
     }
 
+    /// Nothing is called ADAE, ADVS or ADEFF, and what holds their records is told with the line that names it.
+    @Test
+    void datasetsOfOtherNamesAreToldWithTheLineThatNamesThem() throws IOException {
+        Files.writeString(folder.resolve("adsl.csv"), "USUBJID,TRT01A,TRT01P,SAFFL,FASFL,AGE\n1,A,A,Y,Y,40\n");
+        String events = "USUBJID,AEDECOD,AEBODSYS,TRTEMFL\n1,Headache,Nervous system disorders,Y\n";
+        Files.writeString(folder.resolve("adae1.csv"), events);
+        Files.writeString(folder.resolve("adae2.csv"), events);
+        Files.writeString(folder.resolve("suppae.csv"), "USUBJID,RDOMAIN,IDVAR,IDVARVAL,QNAM,QVAL\n1,AE,AESEQ,1,AEDLTFL,Y\n");
+        Files.writeString(folder.resolve("study.yaml"), "tables: [baseline]\n");
+        assertThat(unused()).containsExactly(
+                "note ADAE1: was used by no table; tables look for ADAE: write datasets: {ADAE: [ADAE1, ADAE2]} in study.yaml, if it is one [DATASET_UNUSED]",
+                "note ADAE2: was used by no table; tables look for ADAE: write datasets: {ADAE: [ADAE1, ADAE2]} in study.yaml, if it is one [DATASET_UNUSED]",
+                "note SUPPAE: was used by no table; it holds variables of AE by their names (QNAM); put those that count into the analysis dataset, a column each [DATASET_UNUSED]");
+        Files.writeString(folder.resolve("advital.csv"), "USUBJID,PARAMCD,PARAM,AVISIT,AVAL\n1,SYSBP,Pressure,Week 1,120\n");
+        Files.writeString(folder.resolve("adresp.csv"), "USUBJID,PARAMCD,PARAM,AVISIT,AVALC\n1,ACR20,ACR20,Week 1,Y\n");
+        Files.writeString(folder.resolve("study.yaml"), "tables: [vital-signs, response]\n");
+        assertThat(MadeReport.of(folder).report().displays()).map(display -> String.valueOf(display.reason()))
+                .anyMatch(reason -> reason.endsWith("ADVITAL looks like it: write datasets: {ADVS: [ADVITAL]} in study.yaml"))
+                .anyMatch(reason -> reason.endsWith("ADRESP looks like it: write datasets: {ADEFF: [ADRESP]} in study.yaml"));
+    }
+
     private List<String> unused() {
         return MadeReport.of(folder).report().findings().listed().stream()
                 .filter(finding -> finding.code().equals("DATASET_UNUSED"))

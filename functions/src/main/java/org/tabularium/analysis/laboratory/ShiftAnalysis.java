@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.SubsetCounts;
@@ -20,6 +21,7 @@ import org.tabularium.result.Criterion;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.display.LaboratoryRemark;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
@@ -34,6 +36,7 @@ import org.tabularium.selection.bds.laboratory.RangeLevels;
 import org.tabularium.selection.bds.laboratory.TextLevels;
 import org.tabularium.shell.rows.DeclaredVisits.Levels;
 import org.tabularium.shell.rows.DeclaredVisits;
+import org.tabularium.study.Study;
 import org.tabularium.study.records.BdsRecords.Phase;
 
 /// Computes [DeclaredVisits.Shift]: subjects by their level at baseline and, within it, by their level later.
@@ -42,6 +45,10 @@ import org.tabularium.study.records.BdsRecords.Phase;
 /// Subjects without a level at baseline have rows of their own, without percentages; so have those without a later one. Who has
 /// a value but neither level is among those without one at baseline.
 public final class ShiftAnalysis {
+
+    /// What stands for the limits of normal in SDTM, in the standard unit and in that of the laboratory.
+    private static final Map<String, List<String>> LIMITS = Map.of("ANRLO", List.of("LBSTNRLO", "LBORNRLO"), "ANRHI",
+            List.of("LBSTNRHI", "LBORNRHI"));
 
     public static final List<String> READ = List.of("ADY", "PARAMN");
 
@@ -69,10 +76,23 @@ public final class ShiftAnalysis {
                 ParameterSearch.find(frame.data(), frame.shell(), block.parameters()))) {
             analysis.addParameter(parameter);
         }
+        if (body.rows.isEmpty() && !analysis.without.isEmpty()) {
+            throw new NotProducedException(analysis.noLevels());
+        }
         if (!body.rows.isEmpty() && !analysis.hasLater) {
             throw new NotProducedException(new RowsObstacle.NobodyAfterBaseline());
         }
         analysis.addRemarks();
+    }
+
+    /// No parameter has a level; the limits of SDTM that the dataset may have are named.
+    private AbsenceObstacle noLevels() {
+        Study study = frame.data().study();
+        String dataset = frame.shell().dataset();
+        Map<String, String> limits = new TreeMap<>();
+        LIMITS.forEach((ours, theirs) -> theirs.stream().filter(name -> study.has(dataset, name)).findFirst()
+                .filter(_ -> !study.has(dataset, ours)).ifPresent(name -> limits.put(ours, name)));
+        return new AbsenceObstacle.NoLevels(study.shownName(dataset), block.of() == Levels.GRADE, limits);
     }
 
     private void addParameter(BdsParameter parameter) throws NotProducedException {

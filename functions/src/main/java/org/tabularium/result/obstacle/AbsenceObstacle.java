@@ -1,11 +1,14 @@
 package org.tabularium.result.obstacle;
 
-import org.tabularium.shell.PopulationName;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.study.MissingComponent;
+import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.comparison.ExposureAdjusted;
 import org.tabularium.study.DerivationObstacle;
+import org.tabularium.study.MissingComponent;
 
 /// A dataset, a variable or a parameter that the study does not have. Datasets and variables by our names.
 public sealed interface AbsenceObstacle extends Obstacle {
@@ -98,6 +101,21 @@ public sealed interface AbsenceObstacle extends Obstacle {
     /// @param dataset empty for any
     /// @param codes empty for any that the table could be of
     record NoneOfParameters(String dataset, List<String> codes) implements AbsenceObstacle {}
+
+    /// Parameters whose values have no level: neither a delivered nor a derived one.
+    ///
+    /// @param grades whether grades are asked for, which limits of normal may give
+    /// @param limits limits by our name and the study's variable that looks like them
+    record NoLevels(String dataset, boolean grades, Map<String, String> limits) implements AbsenceObstacle {
+        public NoLevels {
+            limits = Collections.unmodifiableMap(new TreeMap<>(limits));
+        }
+
+        @Override
+        public boolean namesRemedy() {
+            return !limits.isEmpty();
+        }
+    }
 
     /// None of the parameters that a table of its own dataset lists.
     record NoneOfItsParameters(String dataset) implements AbsenceObstacle {}

@@ -1,6 +1,7 @@
 package org.tabularium.table.wording;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.study.MissingComponent;
@@ -14,6 +15,7 @@ import org.tabularium.result.obstacle.AbsenceObstacle.OtherUnit;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoFilterVariable;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoGrades;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoLandmarks;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoLevels;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoOpenParameter;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoParameter;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoPopulationFlag;
@@ -89,6 +91,15 @@ final class AbsenceWords {
                         + (lacking.equals("AVAL") ? ", the time to the event" : " (0: the event, 1: censored)")
                         + named(lacking);
             case NoneOfParameters(String dataset, List<String> codes) -> noneOf(dataset, codes);
+            case NoLevels(String dataset, boolean grades, Map<String, String> limits) -> "no parameter of " + dataset + " has "
+                    + (grades ? "a grade (ATOXGR), the limits of normal that give one (ANRLO, ANRHI)" : "a level")
+                    + (grades ? " or a level of its range (ANRIND)" : "")
+                    + (limits.isEmpty()
+                            ? ""
+                            : "; " + joined(List.copyOf(limits.values())) + " look like limits: write variables: {"
+                                    + limits.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue())
+                                            .collect(Collectors.joining(", "))
+                                    + "} in study.yaml, if they are in the unit of AVAL");
             case NoneOfItsParameters(String dataset) -> dataset + " has none of the parameters of the table";
             case NoOpenParameter() -> "no dataset has a parameter for it";
             case NoScore score -> of(score);

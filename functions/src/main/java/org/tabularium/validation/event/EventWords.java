@@ -103,9 +103,15 @@ public final class EventWords implements Rule {
             findings.accept(events.at(of.getFirst(),
                     new Finding(pattern.severity(), pattern.code(), null, null, null, null, message + times(of.size()) + more,
                             pattern.remedy())
-                            .of(events.named(column.variable().name()))
+                            .of(named(events, column.variable().name()))
                             .value(word)));
         }
+    }
+
+    /// The variable's name in the study; where several together are it, all of theirs.
+    private static String named(ExaminedDataset events, String ours) {
+        List<String> several = events.several(ours);
+        return several.size() > 1 ? String.join(", ", several) : events.named(ours);
     }
 
     private static String times(int rows) {

@@ -145,6 +145,11 @@ public final class ExaminedDataset {
         return data.study().names().variable(ours, data.study().variables(name)).orElse(ours);
     }
 
+    /// The study's variables that together are one of ours; empty where one is.
+    public List<String> several(String ours) {
+        return data.study().names().several(ours, data.study().variables(name));
+    }
+
     /// The study's PARAMCD for one of ours.
     public String parameter(String ours) {
         return data.study().names().parameter(ours);

@@ -25,8 +25,8 @@ import org.tabularium.validation.rule.Rule;
 
 /// A component of an endpoint says what it says in a way that is known: an item of SLEDAI-2K that has no number absent or
 /// present, a system of BILAG-2004 its grade, a sign that LLDAS asks for yes or no. Each other word or number is one finding
-/// with how many records have it, since these components are unknown and endpoints hang on them. Numbers of items are
-/// [SledaiTotal]'s.
+/// with how many records have it, since these components are unknown and endpoints hang on them. Beside a total the numbers of
+/// items are [SledaiTotal]'s.
 public final class ComponentWords implements Rule {
 
     /// What a record of a component is, and whether it can be read.
@@ -52,9 +52,10 @@ public final class ComponentWords implements Rule {
             this.remedy = remedy;
         }
 
-        boolean isOdd(double number, String text, int weight) {
+        /// @param total whether the dataset has the total that the items are compared with
+        boolean isOdd(double number, String text, int weight, boolean total) {
             return switch (this) {
-                case ITEM -> Double.isNaN(number) && ItemAnswer.of(number, text, weight) == ItemAnswer.ODD;
+                case ITEM -> (Double.isNaN(number) || !total) && ItemAnswer.of(number, text, weight) == ItemAnswer.ODD;
                 case SYSTEM -> !(Double.isNaN(number) && text.isBlank()) && BilagGrade.of(text, number).isEmpty();
                 case SIGN -> ItemAnswer.of(Double.NaN, text, 1) == ItemAnswer.ODD
                         || (text.isBlank() && ItemAnswer.of(number, "", 1) == ItemAnswer.ODD);
@@ -92,6 +93,8 @@ public final class ComponentWords implements Rule {
             Map<String, Integer> weights, Consumer<Finding> findings) {
         NumericColumn value = dataset.number("AVAL").orElse(null);
         TextColumn text = dataset.text("AVALC").orElse(null);
+        String theirs = dataset.parameter(Sledai2k.TOTAL);
+        boolean total = parameter.dictionary().stream().anyMatch(code -> code.strip().equals(theirs));
         Component[] of = new Component[parameter.dictionary().size()];
         for (int code = 0; code < of.length; code++) {
             of[code] = components.get(parameter.dictionary().get(code).strip());
@@ -102,7 +105,7 @@ public final class ComponentWords implements Rule {
             if (component != null) {
                 double number = value == null ? Double.NaN : value.value(row);
                 String word = text == null ? "" : text.value(row);
-                if (component.isOdd(number, word, weights.getOrDefault(parameter.value(row).strip(), 1))) {
+                if (component.isOdd(number, word, weights.getOrDefault(parameter.value(row).strip(), 1), total)) {
                     odd.computeIfAbsent(component, c -> new TreeMap<>())
                             .computeIfAbsent(word.isBlank() ? ValueText.number(number) : word.strip(), w -> new ArrayList<>())
                             .add(row);

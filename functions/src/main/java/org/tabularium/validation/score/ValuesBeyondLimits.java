@@ -1,7 +1,9 @@
 package org.tabularium.validation.score;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
@@ -14,24 +16,34 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// A value below or above what can be measured (AVALC is "<5" or "BLQ") has a number (AVAL), by whatever rule the study has for
-/// it: tables of numbers leave out a record without one, as if nothing had been measured.
+/// A value below or above what can be measured (AVALC is "<5" or "BLQ"; without AVALC the result of SDTM, as LBSTRESC) has a
+/// number (AVAL), by whatever rule the study has for it: tables of numbers leave out a record without one, as if nothing had been
+/// measured.
 public final class ValuesBeyondLimits implements Rule {
 
-    private static final Finding PATTERN = Finding.warning("VALUE_BEYOND_LIMIT", "").of("AVALC")
+    private static final Finding PATTERN = Finding.warning("VALUE_BEYOND_LIMIT", "")
             .remedy("give AVAL by the study's rule for such values");
+    private static final String TEXT = "AVALC";
+    private static final Predicate<String> RESULT = Pattern.compile("[A-Z]{2}STRESC").asMatchPredicate();
 
     @Override
     public void ask(Study study, RequestedColumns requested) {
-        ExaminedDataset.withParameters(study).stream().filter(name -> study.has(name, "AVAL") && study.has(name, "AVALC"))
-                .forEach(name -> requested.ask(name, "PARAMCD", "AVAL", "AVALC"));
+        ExaminedDataset.withParameters(study).stream().filter(name -> study.has(name, "AVAL"))
+                .forEach(name -> text(study, name).ifPresent(text -> requested.ask(name, "PARAMCD", "AVAL", text)));
+    }
+
+    /// The variable with the value as text.
+    private static Optional<String> text(Study study, String dataset) {
+        return study.has(dataset, TEXT)
+                ? Optional.of(TEXT)
+                : study.variables(dataset).stream().filter(RESULT).sorted().findFirst();
     }
 
     @Override
     public void check(StudyData data, Consumer<Finding> findings) {
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
             NumericColumn number = dataset.number("AVAL").orElse(null);
-            TextColumn text = dataset.text("AVALC").orElse(null);
+            TextColumn text = text(data.study(), dataset.name()).flatMap(dataset::text).orElse(null);
             if (number != null && text != null) {
                 check(dataset, number, text, findings);
             }
@@ -44,7 +56,13 @@ public final class ValuesBeyondLimits implements Rule {
         boolean[] measured = measured(dataset, number, text, word);
         TextColumn code = dataset.text("PARAMCD").orElse(null);
         boolean any = IntStream.range(0, beyond.length).anyMatch(i -> beyond[i] || word[i]);
-        try (RowFindings rows = new RowFindings(dataset, PATTERN, findings)) {
+        String variable = text.variable().name();
+        Finding pattern = PATTERN.of(variable);
+        if (RESULT.test(variable)) {
+            pattern = pattern.remedy("give AVAL by the study's rule for such values, and AVALC, by which \"<1\" is below 10: "
+                    + "variables: {AVALC: " + variable + "} in study.yaml");
+        }
+        try (RowFindings rows = new RowFindings(dataset, pattern, findings)) {
             for (int row = 0; row < dataset.rows() && any; row++) {
                 boolean says = beyond[text.code(row)]
                         || (word[text.code(row)] && code != null && measured[code.code(row)]);
