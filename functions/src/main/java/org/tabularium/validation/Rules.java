@@ -66,6 +66,7 @@ import org.tabularium.validation.score.PgaScale;
 import org.tabularium.validation.score.RatioToBaseline;
 import org.tabularium.validation.score.SteroidDoseUnit;
 import org.tabularium.validation.score.RemissionWithoutLowActivity;
+import org.tabularium.validation.score.ResponseWords;
 import org.tabularium.validation.score.ScoreRanges;
 import org.tabularium.validation.score.SledaiTotal;
 import org.tabularium.validation.score.TimeUnits;
@@ -192,6 +193,7 @@ public final class Rules {
                 new BaselineValues(),
                 new ValueTwins(),
                 new WordTwins(),
+                new ResponseWords(),
                 new ValuesBeyondLimits(),
                 new ValuesLeftBlank(),
                 new TimesOfDates(),

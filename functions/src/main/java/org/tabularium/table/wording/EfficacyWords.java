@@ -26,6 +26,7 @@ import org.tabularium.result.display.EfficacyRemark.NoFlaggedTime;
 import org.tabularium.result.display.EfficacyRemark.NoTime;
 import org.tabularium.result.display.EfficacyRemark.NoVisits;
 import org.tabularium.result.display.EfficacyRemark.NotOfEndpoint;
+import org.tabularium.result.display.EfficacyRemark.CodesOfWords;
 import org.tabularium.result.display.EfficacyRemark.NotShown;
 import org.tabularium.result.display.EfficacyRemark.OfAllSubjects;
 import org.tabularium.result.display.EfficacyRemark.OfReached;
@@ -184,6 +185,8 @@ final class EfficacyWords {
             case Intervals(IntervalMethod interval) -> "Confidence intervals are " + StatisticWords.of(interval) + ".";
             case NoBaseline(String label) ->
                 "The data have no baseline of " + names.within(label) + ": no change from it is shown.";
+            case CodesOfWords(String label, List<String> words) ->
+                "The numbers of " + names.within(label) + " are codes of words: " + String.join(", ", words) + ".";
             case NotShown(String label, Obstacle obstacle) ->
                 names.ofText(label) + " is not shown: " + AbsentPartWords.of(obstacle) + ".";
             case NoResponse(String code, List<MissingComponent> missing) ->
