@@ -36,6 +36,7 @@ import org.tabularium.validation.record.BaselineOfSubjects;
 import org.tabularium.validation.record.CollectedDates;
 import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.EndpointsOfDisease;
+import org.tabularium.validation.record.ImpossibleValues;
 import org.tabularium.validation.record.LimitsOfParameter;
 import org.tabularium.validation.record.OnTreatmentFlag;
 import org.tabularium.validation.record.ParameterNames;
@@ -165,6 +166,7 @@ public final class Rules {
                 new UntimelyToxicities(),
                 new DateValues(),
                 new ImplausibleNumbers(),
+                new ImpossibleValues(),
                 new NumbersForUnknown(),
                 new GroupedEvents(),
                 new DateOrder(),

@@ -27,6 +27,7 @@ import org.tabularium.result.display.EfficacyRemark.NoTime;
 import org.tabularium.result.display.EfficacyRemark.NoVisits;
 import org.tabularium.result.display.EfficacyRemark.NotOfEndpoint;
 import org.tabularium.result.display.EfficacyRemark.CodesOfWords;
+import org.tabularium.result.display.EfficacyRemark.NotReached;
 import org.tabularium.result.display.EfficacyRemark.NotShown;
 import org.tabularium.result.display.EfficacyRemark.OfAllSubjects;
 import org.tabularium.result.display.EfficacyRemark.OfReached;
@@ -172,6 +173,9 @@ final class EfficacyWords {
             case WithoutStart(int subjects) -> Plural.of(subjects,
                     "{n} subject has no date that visits are counted from and no value, and is in no denominator.",
                     "{n} subjects have no date that visits are counted from and no value, and are in no denominator.");
+            case NotReached(int values) -> Plural.of(values,
+                    "{n} value after the data cut-off, at a visit that was not reached by then, is in no row.",
+                    "{n} values after the data cut-off, at visits that were not reached by then, are in no row.");
             case UnfavourablePercentages() ->
                 "Percentages of unfavourable outcomes are based on the subjects assessed at the visit, at any visit on those ever"
                         + " assessed; missing values are left out there.";
