@@ -21,6 +21,7 @@ import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
+import org.tabularium.result.display.EfficacyRemark;
 import org.tabularium.result.display.PopulationRemark;
 import org.tabularium.result.display.RecordRemark;
 import org.tabularium.result.display.RowsPromise;
@@ -236,7 +237,7 @@ public final class Analyses {
                 body.rows,
                 body.drawn,
                 body.unshown,
-                List.copyOf(body.remarks),
+                EfficacyRemark.NotOfEndpoint.together(body.remarks),
                 List.copyOf(body.datasets),
                 body.placeholders);
     }

@@ -102,7 +102,10 @@ public record EditionShells(Edition edition, int smallestCount, boolean oneColum
 
     /// What a table computes of itself, without least and greatest values: those are values that one subject has.
     public HouseDefaults of(HouseDefaults defaults) {
-        return edition.isFull() ? defaults : new HouseDefaults(withoutExtremes(defaults.continuous()), defaults.yesOnly());
+        return edition.isFull()
+                ? defaults
+                : new HouseDefaults(withoutExtremes(defaults.continuous()), withoutExtremes(defaults.byVisit()),
+                        defaults.yesOnly());
     }
 
     /// A median with its range becomes one with its quartiles.

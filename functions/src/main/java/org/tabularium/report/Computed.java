@@ -40,6 +40,7 @@ record Computed(Planned planned, @Nullable TableResults results, @Nullable Obsta
         if (planned.unmet() != null) {
             throw new NotProducedException(planned.unmet());
         }
-        return Analyses.compute(data, planned.shell(), edition.of(new HouseDefaults(style.continuous(), style.yesOnly())));
+        return Analyses.compute(data, planned.shell(),
+                edition.of(new HouseDefaults(style.continuous(), style.byVisit(), style.yesOnly())));
     }
 }

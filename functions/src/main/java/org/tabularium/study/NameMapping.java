@@ -22,6 +22,7 @@ public final class NameMapping {
             Map.entry("AESTDTC", List.of("CESTDTC")),
             Map.entry("AEENDTC", List.of("CEENDTC")),
             Map.entry("AEBODSYS", List.of("AESOC", "CEBODSYS", "CESOC")),
+            Map.entry("MHBODSYS", List.of("MHSOC")),
             Map.entry("AESEV", List.of("ASEV", "CESEV")),
             // SDTM's supplemental flag, and ADaM's numeric companion.
             Map.entry("TRTEMFL", List.of("AETRTEM", "TRTEMFN")),

@@ -30,6 +30,7 @@ import org.tabularium.study.define.DefineXml;
 import org.tabularium.study.define.DefinedDataset;
 import org.tabularium.study.define.DefinedVariable;
 import org.tabularium.study.define.Definition;
+import org.tabularium.study.define.Dictionaries;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
 
@@ -108,7 +109,8 @@ public final class Study {
         sources.keySet().stream()
                 .filter(name -> settings.datasets().values().stream().noneMatch(named -> named.contains(name)))
                 .forEach(name -> copied(name).map(sources::get).ifPresent(original -> findings.add(copy(name, original))));
-        return new Study(settings, files, sources, ignored, defining, definition);
+        StudySettings completed = settings.withDictionaries(Dictionaries.of(settings.dictionaries(), definition, findings::add));
+        return new Study(completed, files, sources, ignored, defining, definition);
     }
 
     private static Finding copy(String name, StudySnapshot.File original) {

@@ -47,7 +47,8 @@ public record FootnoteMarks(Map<Integer, String> columns, Map<Integer, String> r
             if (remark instanceof PopulationRemark.NoColumn(long _, String _, boolean total, boolean _) && total) {
                 add(ofColumn, 1 + totalColumn(results), remark);
             } else if (remark instanceof OfRows about) {
-                add(ofRow, rowOf(shown, about.label()), remark);
+                about.labels().stream().flatMap(label -> rowsOf(shown, label).stream()).distinct()
+                        .forEach(row -> add(ofRow, row, remark));
             } else {
                 add(ofRow, RemarkPlace.rowOf(shown, remark), remark);
             }
@@ -73,26 +74,30 @@ public record FootnoteMarks(Map<Integer, String> columns, Map<Integer, String> r
         return -2;
     }
 
-    /// The first row with this label; −1 for none.
-    private static int rowOf(List<ResultRow> rows, String label) {
+    /// The first row with this label, and those with more words behind it.
+    private static List<Integer> rowsOf(List<ResultRow> rows, String label) {
+        RowLabel given = new RowLabel.Given(label);
+        List<Integer> found = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             RowLabel of = rows.get(row).label() instanceof RowLabel.Holding(RowLabel inner, var _) ? inner : rows.get(row).label();
-            if (of.equals(new RowLabel.Given(label))) {
-                return row;
+            boolean first = found.isEmpty() && of.equals(given);
+            if (first || (of instanceof RowLabel.Followed(RowLabel before, String _) && before.equals(given))) {
+                found.add(row);
             }
         }
-        return -1;
+        return found;
     }
 
-    /// Gives each remark the next mark; those for which none is left have none.
+    /// Gives each remark the next mark, at all its places; those for which none is left have none.
     private static Map<Integer, String> mark(Map<Integer, List<Remark>> places, Kind kind, Map<Remark, String> marks) {
         Map<Integer, String> marked = new HashMap<>();
         places.forEach((place, remarks) -> {
             for (Remark remark : remarks) {
-                if (marks.size() < kind.marks.length()) {
-                    String mark = kind.marks.substring(marks.size(), marks.size() + 1);
-                    marks.put(remark, mark);
-                    marked.merge(place, mark, String::concat);
+                if (!marks.containsKey(remark) && marks.size() < kind.marks.length()) {
+                    marks.put(remark, kind.marks.substring(marks.size(), marks.size() + 1));
+                }
+                if (marks.containsKey(remark)) {
+                    marked.merge(place, marks.get(remark), String::concat);
                 }
             }
         });

@@ -18,6 +18,7 @@ import org.tabularium.table.number.NumberStyle;
 /// @param populationLine whether the population stands under the title, else at the front of footnotes of ours
 /// @param columnTotal pattern of the N below an arm, `{N}` being the number: `(N={N})`
 /// @param continuous default rows of a continuous variable
+/// @param byVisit default rows of values by visit and of their change
 /// @param yesOnly whether a Y/N variable is one row (the share of Y) instead of a row a level
 /// @param typesetDoses whether powers of ten in arms are set as `1 × 10⁹`; else arms stand as the data have them
 /// @param spelledBelow counts below it are words in sentences; 0 for none
@@ -35,6 +36,7 @@ public record HouseStyle(
         boolean populationLine,
         String columnTotal,
         List<String> continuous,
+        List<String> byVisit,
         boolean yesOnly,
         boolean typesetDoses,
         int spelledBelow,

@@ -31,6 +31,7 @@ final class HouseStyleReader {
                 map.get("population-line").asBoolean(),
                 map.get("column-total").asText(),
                 words(map.get("continuous")),
+                words(map.get("by-visit")),
                 map.get("yes-only").asBoolean(),
                 map.get("typeset-doses").asBoolean(),
                 map.get("spelled-below").asInt(),

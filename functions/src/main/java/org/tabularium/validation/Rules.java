@@ -21,6 +21,7 @@ import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.event.ReactionContradictions;
 import org.tabularium.validation.event.RecordsAfterDeath;
 import org.tabularium.validation.event.RenumberedEvents;
+import org.tabularium.validation.event.RepeatedOccurrences;
 import org.tabularium.validation.event.SeveralDrugs;
 import org.tabularium.validation.event.TermClasses;
 import org.tabularium.validation.event.ToxicityBeforeInfusion;
@@ -36,8 +37,9 @@ import org.tabularium.validation.record.BaselineOfSubjects;
 import org.tabularium.validation.record.CollectedDates;
 import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.EndpointsOfDisease;
-import org.tabularium.validation.record.ImpossibleValues;
+import org.tabularium.validation.record.LaboratoryGrades;
 import org.tabularium.validation.record.LimitsOfParameter;
+import org.tabularium.validation.record.NegativeAmounts;
 import org.tabularium.validation.record.OnTreatmentFlag;
 import org.tabularium.validation.record.ParameterNames;
 import org.tabularium.validation.record.PartlyFilled;
@@ -52,6 +54,7 @@ import org.tabularium.validation.record.UnplacedMedications;
 import org.tabularium.validation.record.ValuesAfterDose;
 import org.tabularium.validation.record.VisitDates;
 import org.tabularium.validation.record.VisitOrder;
+import org.tabularium.validation.record.VitalSignRanges;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.score.BaselineValues;
 import org.tabularium.validation.score.CensoringValues;
@@ -134,6 +137,7 @@ public final class Rules {
                 new EventWords(),
                 new DuplicateEvents(),
                 new RenumberedEvents(),
+                new RepeatedOccurrences(),
                 new UnnamedEvents(),
                 new TermClasses(),
                 new SeveralDrugs(),
@@ -153,6 +157,7 @@ public final class Rules {
                 new ParametersTwice(),
                 new AgeRange(),
                 new BodyMeasures(),
+                new VitalSignRanges(),
                 new BaselineMeasures(),
                 new SubjectContradictions(),
                 new DispositionPeriods(),
@@ -166,7 +171,7 @@ public final class Rules {
                 new UntimelyToxicities(),
                 new DateValues(),
                 new ImplausibleNumbers(),
-                new ImpossibleValues(),
+                new NegativeAmounts(),
                 new NumbersForUnknown(),
                 new GroupedEvents(),
                 new DateOrder(),
@@ -191,6 +196,7 @@ public final class Rules {
                 new SubjectsWithoutBaseline(),
                 new ValuesAfterDose(),
                 new RangeIndicators(),
+                new LaboratoryGrades(),
                 new RangeWords(),
                 new BaselineValues(),
                 new ValueTwins(),

@@ -109,6 +109,19 @@ class ListingTest {
         assertThat(study.rows("deaths")).contains("Died, n (%)|1 (33.3%)");
     }
 
+    /// 1 died in May 2024, the day is imputed; of 2 the collected date says the year alone; 3 died on 2 March.
+    @Test
+    void anyDateIsShownWithoutWhatWasImputed() {
+        SmallStudy study = SmallStudy.of("""
+                USUBJID,SUBJID,SAFFL,TRTSDT,DTHFL,DTHDT,DTHDTF,DTHDTC
+                S-1,1,Y,2024-01-01,Y,2024-05-15,D,
+                S-2,2,Y,2024-01-01,Y,2024-07-01,M,2024
+                S-3,3,Y,2024-01-01,Y,2024-03-02,,2024-03-02T10:30
+                """);
+        assertThat(study.rows("listing-deaths")).containsExactly("Subject|First treatment|Date of death",
+                "1|2024-01-01|2024-05", "2|2024-01-01|2024", "3|2024-01-01|2024-03-02");
+    }
+
     @Test
     void columnsInWhichNoRowHasAValueAreNamedBelowTheListing() {
         SmallStudy study = SmallStudy.of("""

@@ -123,7 +123,8 @@ public final class SmallStudy {
             StudyData data = StudyReader.read(study, requested, findings, step -> {}).orElseThrow();
             List<TableResults> tables = new ArrayList<>();
             for (Shell shell : shells) {
-                tables.add(Analyses.compute(data, Analyses.ofItsPopulation(data, shell), new HouseDefaults(List.of(), false)));
+                tables.add(Analyses.compute(data, Analyses.ofItsPopulation(data, shell),
+                        new HouseDefaults(List.of(), List.of("n", "mean", "sd", "median", "min", "max"), false)));
             }
             return new Computed(tables, data);
         } catch (RejectedException e) {
@@ -157,7 +158,8 @@ public final class SmallStudy {
                     .map(DerivedEndpoints::addTo)
                     .orElseThrow();
             HouseStyle house = HouseStyle.named(style);
-            TableResults results = Analyses.compute(data, shell, new HouseDefaults(house.continuous(), house.yesOnly()));
+            TableResults results = Analyses.compute(data, shell,
+                    new HouseDefaults(house.continuous(), house.byVisit(), house.yesOnly()));
             return new TableLayout(data, house, "0123456789abcdef").display(results, 1);
         } catch (RejectedException e) {
             throw new AssertionError(e.findings().stream().map(Finding::line).toList().toString(), e);

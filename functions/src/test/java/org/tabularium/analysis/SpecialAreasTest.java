@@ -71,6 +71,14 @@ class SpecialAreasTest {
         assertThat(study.footnotes("medications")).contains("WHODrug version B3.");
     }
 
+    /// SDTM has the class of the primary path as MHSOC, too.
+    @Test
+    void medicalHistoryGoesByMhsocWhereThatIsTheClass() {
+        SmallStudy study = SmallStudy.of("USUBJID,SAFFL,ITTFL,TRT01A,TRT01P\n1,Y,Y,A,A\n2,Y,Y,B,B\n")
+                .with("admh.csv", "USUBJID,MHSOC,MHDECOD\n1,Cardiac disorders,Angina pectoris\n");
+        assertThat(study.rows("medical-history")).contains("Cardiac disorders|1 (100%)|0|1 (50.0%)");
+    }
+
     private static final String CROSSOVER = """
             USUBJID,SAFFL,ITTFL,TRT01A,TRT02A,TRT01P,TRT02P
             1,Y,Y,A,B,A,B

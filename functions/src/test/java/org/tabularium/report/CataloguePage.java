@@ -219,6 +219,9 @@ final class CataloguePage {
     }
 
     private static String kind(Shell shell) {
-        return shell.figure().isPresent() ? "Figure" : "Table";
+        if (shell.figure().isPresent()) {
+            return "Figure";
+        }
+        return shell.isListing() ? "Listing" : "Table";
     }
 }

@@ -49,6 +49,26 @@ class DefinedReportTest {
         assertThat(stub).anyMatch(label -> label.startsWith("Age at consent"));
     }
 
+    @Test
+    void versionsOfDictionariesArePrintedUnlessStudyYamlSaysOthers() throws IOException {
+        assertThat(events("tables: [ae-soc-pt]\n")).contains("MedDRA version 27.1.");
+        assertThat(events("tables: [ae-soc-pt]\ndictionaries: {MedDRA: \"26.1\"}\n")).contains("MedDRA version 26.1.")
+                .doesNotContain("27.1");
+    }
+
+    private String events(String settings) throws IOException {
+        Path study = study(settings);
+        CommandRun run = CommandRun.of(temp, "report", study.toString(), "--format", "html");
+        assertThat(run.exit()).as(run.err()).isZero();
+        String page = run.text("s", "report.html");
+        try (Stream<Path> files = Files.list(study)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        return page;
+    }
+
     /// What the cloud and the upload page take for an input.
     @Test
     void anUploadedDefinitionIsNoUnknownFile() {

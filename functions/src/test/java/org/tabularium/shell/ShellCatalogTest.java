@@ -60,7 +60,7 @@ class ShellCatalogTest {
         assertThat(change.dataset()).isEqualTo("ADQSADAS");
         assertThat(change.where()).isEqualTo(is("ANL01FL", "Y"));
         assertThat(change.rows()).containsExactly(new DeclaredVisits.Change("ACTOT", List.of(), List.of("Baseline", "Week 24"),
-                List.of("n", "mean", "sd", "median", "min", "max"), false));
+                List.of(), false));
 
         Shell response = shell(
                 "response: {parameters: [SRI4, LLDAS, DORIS], visits: [Week 12, Week 24], interval: wilson, denominator: assessed}");

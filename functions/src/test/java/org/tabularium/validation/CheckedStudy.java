@@ -44,7 +44,7 @@ public record CheckedStudy(Study study, Findings findings) {
     }
 
     /// A study that has a study.yaml.
-    static CheckedStudy withSettings(Map<String, byte[]> files) {
+    public static CheckedStudy withSettings(Map<String, byte[]> files) {
         try {
             return of(files, StudyYaml.read(snapshot(files), ShellCatalog.builtIn()::check));
         } catch (IOException e) {

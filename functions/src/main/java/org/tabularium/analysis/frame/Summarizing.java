@@ -55,17 +55,19 @@ public final class Summarizing {
 
     private Summarizing() {}
 
-    /// The lines that a shell asks for.
-    ///
-    /// @param words of the shell
-    /// @param usual where the shell has none
-    public static List<SummaryLine> lines(List<String> words, List<SummaryLine> usual) {
-        return words.isEmpty() ? usual : words.stream().map(SummaryLine::of).toList();
+    /// The lines of these words.
+    public static List<SummaryLine> lines(List<String> words) {
+        return words.stream().map(SummaryLine::of).toList();
     }
 
     /// The lines that a shell asks for, else those of the house style.
     public static List<SummaryLine> lines(List<String> words, TableFrame frame) {
-        return lines(words.isEmpty() ? frame.defaults().continuous() : words, List.of());
+        return lines(words.isEmpty() ? frame.defaults().continuous() : words);
+    }
+
+    /// The lines of values by visit that a shell asks for, else those of the house style.
+    public static List<SummaryLine> linesByVisit(List<String> words, TableFrame frame) {
+        return lines(words.isEmpty() ? frame.defaults().byVisit() : words);
     }
 
     /// Whether these rows are one row that stands beside the variable's own label.
@@ -110,9 +112,9 @@ public final class Summarizing {
 
     /// The lines that some rows of the table, or the house style, ask for.
     private static Set<SummaryLine> asked(TableFrame frame) {
-        return Stream.concat(frame.defaults().continuous().stream(),
+        return Stream.of(frame.defaults().continuous().stream(), frame.defaults().byVisit().stream(),
                 frame.shell().rows().stream().flatMap(rows -> rows.statistics().stream()))
-                .map(SummaryLine::of).collect(Collectors.toCollection(LinkedHashSet::new));
+                .flatMap(words -> words).map(SummaryLine::of).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /// Whether lines show geometric statistics.

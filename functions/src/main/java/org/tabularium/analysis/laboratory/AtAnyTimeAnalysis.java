@@ -142,7 +142,7 @@ final class AtAnyTimeAnalysis {
         if (words.isEmpty()) {
             return;
         }
-        List<SummaryLine> lines = Summarizing.lines(words, List.of());
+        List<SummaryLine> lines = Summarizing.lines(words);
         BitSet having = new BitSet();
         values.keySet().forEach(having::set);
         Summarized summarized = new Summarized(parameter.records().name(), parameter.groups(), "AVAL", List.of(name.level()),

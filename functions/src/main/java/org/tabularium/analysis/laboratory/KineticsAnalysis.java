@@ -137,7 +137,7 @@ final class KineticsAnalysis {
 
     private void addRow(BdsParameter parameter, Kinetics.Row row, Map<Integer, Double> values, Clauses clauses,
             @Nullable Records behind) {
-        List<SummaryLine> lines = new ArrayList<>(Summarizing.lines(row.statistics(), List.of()));
+        List<SummaryLine> lines = new ArrayList<>(Summarizing.lines(row.statistics()));
         if (!lines.contains(Statistic.N)) {
             lines.addFirst(Statistic.N);
         }

@@ -99,7 +99,7 @@ public final class ThresholdsAnalysis {
 
     /// Whether rows compare values by their ratios, which values that are logarithms already do not have.
     private static boolean takesLogarithms(DeclaredVisits.Thresholds block) {
-        return Summarizing.isGeometric(Summarizing.lines(block.statistics(), List.of())) || !block.ratios().isEmpty()
+        return Summarizing.isGeometric(Summarizing.lines(block.statistics())) || !block.ratios().isEmpty()
                 || ConditionVariables.named(block.conditions()).stream().anyMatch(name -> name.endsWith("R2BASE"));
     }
 
@@ -260,7 +260,7 @@ public final class ThresholdsAnalysis {
 
     private void addStatistics(BdsParameter parameter, Visit visit, BitSet valued, SubsetCounts share, int decimals,
             int indent) {
-        List<SummaryLine> lines = new ArrayList<>(Summarizing.lines(block.statistics(), List.of()));
+        List<SummaryLine> lines = new ArrayList<>(Summarizing.lines(block.statistics()));
         if (!lines.contains(Statistic.N)) {
             lines.addFirst(Statistic.N);
         }

@@ -39,6 +39,7 @@ public final class NarrativesRows implements RowsKind<Narratives> {
         request.ofTable(EventGroups.variables(study));
         request.ofTable(CollectedDates.beside(NarrativeAnalysis.OF_EVENT, study.variables(request.shell().dataset())));
         request.ofAdsl(OF_SUBJECTS);
+        request.ofAdsl(CollectedDates.beside(OF_SUBJECTS, study.variables(Study.ADSL)));
         request.ofAdsl(Arms.read(study, ListingAnalysis.by(request.shell())));
         request.columns().ask(NarrativeAnalysis.LABORATORY, NarrativeLaboratory.READ);
         request.columns().ask(NarrativeAnalysis.EXPOSURE, NarrativeAnalysis.OF_EXPOSURE);

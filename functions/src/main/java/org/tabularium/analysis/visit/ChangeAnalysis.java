@@ -24,7 +24,6 @@ import org.tabularium.result.Behind.Records;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
-import org.tabularium.result.Statistic;
 import org.tabularium.result.SummaryLine;
 import org.tabularium.result.display.EfficacyRemark;
 import org.tabularium.result.obstacle.AbsenceObstacle;
@@ -59,9 +58,6 @@ public final class ChangeAnalysis {
 
     /// The part of a title that stands only where changes are shown: `{change: and Change from Baseline}`.
     private static final String CHANGES = "change";
-
-    private static final List<SummaryLine> DEFAULT = List.of(Statistic.N, SummaryLine.Several.MEAN_SD, Statistic.MEDIAN,
-            SummaryLine.Several.MIN_MAX);
 
     /// Single items of an index make no table of their own: SLEDAI-2K's 24 and BILAG's nine systems.
     private static final Pattern ITEM = Pattern.compile("(\\w*?[A-Z])(\\d{1,3})[A-Z]?");
@@ -255,7 +251,7 @@ public final class ChangeAnalysis {
         if (visits.isEmpty()) {
             return false;
         }
-        List<SummaryLine> lines = Summarizing.lines(block.statistics(), DEFAULT);
+        List<SummaryLine> lines = Summarizing.linesByVisit(block.statistics(), frame);
         ChangeAnalysis analysis = new ChangeAnalysis(frame, subjects, parameter, lines, body, headed ? 1 : 0);
         body.addSource(parameter);
         if (headed) {

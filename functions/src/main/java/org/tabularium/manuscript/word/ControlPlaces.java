@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.manuscript.word.WordXml.Element;
 
-/// Where a number of a document stands, as its reader says it: in a table by its headers and labels, else by the words around it.
+/// Where a number of a document stands, as its reader says it: in a table by its headers and all its labels, else by the words
+/// around it.
 final class ControlPlaces {
 
     private static final int WORDS_BEFORE = 40;
@@ -29,7 +30,7 @@ final class ControlPlaces {
             return control.part();
         }
         Element shown = control.runs().isEmpty() ? control.element() : control.runs().getFirst();
-        String lead = TableLeads.of(xml, shown);
+        String lead = TableLeads.nested(xml, shown);
         return Stream.of(places.of(control.part(), shown), lead.isEmpty() ? around(xml, control, shown) : lead)
                 .filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
     }

@@ -2,16 +2,33 @@ package org.tabularium.manuscript.word;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.manuscript.word.WordXml.Element;
 
 /// What a reader takes a cell of a table to be of: the headers over it, the label that its block has and that of its row.
 final class TableLeads {
 
+    /// A style of labels, `TFLStub2`.
+    private static final Pattern STUB = Pattern.compile("(?i).*stub[ _-]?(\\d)");
+
     private TableLeads() {}
 
     /// Empty for what stands in no table, in a header or in a label.
     static String of(WordXml xml, Element paragraph) {
+        return of(xml, paragraph, (rows, row) -> List.of(block(xml, rows, row)));
+    }
+
+    /// The same with all labels over that of its row, where our styles tell how they are indented: "95% CI" is of a visit, and
+    /// that of a response.
+    static String nested(WordXml xml, Element paragraph) {
+        return of(xml, paragraph, (rows, row) -> level(xml, row) > 0 ? over(xml, rows, row) : List.of(block(xml, rows, row)));
+    }
+
+    private static String of(WordXml xml, Element paragraph, BiFunction<List<Element>, Element, List<String>> labels) {
         Element cell = around(xml, paragraph, "tc");
         Element row = cell == null ? null : around(xml, cell, "tr");
         Element table = row == null ? null : around(xml, row, "tbl");
@@ -30,7 +47,7 @@ final class TableLeads {
         if (text(xml, rows.getFirst(), 0).contains("(%)")) {
             lead.add("n (%)");
         }
-        lead.add(block(xml, rows, row));
+        lead.addAll(labels.apply(rows, row));
         lead.add(words(xml, cells.getFirst()));
         lead.removeIf(String::isBlank);
         return String.join(", ", lead);
@@ -45,6 +62,28 @@ final class TableLeads {
             }
         }
         return "";
+    }
+
+    /// The labels over that of a row, from the outermost.
+    private static List<String> over(WordXml xml, List<Element> rows, Element row) {
+        List<String> over = new ArrayList<>();
+        int level = level(xml, row);
+        for (int above = rows.indexOf(row) - 1; above >= 0 && level > 1 && !isHeader(xml, rows, rows.get(above)); above--) {
+            int higher = level(xml, rows.get(above));
+            if (higher > 0 && higher < level) {
+                over.addFirst(words(xml, below(xml, rows.get(above), "tc").getFirst()));
+                level = higher;
+            }
+        }
+        return over;
+    }
+
+    /// The level of a row's label by its style, the outermost being 1; 0 where the style does not tell.
+    private static int level(WordXml xml, Element row) {
+        return below(xml, row, "tc").stream().limit(1).flatMap(cell -> below(xml, cell, "p").stream()).limit(1)
+                .map(paragraph -> xml.child(paragraph, "pPr")).filter(Objects::nonNull)
+                .map(properties -> STUB.matcher(xml.value(properties, "pStyle"))).filter(Matcher::matches)
+                .mapToInt(style -> Integer.parseInt(style.group(1))).findFirst().orElse(0);
     }
 
     private static boolean isHeader(WordXml xml, List<Element> rows, Element row) {

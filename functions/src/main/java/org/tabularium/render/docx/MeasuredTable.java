@@ -29,7 +29,7 @@ final class MeasuredTable implements Planned {
     static final double BLOCK_GAP = 0.35;
 
     /// Programs differ in the last of a line's points, and a number must not be broken.
-    static final double SLACK = 1.02;
+    static final double SLACK = 1.01;
 
     private static final double LEADING = 1.15;
     /// Space below a title, below a line, above and below a header and its first row, above a footnote: those of the styles.

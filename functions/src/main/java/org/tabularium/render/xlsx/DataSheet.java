@@ -97,7 +97,7 @@ final class DataSheet {
         }
         sheet.freeze(0, 2);
         sheet.printOnly(0, 0, 1, ACROSS);
-        PageFrame.around(sheet, document, true);
+        PageFrame.around(sheet, document, true, PrintedPages.WHOLE);
         sheet.table("Data", 1, data.size() + 1, headers);
         sheet.finish();
     }

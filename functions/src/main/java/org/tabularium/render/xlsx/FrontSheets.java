@@ -13,6 +13,8 @@ final class FrontSheets {
     private static final double TITLES = 76;
     /// What stands before titles none of which has a number.
     private static final double NO_NUMBERS = 1;
+    /// At it letters are of 8.5 points.
+    private static final int LEAST_SCALE = 85;
     private static final Look HEADING = NamedStyle.NUMBER.look().ruled(Look.Rule.NONE, Look.Rule.THIN);
 
     private FrontSheets() {}
@@ -45,8 +47,19 @@ final class FrontSheets {
                 pair(writer, widths, missing.id(), missing.title() + "\n" + missing.reason(), NamedStyle.TEXT.look());
             }
         }
-        PageFrame.around(sheet, document, wide);
+        PageFrame.around(sheet, document, wide, scale(document, wide, writer.used()));
         sheet.finish();
+    }
+
+    /// Smaller where that saves a page, which would hold a few entries.
+    private static int scale(Document document, boolean landscape, double height) {
+        double pages = Math.ceil(height / PageFrame.down(document, landscape, PrintedPages.WHOLE));
+        for (int scale = PrintedPages.WHOLE - 1; scale >= LEAST_SCALE; scale--) {
+            if (height / PageFrame.down(document, landscape, scale) <= pages - 1) {
+                return scale;
+            }
+        }
+        return PrintedPages.WHOLE;
     }
 
     private static double titles(Document document, boolean landscape) {
@@ -61,7 +74,7 @@ final class FrontSheets {
         for (String finding : document.findings()) {
             writer.line(finding, NamedStyle.LINE.look());
         }
-        PageFrame.around(sheet, document, false);
+        PageFrame.around(sheet, document, false, PrintedPages.WHOLE);
         sheet.finish();
     }
 

@@ -32,13 +32,20 @@ final class PageFrame {
     }
 
     /// Sets up the pages of a sheet that is no display's: on the paper of the first one.
-    static void around(Sheet sheet, Document document, boolean landscape) {
-        around(sheet, document, usual(document), landscape, PrintedPages.WHOLE);
+    ///
+    /// @param scale in per cent
+    static void around(Sheet sheet, Document document, boolean landscape, int scale) {
+        around(sheet, document, usual(document), landscape, scale);
     }
 
     /// The room for columns on such a page, in digits.
     static double across(Document document, boolean landscape) {
         return PrintedPages.across(usual(document), landscape, PrintedPages.WHOLE);
+    }
+
+    /// The room for rows on it, in points.
+    static double down(Document document, boolean landscape, int scale) {
+        return PrintedPages.down(usual(document), landscape, scale);
     }
 
     private static PageLayout usual(Document document) {

@@ -17,8 +17,8 @@ import org.tabularium.table.display.TableRow;
 
 /// How wide the columns of a display's sheet are, and how they are printed: as wide as their content where a page holds them in
 /// letters that can be read, else as [ColumnWidths] fits them on a page, with wrapped text; and where even the least widths are
-/// too wide, on several pages side by side, each with the columns that name the rows. Before it is parted like that a landscape
-/// page has less margin at its sides, where that makes it one.
+/// too wide, on several pages side by side, each with the columns that name the rows. A landscape page has less margin at its
+/// sides where that keeps it whole, or its rows much lower. Pages stand upright, with wrapped text, where that saves some.
 ///
 /// @param columns one a column, in digits, without the padding of cells
 /// @param landscape how the page stands
@@ -39,6 +39,12 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
     static final double DIGIT = 5.25;
     /// What regulators ask of the sides of a landscape page at least, in millimetres.
     private static final double NARROW_SIDES = 10;
+    /// The sides of a landscape page are narrowed where that makes its rows so much lower.
+    private static final double WORTH_NARROW_SIDES = 0.9;
+    /// About how many rows are looked at to say how many pages they fill.
+    private static final int SAMPLE = 400;
+    /// Rows of the title and of the header.
+    private static final int AROUND = 6;
     private static final Pattern WITHIN_WORD = Pattern.compile("(?<=\\p{L})/(?=\\p{L})");
     /// A letter that is as wide as a slash.
     private static final char AS_WIDE = 'f';
@@ -57,6 +63,17 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
     }
 
     private static PrintedWidth of(Display table, List<DecimalPlace> places, List<Integer> inset) {
+        PrintedWidth roomy = roomy(table, places, inset);
+        boolean open = roomy.landscape() && table.layout().orientation() == PageLayout.Orientation.AUTO;
+        double pages = open ? roomy.pages(table) : 1;
+        if (pages <= 1) {
+            return roomy;
+        }
+        PrintedWidth upright = fitted(table, false, PrintedPages.leastScale(table), table.layout().margins(), inset);
+        return upright.begins().isEmpty() && upright.pages(table) < pages ? upright : roomy;
+    }
+
+    private static PrintedWidth roomy(Display table, List<DecimalPlace> places, List<Integer> inset) {
         double[] wanted = wanted(table, places);
         double[] natural = natural(table, wanted);
         for (double[] widths : List.of(wanted, natural)) {
@@ -77,11 +94,14 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
         }
         boolean landscape = layout.orientation() != PageLayout.Orientation.PORTRAIT;
         PrintedWidth fitted = fitted(table, landscape, least, layout.margins(), inset);
-        if (fitted.begins().isEmpty() || !landscape || layout.margins() <= NARROW_SIDES) {
+        if (!landscape || layout.margins() <= NARROW_SIDES) {
             return fitted;
         }
         PrintedWidth wider = fitted(table, true, least, NARROW_SIDES, inset);
-        return wider.begins().isEmpty() ? wider : fitted;
+        boolean better = fitted.begins().isEmpty()
+                ? wider.height(table) < WORTH_NARROW_SIDES * fitted.height(table)
+                : wider.begins().isEmpty();
+        return better ? wider : fitted;
     }
 
     /// The scale at which so many digits are as wide as the page.
@@ -144,6 +164,34 @@ record PrintedWidth(List<Double> columns, boolean landscape, int scale, List<Int
         return WITHIN_WORD.matcher(cell.text()).find()
                 ? Cell.text(WITHIN_WORD.matcher(cell.text()).replaceAll(String.valueOf(AS_WIDE)))
                 : cell;
+    }
+
+    /// About how many pages the rows fill.
+    private double pages(Display table) {
+        double around = (AROUND + table.footnotes().size()) * Sheet.ROW_HEIGHT;
+        double room = PrintedPages.down(table.layout(), landscape, scale);
+        return Math.ceil(height(table) / Math.max(room / 2, room - around));
+    }
+
+    /// About how high the rows are, in points, judged by some of them.
+    private double height(Display table) {
+        int step = Math.max(1, table.rows().size() / SAMPLE);
+        double height = 0;
+        for (int row = 0; row < table.rows().size(); row += step) {
+            int lines = table.rows().get(row).isLabelAlone() ? 1 : lines(table.rows().get(row));
+            height += step * SheetWriter.height(lines, NamedStyle.CELL);
+        }
+        return height;
+    }
+
+    /// How many lines the cells of a row take.
+    int lines(TableRow row) {
+        int most = 1;
+        for (int column = 0; column < Math.min(row.cells().size(), columns.size()); column++) {
+            double room = room(column) - (column == 0 ? row.indent() * INDENT : 0);
+            most = Math.max(most, CharacterWidth.lines(row.cells().get(column).text(), Math.max(NARROWEST, room)));
+        }
+        return most;
     }
 
     /// A column's room for text, in digits.

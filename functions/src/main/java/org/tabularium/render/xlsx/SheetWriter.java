@@ -23,6 +23,7 @@ final class SheetWriter {
     private final Styles styles;
     private final double[] widths;
     private int next;
+    private double used;
 
     SheetWriter(Sheet sheet, Styles styles, double[] widths) {
         this.sheet = sheet;
@@ -39,6 +40,7 @@ final class SheetWriter {
 
     /// A row below the others; it is written when it is [complete][#write].
     SheetRows.Row row() {
+        used += Sheet.ROW_HEIGHT;
         return new SheetRows.Row(next++);
     }
 
@@ -48,7 +50,13 @@ final class SheetWriter {
     }
 
     void blankRow() {
+        used += Sheet.ROW_HEIGHT;
         next++;
+    }
+
+    /// The height of the rows so far, in points.
+    double used() {
+        return used;
     }
 
     void write(SheetRows.Row row) {
@@ -121,6 +129,7 @@ final class SheetWriter {
     void height(SheetRows.Row row, int lines, NamedStyle style) {
         float points = height(lines, style);
         if (points != Sheet.ROW_HEIGHT) {
+            used += points - Sheet.ROW_HEIGHT;
             row.height(points);
         }
     }

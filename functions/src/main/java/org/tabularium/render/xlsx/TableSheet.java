@@ -284,13 +284,7 @@ final class TableSheet {
         if (isAcross(row)) {
             return writer.lines(row.cells().getFirst().text(), NamedStyle.LINE, 0, printed.firstEnd());
         }
-        int most = 1;
-        for (int column = 0; column < Math.min(row.cells().size(), table.columns().size()); column++) {
-            double room = printed.room(column) - (column == 0 ? row.indent() * PrintedWidth.INDENT : 0);
-            most = Math.max(most,
-                    CharacterWidth.lines(row.cells().get(column).text(), Math.max(PrintedWidth.NARROWEST, room)));
-        }
-        return most;
+        return printed.lines(row);
     }
 
     private void footnotes() throws IOException {

@@ -1,6 +1,8 @@
 package org.tabularium.result.display;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -178,8 +180,41 @@ public sealed interface EfficacyRemark extends Remark {
     /// Values without what a model of several visits needs.
     record ValuesLeftOut(int values) implements EfficacyRemark {}
 
-    /// Subjects whom an endpoint is not of.
-    record NotOfEndpoint(String label, List<String> levels, int subjects) implements EfficacyRemark, OfRows {}
+    /// Subjects whom endpoints are not of.
+    ///
+    /// @param labels of the endpoints
+    /// @param levels that these subjects have
+    record NotOfEndpoint(List<String> labels, List<String> levels, int subjects) implements EfficacyRemark, OfRows {
+
+        public NotOfEndpoint(String label, List<String> levels, int subjects) {
+            this(List.of(label), levels, subjects);
+        }
+
+        @Override
+        public String label() {
+            return labels.getFirst();
+        }
+
+        private boolean isOfTheSame(Remark remark) {
+            return remark instanceof NotOfEndpoint(List<String> _, List<String> of, int many) && of.equals(levels)
+                    && many == subjects;
+        }
+
+        /// Remarks of a table, in which the endpoints that are not of the same subjects are in one.
+        public static List<Remark> together(Collection<Remark> remarks) {
+            List<Remark> together = new ArrayList<>();
+            for (Remark remark : remarks) {
+                if (!(remark instanceof NotOfEndpoint one)) {
+                    together.add(remark);
+                } else if (together.stream().noneMatch(one::isOfTheSame)) {
+                    together.add(new NotOfEndpoint(remarks.stream().filter(one::isOfTheSame)
+                            .flatMap(same -> ((NotOfEndpoint) same).labels.stream()).distinct().toList(), one.levels,
+                            one.subjects));
+                }
+            }
+            return together;
+        }
+    }
 
     /// A parameter without visits.
     record NoVisits(String label) implements EfficacyRemark, OfRows {}

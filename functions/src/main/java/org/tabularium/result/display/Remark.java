@@ -1,5 +1,6 @@
 package org.tabularium.result.display;
 
+import java.util.List;
 import java.util.Optional;
 import org.tabularium.result.RowName;
 
@@ -35,5 +36,10 @@ public interface Remark {
 
         /// The label as the data give it, which is the [RowLabel.Given] of a row.
         String label();
+
+        /// All of them, where it is said of several.
+        default List<String> labels() {
+            return List.of(label());
+        }
     }
 }

@@ -18,7 +18,8 @@ public final class CodedWords {
 
     private static final int MOST = 12;
     /// A number, also with its unit behind it.
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(?:\\d+(?:[.,]\\d*)?|[.,]\\d+)(?:[eE][-+]?\\d+)?(?:\\s*[\\p{L}%°/].*)?");
+    private static final Pattern NUMBER = Pattern
+            .compile("[-+]?(?:\\d+(?:[.,]\\d*)?|[.,]\\d+)(?:[eE][-+]?\\d+)?(?:\\s*[\\p{L}%°/].*)?");
 
     private CodedWords() {}
 

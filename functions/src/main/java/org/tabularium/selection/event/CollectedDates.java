@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,8 +19,8 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.records.AfterCutOff;
 
-/// A date of onset or end as it was collected, for listings: the text of the dataset's collected variable (AESTDTC beside ASTDT)
-/// where a row has it, else the analysis date without the parts that were imputed (ASTDTF, ASTTMF). An event
+/// A date as it was collected, for listings: the text of the dataset's collected variable (AESTDTC beside ASTDT, DTHDTC beside
+/// DTHDT) where a row has it, else the analysis date without the parts that were imputed (ASTDTF, ASTTMF). An event
 /// without an end that is said to go on has "Ongoing", one whose end lies after the cut-off and is left out "Ongoing at cut-off".
 public final class CollectedDates {
 
@@ -33,6 +34,8 @@ public final class CollectedDates {
     private static final List<String> ENDS = List.of("AENDT", "AENDTM");
     private static final Pattern COLLECTED_START = Pattern.compile("[A-Z]{2}STDTC");
     private static final Pattern COLLECTED_END = Pattern.compile("[A-Z]{2}ENDTC");
+    /// Any date of an analysis: what stands before DT or DTM names its flags of imputation.
+    private static final Pattern DATE = Pattern.compile("([A-Z][A-Z0-9_]*?)(?:DT|DTM)");
     private static final Pattern COMPLETE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T.*)?");
     private static final Pattern LEADING = Pattern.compile("\\d{4}(-\\d{2})?(-\\d{2})?.*");
     private static final List<String> STATES = List.of("AEENRTPT", "AEENRF", "AEONGO", "AEOUT");
@@ -52,24 +55,38 @@ public final class CollectedDates {
     private CollectedDates(JoinedRecords records, String variable) {
         this.start = STARTS.contains(variable);
         this.timed = variable.endsWith("DTM");
-        String stem = start ? "AST" : "AEN";
-        this.collected = records.dataset().columns().stream()
-                .filter(column -> (start ? COLLECTED_START : COLLECTED_END).matcher(column.variable().name()).matches())
-                .findFirst();
+        String stem = stem(variable).orElseThrow();
+        boolean end = ENDS.contains(variable);
+        Pattern written = start ? COLLECTED_START : COLLECTED_END;
+        this.collected = start || end
+                ? records.dataset().columns().stream().filter(c -> written.matcher(c.variable().name()).matches()).findFirst()
+                : records.dataset().column(stem + "DTC");
         this.analysis = records.dataset().column(variable);
         this.dateFlag = records.dataset().column(stem + "DTF");
         this.timeFlag = records.dataset().column(stem + "TMF");
-        this.cut = start ? Optional.empty() : records.dataset().column(AfterCutOff.ONGOING);
-        if (!start) {
+        this.cut = end ? records.dataset().column(AfterCutOff.ONGOING) : Optional.empty();
+        if (end) {
             STATES.forEach(state -> records.dataset().column(state).ifPresent(states::add));
         }
     }
 
-    /// The dates of a variable; empty for one that is neither a date of onset nor one of an end.
+    /// The dates of a variable; empty for one that is neither a date of onset nor one of an end, nor has a flag of imputation
+    /// or the collected date beside it (DTHDTF, DTHDTC).
     public static Optional<CollectedDates> of(JoinedRecords records, String variable) {
         return STARTS.contains(variable) || ENDS.contains(variable)
-                ? Optional.of(new CollectedDates(records, variable))
-                : Optional.empty();
+                || (records.dataset().has(variable) && besideDate(variable).anyMatch(records.dataset()::has))
+                        ? Optional.of(new CollectedDates(records, variable))
+                        : Optional.empty();
+    }
+
+    private static Optional<String> stem(String variable) {
+        Matcher date = DATE.matcher(variable);
+        return date.matches() ? Optional.of(date.group(1)) : Optional.empty();
+    }
+
+    /// What may say of a date how it was collected.
+    private static Stream<String> besideDate(String variable) {
+        return stem(variable).stream().flatMap(stem -> Stream.of("DTF", "TMF", "DTC").map(stem::concat));
     }
 
     /// What is to be read of a dataset beside the variables of a listing.
@@ -77,7 +94,8 @@ public final class CollectedDates {
     /// @param listed the variables that it shows or sorts by
     /// @param present those of the dataset
     public static List<String> beside(Collection<String> listed, Collection<String> present) {
-        List<String> wanted = new ArrayList<>();
+        List<String> wanted = new ArrayList<>(listed.stream().flatMap(CollectedDates::besideDate).distinct()
+                .filter(present::contains).sorted().toList());
         if (listed.stream().anyMatch(variable -> STARTS.contains(variable) || ENDS.contains(variable))) {
             wanted.addAll(List.of("ASTDT", "AENDT", "ASTDTF", "ASTTMF", "AENDTF", "AENTMF"));
             wanted.addAll(STATES);
@@ -89,11 +107,13 @@ public final class CollectedDates {
         return wanted;
     }
 
-    /// The date of the study day's variable: ASTDT of ASTDY, AENDT of AENDY; empty for any other variable.
+    /// The date of the study day's variable: ASTDT of ASTDY, AENDT of AENDY, ADT of ADY, DTHDT of DTHDY; empty for any other.
     public static Optional<String> ofStudyDay(String variable) {
         return switch (variable) {
             case "ASTDY" -> Optional.of("ASTDT");
             case "AENDY" -> Optional.of("AENDT");
+            case "ADY" -> Optional.of("ADT");
+            case "DTHDY" -> Optional.of("DTHDT");
             default -> Optional.empty();
         };
     }

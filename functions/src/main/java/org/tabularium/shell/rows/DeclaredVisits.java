@@ -15,7 +15,7 @@ public interface DeclaredVisits {
     /// @param parameter PARAMCD; null for each parameter found (one table each)
     /// @param parameters PARAMCDs that stand in one table, in order, or [#ALL]; empty where `parameter` says it
     /// @param visits AVISIT values in order; empty for all scheduled ones
-    /// @param statistics rows; empty for n, mean (SD), median, min and max
+    /// @param statistics rows; empty for those of the house style
     /// @param statisticsAcross whether statistics are columns and visits rows, a block an arm; else arms are columns
     record Change(@Nullable String parameter, List<String> parameters, List<String> visits, List<String> statistics,
             boolean statisticsAcross) implements DeclaredRows {

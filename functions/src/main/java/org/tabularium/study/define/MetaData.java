@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +27,9 @@ final class MetaData {
     private final List<Group> groups = new ArrayList<>();
     private final Map<String, Item> items = new HashMap<>();
     private final Map<String, CodeList> lists = new HashMap<>();
+    /// The lists that are external dictionaries.
+    private final Map<String, External> externals = new HashMap<>();
+    private final SortedMap<String, SortedSet<String>> dictionaries = new TreeMap<>();
     private final Map<String, String> methods = new HashMap<>();
     private final TreeSet<String> missing = new TreeSet<>();
     private @Nullable String version;
@@ -34,6 +40,9 @@ final class MetaData {
     private record Reference(String item, int key, String method, boolean withoutData) {}
 
     private record Item(String name, String label, String dataType, String codeList, String origin) {}
+
+    /// A coding dictionary by our name for it.
+    private record External(String dictionary, String version) {}
 
     /// @param rank what it is ordered by; not a number for none
     private record RankedCode(CodeList.Code code, double rank, double order) {}
@@ -50,7 +59,7 @@ final class MetaData {
             switch (xml.namespace().contains("/odm/") ? xml.name() : "") {
                 case "ItemGroupDef" -> groups.add(group(xml));
                 case "ItemDef" -> items.put(oid, item(xml));
-                case "CodeList" -> lists.put(oid, codeList(xml));
+                case "CodeList" -> lists.put(oid, codeList(oid, xml));
                 case "MethodDef" -> methods.put(oid, description(xml));
                 default -> {
                     // no part that is read
@@ -126,10 +135,14 @@ final class MetaData {
                 .collect(Collectors.joining(": "));
     }
 
-    private static CodeList codeList(XmlCursor xml) throws DefineFault {
+    private CodeList codeList(String oid, XmlCursor xml) throws DefineFault {
         List<RankedCode> codes = new ArrayList<>();
         xml.children(() -> {
-            if (xml.name().equals("CodeListItem") || xml.name().equals("EnumeratedItem")) {
+            if (xml.name().equals("ExternalCodeList")) {
+                String version = Dictionaries.version(xml.attribute("Version"));
+                Dictionaries.name(xml.attribute("Dictionary")).filter(_ -> !version.isEmpty())
+                        .ifPresent(dictionary -> externals.put(oid, new External(dictionary, version)));
+            } else if (xml.name().equals("CodeListItem") || xml.name().equals("EnumeratedItem")) {
                 String value = xml.attribute("CodedValue");
                 double rank = number(xml.attribute("Rank"));
                 double order = number(xml.attribute("OrderNumber"));
@@ -195,7 +208,7 @@ final class MetaData {
         Map<String, DefinedDataset> datasets = new LinkedHashMap<>();
         groups.stream().filter(group -> !group.name().isEmpty())
                 .forEach(group -> datasets.merge(group.name(), dataset(group), MetaData::joined));
-        return new Definition(file, Collections.unmodifiableMap(datasets));
+        return new Definition(file, Collections.unmodifiableMap(datasets), Collections.unmodifiableSortedMap(dictionaries));
     }
 
     private static DefinedDataset joined(DefinedDataset one, DefinedDataset other) {
@@ -225,6 +238,10 @@ final class MetaData {
     }
 
     private DefinedVariable variable(Item item, Reference reference) {
+        External external = externals.get(item.codeList());
+        if (external != null) {
+            dictionaries.computeIfAbsent(external.dictionary(), _ -> new TreeSet<>()).add(external.version());
+        }
         CodeList codes = item.codeList().isEmpty() ? null : found(lists, item.codeList());
         String derivation = reference.method().isEmpty() ? null : found(methods, reference.method());
         return new DefinedVariable(item.name(), item.label(), item.dataType(), codes == null ? CodeList.NONE : codes,

@@ -67,18 +67,23 @@ public record StudySettings(
     ///
     /// @param other null for the study's own
     public StudySettings withStyle(@Nullable String other) {
-        return other == null ? this : with(other, disclosure);
+        return other == null ? this : with(other, dictionaries, disclosure);
     }
 
     /// The same settings for a report that names no subject.
     public StudySettings withoutIdentifiers() {
-        return with(style, new DisclosureSettings(false, disclosure.smallestCount()));
+        return with(style, dictionaries, new DisclosureSettings(false, disclosure.smallestCount()));
     }
 
-    private StudySettings with(String otherStyle, DisclosureSettings otherDisclosure) {
+    /// The same settings with these versions of dictionaries.
+    public StudySettings withDictionaries(Map<String, String> versions) {
+        return with(style, versions, disclosure);
+    }
+
+    private StudySettings with(String otherStyle, Map<String, String> versions, DisclosureSettings otherDisclosure) {
         return new StudySettings(
                 study, title, cutOff, treatment, otherStyle, quantile, confidence, baseline, tables, variables, datasets, sheets,
-                parameters, values, scales, dictionaries, define, dlt, endpoints, records, display, page, otherDisclosure, text);
+                parameters, values, scales, versions, define, dlt, endpoints, records, display, page, otherDisclosure, text);
     }
 
     /// An entry of `tables:`.

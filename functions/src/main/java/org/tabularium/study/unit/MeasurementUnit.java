@@ -124,8 +124,8 @@ public record MeasurementUnit(Quantity quantity, BigDecimal times, BigDecimal pa
     }
 
     /// A unit in one spelling: `10⁹/L`, `×10^9 / l`, UCUM's `10*9/L` and `10*9{cells}/L`, SAS's `10**9/L` are `10^9/L`; `K/mcL`
-    /// is `K/UL`; cells are counted whether it is said or not; words ("billion per litre", "giga/L") and powers that lost their mark
-    /// (`10(9)/L`, `10~9/L`, `10 9/L`) are the same.
+    /// is `K/UL`; cells are counted whether it is said or not; words ("billion per litre", "giga/L") and powers that lost
+    /// their mark (`10(9)/L`, `10~9/L`, `10 9/L`) are the same.
     public static String plain(String unit) {
         String capitals = ANNOTATION.matcher(unit).replaceAll("").replaceAll("(?U)[\\s\u00a0]", "").replace('µ', 'u')
                 .replace('μ', 'u').toUpperCase(Locale.ROOT);

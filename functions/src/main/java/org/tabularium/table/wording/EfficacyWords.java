@@ -2,6 +2,7 @@ package org.tabularium.table.wording;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tabularium.result.RowName;
 import org.tabularium.result.display.EfficacyRemark.BestResponses;
 import org.tabularium.result.display.EfficacyRemark.CensoredRange;
@@ -158,11 +159,7 @@ final class EfficacyWords {
             case ValuesLeftOut(int values) -> Plural.of(values,
                     "{n} value without a change from baseline or a value of a covariate is left out.",
                     "{n} values without a change from baseline or a value of a covariate are left out.");
-            case NotOfEndpoint(String label, List<String> levels, int subjects) -> Plural.of(subjects,
-                    names.ofText(label) + " does not apply to " + String.join(", ", levels)
-                            + " ({n} subject), who is in no denominator of it.",
-                    names.ofText(label) + " does not apply to " + String.join(", ", levels)
-                            + " ({n} subjects), who are in no denominator of it.");
+            case NotOfEndpoint notOf -> of(notOf, names);
             case NoVisits(String label) ->
                 names.ofText(label) + " has no visits: percentages are based on the subjects assessed.";
             case TimelessVisit(String visit) -> "The name of the visit \"" + visit
@@ -200,6 +197,17 @@ final class EfficacyWords {
             case OfAllSubjects(Outcomes outcomes) -> "Percentages are based on all subjects; " + missing(outcomes);
             case OfReached reached -> of(reached, names);
         };
+    }
+
+    private static String of(NotOfEndpoint remark, PrintedNames names) {
+        List<String> labels = remark.labels();
+        boolean one = labels.size() == 1;
+        String all = Stream.concat(Stream.of(names.ofText(labels.getFirst())), labels.stream().skip(1).map(names::within))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), RowWords::listed));
+        String said = all + (one ? " does" : " do") + " not apply to " + String.join(", ", remark.levels());
+        String denominator = " in no denominator of " + (one ? "it." : "them.");
+        return Plural.of(remark.subjects(), said + " ({n} subject), who is" + denominator,
+                said + " ({n} subjects), who are" + denominator);
     }
 
     private static String of(LimitScale scale) {

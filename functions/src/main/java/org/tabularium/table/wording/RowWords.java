@@ -97,13 +97,15 @@ public final class RowWords {
 
     private String together(RowLabel.Together several) {
         List<String> labels = several.labels().stream().map(this::of).toList();
-        int last = labels.size() - 1;
-        if (several.isMany()) {
-            return "Several Parameters";
-        }
+        return several.isMany() ? "Several Parameters" : listed(labels);
+    }
+
+    /// "A, B and C".
+    static String listed(List<String> texts) {
+        int last = texts.size() - 1;
         return last < 1
-                ? String.join("", labels)
-                : String.join(", ", labels.subList(0, last)) + " and " + labels.get(last);
+                ? String.join("", texts)
+                : String.join(", ", texts.subList(0, last)) + " and " + texts.get(last);
     }
 
     private static String ofCase(RowLabel.OfCase narrative) {

@@ -25,7 +25,7 @@ public final class DerivedRecords implements Rule {
     private static final String VARIABLE = "DTYPE";
     private static final String VISIT = "AVISIT";
     private static final Pattern MADE = Pattern.compile("(?i)\\b(?:worst|minimum|maximum|lowest|highest|nadir|average|mean)\\b"
-            + "|\\bLOCF\\b|\\bLOV\\b");
+            + "|\\bLOCF\\b|\\bLOV\\b|\\b(?:last|final)[ -](?:on[ -]treatment|on[ -]therapy|post[ -]?baseline|observ|value|result|available|non[ -]missing)");
     private static final Finding NAMED = Finding
             .warning("VISIT_DERIVED",
                     "is called as values made of others are, but DTYPE does not say so; it stands among the visits")

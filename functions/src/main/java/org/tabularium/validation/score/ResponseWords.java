@@ -92,7 +92,10 @@ public final class ResponseWords implements Rule {
             return Says.ANSWER;
         }
         String plain = word.strip().toUpperCase(Locale.ROOT);
-        return plain.isEmpty() ? Says.NOTHING : NOT_ASSESSED.contains(plain) ? Says.NOT_ASSESSED : Says.ODD;
+        if (plain.isEmpty()) {
+            return Says.NOTHING;
+        }
+        return NOT_ASSESSED.contains(plain) ? Says.NOT_ASSESSED : Says.ODD;
     }
 
     private static void tell(ExaminedDataset dataset, String code, Answers answers, Consumer<Finding> findings) {

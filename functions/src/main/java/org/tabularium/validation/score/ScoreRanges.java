@@ -23,7 +23,8 @@ import org.tabularium.validation.rule.Rule;
 
 /// A total score lies between the sums of its items: SLEDAI-2K from 0 to 105, its clinical part to 101 (Gladman 2002), BILAG-2004
 /// to 108 (Yee 2010: nine systems
-/// of at most 12); any other score of a questionnaire between the numbers that its label says, `Pain (0-10)`. The scale of the physician's global assessment is a rule of its own, as studies choose it.
+/// of at most 12); any other score of a questionnaire between the numbers that its label says, `Pain (0-10)`. The scale of
+/// the physician's global assessment is a rule of its own, as studies choose it.
 public final class ScoreRanges implements Rule {
 
     private record ScoreRange(String parameter, String name, int highest) {}
@@ -75,8 +76,9 @@ public final class ScoreRanges implements Rule {
                 ValueRange range = ranges[labels.code(row)];
                 if (range != null && !value.isMissing(row) && range.leavesOut(value.value(row))
                         && !told.contains(parameter.value(row).strip())) {
-                    rows.add(row, at -> ValueText.number(value.value(at)), at -> "is outside of " + range.text() + ", which the label of "
-                            + parameter.value(at).strip() + " says; it is used as it is");
+                    rows.add(row, at -> ValueText.number(value.value(at)),
+                            at -> "is outside of " + range.text() + ", which the label of "
+                                    + parameter.value(at).strip() + " says; it is used as it is");
                 }
             }
         }

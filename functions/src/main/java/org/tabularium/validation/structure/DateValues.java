@@ -30,6 +30,7 @@ public final class DateValues implements Rule {
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_WITHOUT_CUT_OFF = LocalDate.of(2059, 12, 31);
     private static final int YEARS_AFTER = 10;
+    private static final int FIRST_YEAR = 1582;
     /// Excel counts days from 1899-12-30, SAS from 1960-01-01.
     private static final int EXCEL_BEFORE_SAS = 21_916;
 
@@ -124,8 +125,12 @@ public final class DateValues implements Rule {
         return odd;
     }
 
-    /// Whether a date with year, month and day is none of the calendar, as 2024-02-30.
+    /// Whether a date with year, month and day is none of the calendar, as 2024-02-30, or the year is one of a slip (0204), which
+    /// SAS does not have either.
     private static boolean isNoDay(String value) {
+        if (value.matches("[0-9]{4}.*") && Integer.parseInt(value.substring(0, 4)) < FIRST_YEAR) {
+            return true;
+        }
         if (!value.matches("\\d{4}-\\d{2}-\\d{2}.*")) {
             return false;
         }

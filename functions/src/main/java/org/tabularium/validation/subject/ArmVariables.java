@@ -1,9 +1,12 @@
 package org.tabularium.validation.subject;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.tabularium.dataset.Column;
@@ -31,6 +34,10 @@ import org.tabularium.yaml.NearestWord;
 public final class ArmVariables implements Rule {
 
     private static final String REMEDY = "name the variable with the arm in study.yaml, treatment: {variable: …}";
+
+    /// Names of no arm without letter case and blanks. "No treatment" may be one: that of a trial's untreated group.
+    private static final Set<String> UNASSIGNED = Set.of("notassigned", "unassigned", "notassgn", "notrandomised",
+            "notrandomized", "n/a", "notapplicable", "unknown", "missing");
 
     @Override
     public void ask(Study study, RequestedColumns requested) {
@@ -110,6 +117,7 @@ public final class ArmVariables implements Rule {
 
     private static void checkBlank(ExaminedDataset adsl, StudyData data, String variable, BitSet population, String whose,
             Consumer<Finding> findings) {
+        checkUnassigned(adsl, variable, population, whose, findings);
         BitSet without = (BitSet) population.clone();
         adsl.column(variable).ifPresent(column -> without.and(column.missing()));
         without.andNot(ScreenFailures.of(data.adsl()));
@@ -123,6 +131,22 @@ public final class ArmVariables implements Rule {
                     .of(adsl.named(variable))
                     .remedy("fill in the arm, or the population flag is wrong")));
         }
+    }
+
+    /// Subjects of a population whose arm says that they have none (Not Assigned): they have a column of this name.
+    private static void checkUnassigned(ExaminedDataset adsl, String variable, BitSet population, String whose,
+            Consumer<Finding> findings) {
+        Map<String, List<Integer>> rows = new TreeMap<>();
+        adsl.text(variable).ifPresent(column -> population.stream()
+                .filter(subject -> UNASSIGNED.contains(ValueText.folded(column.value(subject))))
+                .forEach(subject -> rows.computeIfAbsent(column.value(subject).strip(), t -> new ArrayList<>()).add(subject)));
+        rows.forEach((name, subjects) -> findings.accept(adsl.in(Finding.warning("ARM_UNASSIGNED",
+                "names no arm, and is that of " + subjects.size() + (subjects.size() == 1 ? " subject " : " subjects ") + whose
+                        + "(row " + subjects.stream().limit(5).map(s -> Long.toString(adsl.sourceRow(s)))
+                                .collect(Collectors.joining(", "))
+                        + (subjects.size() > 5 ? ", …" : "") + "); tables have a column of this name")
+                .of(adsl.named(variable)).value(name)
+                .remedy("fill in the arm, or the population flag is wrong"))));
     }
 
     /// Whether the name of an arm says that there is none (Not Assigned, Not Treated).

@@ -43,7 +43,8 @@ public final class CodesWithoutWords implements Rule {
     /// Whether a number that tables average has two values alone, which look like codes.
     private static boolean mayBeCode(StudyData data, NumericColumn numbers) {
         String name = numbers.variable().name();
-        if (NumericCodes.are(data, numbers) || AdamVariables.isKnown(name) || !numbers.variable().format().isBlank()) {
+        if (NumericCodes.are(data, numbers) || AdamVariables.isKnown(name) || name.endsWith("FN")
+                || !numbers.variable().format().isBlank()) {
             return false;
         }
         Set<Double> values = IntStream.range(0, numbers.size()).filter(row -> !numbers.isMissing(row))
@@ -66,7 +67,8 @@ public final class CodesWithoutWords implements Rule {
             } else if (column instanceof NumericColumn numbers && mayBeCode(data, numbers)) {
                 String variable = column.variable().name();
                 findings.accept(Finding
-                        .note("NUMBER_MAY_BE_CODE", "has two values alone, as codes have; a table that summarises it shows their mean")
+                        .note("NUMBER_MAY_BE_CODE",
+                                "has two values alone, as codes have; a table that summarises it shows their mean")
                         .in(Study.ADSL).of(variable)
                         .remedy("if they are codes, count them by level: categorical: [" + variable + "] in study.yaml"));
             }

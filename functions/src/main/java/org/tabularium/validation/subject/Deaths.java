@@ -63,7 +63,10 @@ public final class Deaths implements Rule {
         ExaminedDataset.of(data, "ADAE").filter(FatalEvents::areKnown).map(adae -> events(adae, adsl.rows()))
                 .ifPresent(sources::add);
         disposition(adsl).ifPresent(sources::add);
-        ExaminedDataset.of(data, OverallSurvival.DATASET).flatMap(times -> survival(times, adsl)).ifPresent(sources::add);
+        ExaminedDataset.of(data, OverallSurvival.DATASET).ifPresent(times -> {
+            survival(times, adsl).ifPresent(sources::add);
+            eventsOfDeath(times, adsl.rows()).ifPresent(sources::add);
+        });
         boolean told = adsl.column("DTHFL").isPresent() || adsl.column("DTHDT").isPresent();
         details(data, adsl.rows()).ifPresent(details -> {
             sources.add(details);
@@ -149,6 +152,25 @@ public final class Deaths implements Rule {
         silent.set(0, adsl.rows());
         silent.andNot(heard);
         return heard.isEmpty() ? Optional.empty() : Optional.of(new Source("overall survival in ADTTE", died, silent));
+    }
+
+    /// Whoever has an event of another time, as of progression-free survival, that was the death (EVNTDESC); it says nothing of
+    /// those whose event was another.
+    private static Optional<Source> eventsOfDeath(ExaminedDataset times, int subjectCount) {
+        NumericColumn censored = times.number("CNSR").orElse(null);
+        IntPredicate death = times.where(OverallSurvival.EVENT, Deaths::isDeath).and(OverallSurvival.of(times).negate());
+        RowSubjects subjects = times.subjects();
+        BitSet died = new BitSet(subjectCount);
+        for (int row = 0; row < times.rows() && censored != null; row++) {
+            int subject = subjects.of(row);
+            if (subject != StudyData.UNKNOWN && censored.value(row) == 0 && death.test(row)) {
+                died.set(subject);
+            }
+        }
+        BitSet silent = new BitSet();
+        silent.set(0, subjectCount);
+        silent.andNot(died);
+        return died.isEmpty() ? Optional.empty() : Optional.of(new Source("the events in ADTTE that were deaths", died, silent));
     }
 
     /// Whoever the death details name died; where only what was found of a death stands without a result, nobody did.

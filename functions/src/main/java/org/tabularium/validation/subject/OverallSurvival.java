@@ -13,11 +13,13 @@ final class OverallSurvival {
     static final String DATASET = "ADTTE";
     private static final Set<String> CODES = Set.of("OS", "OSURV", "TTDTH", "TTDEATH");
     private static final String LABEL = "OVERALL SURVIVAL";
+    /// What the event was, where there was one.
+    static final String EVENT = "EVNTDESC";
 
     private OverallSurvival() {}
 
     static void ask(RequestedColumns requested) {
-        requested.ask(DATASET, "PARAMCD", "PARAM", "CNSR", "ADT");
+        requested.ask(DATASET, "PARAMCD", "PARAM", "CNSR", "ADT", EVENT);
     }
 
     static IntPredicate of(ExaminedDataset times) {

@@ -37,6 +37,29 @@ class RefreshTest {
                 "footnote, \"13.4\"");
     }
 
+    /// An interval stands below its visit, and that below a response: styles tell how labels are indented.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"TFLStub1,TFLStub2,TFLStub3|Placebo, Response, Month 3, 95% CI",
+        "a,b,c|Placebo, Response, 95% CI", "TFLStub1,TFLStub2,TFLStub2|Placebo, Response, 95% CI",
+        "TFLStub1,TFLStub1,TFLStub2|Placebo, Month 3, 95% CI"})
+    void placeInATableNamesAllLabelsOverTheNumber(String styles, String expected) throws Exception {
+        String[] style = styles.split(",");
+        String control = "<w:sdt><w:sdtPr><w:alias w:val=\"mean\"/><w:tag w:val=\"tab:AGE\"/></w:sdtPr><w:sdtContent><w:r><w:t>13.4</w:t></w:r></w:sdtContent>"
+                + "</w:sdt>";
+        String document = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:tbl>"
+                + row("x", "", "<w:r><w:t>Placebo</w:t></w:r>") + row(style[0], "Response", "")
+                + row(style[1], "Month 3", "<w:r><w:t>3 (50%)</w:t></w:r>") + row(style[2], "95% CI", control)
+                + "</w:tbl></w:body></w:document>";
+        byte[] written = WriterDocument.of(Map.of("word/document.xml", document.getBytes(StandardCharsets.UTF_8)));
+        assertThat(Refresh.of(written, RUN).renewed()).extracting(Refresh.Renewed::place).containsExactly(
+                expected);
+    }
+
+    private static String row(String style, String label, String cell) {
+        return "<w:tr><w:tc><w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/></w:pPr><w:r><w:t>" + label
+                + "</w:t></w:r></w:p></w:tc><w:tc><w:p>" + cell + "</w:p></w:tc></w:tr>";
+    }
+
     /// Signs that say where a line may end are no other number.
     @Test
     void numberWithSignsForLinesIsTheSame() throws Exception {

@@ -13,8 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tabularium.dataset.Kind;
 import org.tabularium.finding.Finding;
 import org.tabularium.snapshot.StudySnapshot;
@@ -100,6 +105,33 @@ class DefineXmlTest {
     @Test
     void anExternalDictionaryIsNoListOfValues() throws IOException {
         assertThat(variable(read("study/define.xml"), "ADAE", "AEDECOD").codes().isEmpty()).isTrue();
+    }
+
+    @Test
+    void versionsOfTheDictionariesOfVariablesAreRead() throws IOException {
+        assertThat(read("study/define.xml").dictionaries()).isEqualTo(Map.of("MedDRA", Set.of("27.1")));
+        assertThat(read("files/define-2.0.xml").dictionaries()).isEqualTo(Map.of("MedDRA", Set.of("27.1")));
+    }
+
+    /// Programs write names and versions in several ways; of countries and laboratory codes no footnote names the dictionary.
+    @ParameterizedTest
+    @CsvSource({"MEDDRA,27.1,MedDRA,27.1", "MedDRA,v 27.1,MedDRA,27.1",
+        "WHO Drug Global,Version B3 March 2024,WHODrug,B3 March 2024",
+        "WHO-DD,2024MAR01,WHODrug,2024MAR01", "NCI CTCAE,5.0,CTCAE,5.0", "ISO 3166,2020,,", "LOINC,2.77,,", "MedDRA,,,"})
+    void dictionariesAreKnownByTheirNames(String name, @Nullable String version, @Nullable String called,
+            @Nullable String printed)
+            throws IOException {
+        String written = version == null ? "" : version;
+        String text = Files.readString(FILES.resolve("study/define.xml")).replace("Dictionary=\"MedDRA\" Version=\"27.1\"",
+                "Dictionary=\"" + name + "\" Version=\"" + written + "\"");
+        assertThat(read(text.getBytes(StandardCharsets.UTF_8)).dictionaries()).isEqualTo(
+                called == null || printed == null ? Map.of() : Map.of(called, Set.of(printed)));
+    }
+
+    @Test
+    void aDictionaryThatNoVariableRefersToIsNotOfTheStudy() throws IOException {
+        String text = Files.readString(FILES.resolve("study/define.xml")).replace("<CodeListRef CodeListOID=\"CL.MEDDRA\"/>", "");
+        assertThat(read(text.getBytes(StandardCharsets.UTF_8)).dictionaries()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.tabularium.validation.define;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,8 +28,11 @@ class DefinedStudyTest {
     }
 
     private static List<String> lines(Map<String, String> files) {
-        return CheckedStudy.ofText(files).findings().listed().stream().filter(f -> f.code().startsWith("DEFINE_"))
-                .map(f -> f.line()).toList();
+        return lines(CheckedStudy.ofText(files));
+    }
+
+    private static List<String> lines(CheckedStudy study) {
+        return study.findings().listed().stream().filter(f -> f.code().startsWith("DEFINE_")).map(f -> f.line()).toList();
     }
 
     private static List<String> changed(String file, String from, String to) throws IOException {
@@ -40,6 +44,34 @@ class DefinedStudyTest {
     @Test
     void nothingIsSaidOfAStudyThatAgreesWithItsDefinition() throws IOException {
         assertThat(lines(study())).isEmpty();
+    }
+
+    @Test
+    void anotherVersionOfADictionaryThanInStudyYamlIsNamed() throws IOException {
+        assertThat(linesWith("dictionaries: {MedDRA: \"27.1\"}\n")).isEmpty();
+        assertThat(linesWith("dictionaries: {MedDRA: \"26.1\"}\n"))
+                .containsExactly("warning define.xml: says version 27.1 of MedDRA; study.yaml says 26.1, which "
+                        + "tables name; correct whichever is wrong [DEFINE_DICTIONARY]");
+    }
+
+    private static List<String> linesWith(String settings) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        study().forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        files.put("study.yaml", settings.getBytes(StandardCharsets.UTF_8));
+        return lines(CheckedStudy.withSettings(files));
+    }
+
+    @Test
+    void severalVersionsOfADictionaryAreNamed() throws IOException {
+        Map<String, String> files = study();
+        files.computeIfPresent("define.xml", (name, text) -> text
+                .replaceFirst("<CodeList OID=\"CL.MEDDRA\".*\n", "$0<CodeList OID=\"CL.OLD\" Name=\"Old\" DataType=\"text\">"
+                        + "<ExternalCodeList Dictionary=\"MedDRA\" Version=\"26.1\"/></CodeList>\n")
+                .replaceFirst("(<ItemDef OID=\"[^\"]*AEBODSYS\"[^>]*>\\s*<Description>.*?</Description>)",
+                        "$1<CodeListRef CodeListOID=\"CL.OLD\"/>"));
+        assertThat(lines(files))
+                .containsExactly("warning define.xml: names several versions of MedDRA (26.1, 27.1), so that tables "
+                        + "name none; name the one of the report: dictionaries in study.yaml [DEFINE_DICTIONARY]");
     }
 
     @Test
