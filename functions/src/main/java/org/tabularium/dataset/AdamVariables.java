@@ -21,12 +21,12 @@ public final class AdamVariables {
 
     private static final Map<String, Known> KNOWN = load();
 
-    /// Flags, ISO dates, treatments of a period, groupings, names of queries, results of SDTM as text.
+    /// Flags, ISO dates, treatments of a period, groupings, regions, names of queries, results of SDTM as text.
     private static final Pattern TEXT = Pattern
-            .compile(".*FL|.*DTC|TRT[0-9]{2}[AP]|TR[0-9]{2}[AP]G[0-9]|[A-Z]{3,5}GR[0-9]|(?:CQ|SMQ)[0-9]{2}NAM"
+            .compile(".*FL|.*DTC|TRT[0-9]{2}[AP]|TR[0-9]{2}[AP]G[0-9]|[A-Z]{3,5}GR[0-9]|REGION[0-9]|(?:CQ|SMQ)[0-9]{2}NAM"
                     + "|[A-Z]{2}(?:STRESC|ORRES)");
     /// Their numeric companions.
-    private static final Pattern NUMERIC = Pattern.compile("TRT[0-9]{2}[AP]N|[A-Z]{3,5}GR[0-9]N");
+    private static final Pattern NUMERIC = Pattern.compile("TRT[0-9]{2}[AP]N|[A-Z]{3,5}GR[0-9]N|REGION[0-9]N");
     private static final Pattern POPULATION = Pattern.compile("(?i)population|analysis set|evaluable");
     private static final Pattern TREATMENT = Pattern.compile("TRT([0-9]{2})([AP])(N?)");
 
@@ -44,6 +44,13 @@ public final class AdamVariables {
             return Optional.of(Kind.NUMERIC);
         }
         return TEXT.matcher(variable).matches() ? Optional.of(Kind.TEXT) : Optional.empty();
+    }
+
+    /// Whether ADaM has a variable of this name, or a rule for it.
+    ///
+    /// @param variable upper case
+    public static boolean isKnown(String variable) {
+        return KNOWN.containsKey(variable) || kind(variable).isPresent();
     }
 
     /// The standard label, e.g. `Age` of AGE; empty where the variable is not known.

@@ -41,8 +41,8 @@ final class BesideClaims {
     }
 
     /// Judgements by token.
-    Map<Integer, Judgement> of(List<Outcome> outcomes, Readings readings, ClaimProof proof) {
-        breakdowns(outcomes, readings, proof);
+    Map<Integer, Judgement> of(List<Outcome> outcomes, Readings readings, BestCells cells) {
+        breakdowns(outcomes, readings, cells);
         for (Mention mention : sentence.sentence().mentions()) {
             switch (mention) {
                 case OfVisit visit -> qualifier(visit, visit.token(), outcomes);
@@ -57,7 +57,7 @@ final class BesideClaims {
     }
 
     /// "14 received reduced doses (2 …, 2 … and 10 …)": the parts are levels of one variable, and what they are of is their sum.
-    private void breakdowns(List<Outcome> outcomes, Readings readings, ClaimProof proof) {
+    private void breakdowns(List<Outcome> outcomes, Readings readings, BestCells cells) {
         List<Reading> all = outcomes.stream().map(Outcome::reading).toList();
         for (Outcome whole : outcomes) {
             if (!whole.holds() && whole.reading().claim().isCountAlone()) {
@@ -65,7 +65,7 @@ final class BesideClaims {
                         .filter(o -> o.reading().claim().paren() >= whole.reading().claim().end())
                         .filter(o -> whole.reading().equals(readings.host(o.reading().claim(), before(all, o.reading()))))
                         .toList();
-                sum(whole, parts, proof);
+                sum(whole, parts, cells);
             }
         }
     }
@@ -74,7 +74,7 @@ final class BesideClaims {
         return all.stream().filter(r -> r.claim().start() < reading.claim().start()).toList();
     }
 
-    private void sum(Outcome whole, List<Outcome> parts, ClaimProof proof) {
+    private void sum(Outcome whole, List<Outcome> parts, BestCells cells) {
         Set<String> families = new HashSet<>();
         List<Fact> facts = new ArrayList<>();
         for (Outcome part : parts) {
@@ -82,7 +82,7 @@ final class BesideClaims {
             if (concepts == null || part.reading().grade() != null || !part.reading().claim().has(Role.COUNT)) {
                 return;
             }
-            Statement best = proof.best(part.reading(), concepts);
+            Statement best = cells.best(part.reading(), concepts);
             if (best == null) {
                 return;
             }

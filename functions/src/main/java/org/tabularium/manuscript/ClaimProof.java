@@ -1,10 +1,7 @@
 package org.tabularium.manuscript;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,39 +11,31 @@ import org.tabularium.manuscript.claim.Claim;
 import org.tabularium.manuscript.claim.Mention.OfArm;
 import org.tabularium.manuscript.claim.Mention.OfGrade;
 import org.tabularium.manuscript.claim.Mention.OfVisit;
-import org.tabularium.manuscript.claim.Mention;
 import org.tabularium.manuscript.evidence.Cells.Wanted;
-import org.tabularium.manuscript.evidence.Cells;
 import org.tabularium.manuscript.evidence.Concept;
 import org.tabularium.manuscript.evidence.EvidenceCell;
-import org.tabularium.manuscript.evidence.Fact;
 import org.tabularium.manuscript.evidence.RunEvidence;
 import org.tabularium.manuscript.language.Timepoint;
-import org.tabularium.manuscript.language.Vagueness;
 
 /// Holds a claim against the cells that its reading names. Where none agrees, the fewest parts are blamed: numbers that the named
 /// cell has otherwise, or the visit, the arm or the grade where all numbers are those of another one that the sentence does not
 /// name elsewhere.
 final class ClaimProof {
 
-    private static final Timepoint ANY = Timepoint.of("at any visit");
-
     private final RunEvidence evidence;
-    private final Cells cells;
+    private final BestCells cells;
+    private final Blame blame;
     private final SentenceInContext sentence;
 
-    ClaimProof(RunEvidence evidence, SentenceInContext sentence) {
+    ClaimProof(RunEvidence evidence, BestCells cells, SentenceInContext sentence) {
         this.evidence = evidence;
-        this.cells = new Cells(evidence);
+        this.cells = cells;
+        this.blame = new Blame(cells);
         this.sentence = sentence;
     }
 
-    /// A way to take what a claim does not say.
+    /// What becomes of a claim.
     ///
-    /// @param mentions what chooses the cells
-    /// @param far whether some of these stand far from the claim
-    private record Way(Wanted wanted, List<Mention> mentions, boolean far) {}
-
     /// @param all the readings of the sentence
     /// @param unsaid the visit where none is said
     Outcome of(Reading reading, List<Reading> all, Timepoint unsaid) {
@@ -56,14 +45,14 @@ final class ClaimProof {
         }
         List<Way> ways = ways(reading, unsaid);
         if (reading.arm() != null && reading.arm().arm() == null) {
-            return blame(reading, concepts, ways.getFirst(), all).orElseGet(() -> Outcome.unknown(reading));
+            return blame.of(reading, concepts, ways.getFirst(), all).orElseGet(() -> Outcome.unknown(reading));
         }
         Statement best = null;
         boolean none = true;
         for (Way way : ways) {
-            List<EvidenceCell> named = cells.of(concepts, way.wanted());
+            List<EvidenceCell> named = cells.named(concepts, way.wanted());
             none &= named.isEmpty();
-            Statement statement = best(reading.claim(), named);
+            Statement statement = cells.best(reading.claim(), named);
             if (statement != null && statement.holds()) {
                 return confirmed(reading, statement, named, way);
             }
@@ -79,9 +68,9 @@ final class ClaimProof {
             return ofSomeVisit(reading, concepts, ways.getFirst().wanted());
         }
         for (Way way : reading.claim().isBound() ? List.<Way>of() : ways) {
-            Optional<Outcome> blame = blame(reading, concepts, way, all);
-            if (blame.isPresent()) {
-                return blame.get();
+            Optional<Outcome> blamed = blame.of(reading, concepts, way, all);
+            if (blamed.isPresent()) {
+                return blamed.get();
             }
         }
         boolean doubtful = reading.claim().isBound() || isOfUnsaid(reading, concepts, ways.getFirst().wanted());
@@ -99,9 +88,9 @@ final class ClaimProof {
         List<Way> ways = new ArrayList<>();
         for (OfArm arm : far == null || far.arm() == null ? new OfArm[]{reading.arm()} : new OfArm[]{null, far}) {
             if (before != null) {
-                ways.add(way(arm, before, before.visit(), reading.grade(), true));
+                ways.add(Way.of(arm, before, before.visit(), reading.grade(), true));
             }
-            ways.add(way(arm, visit, visit == null ? unsaid : visit.visit(), reading.grade(),
+            ways.add(Way.of(arm, visit, visit == null ? unsaid : visit.visit(), reading.grade(),
                     arm != null && arm.equals(far)));
         }
         return ways;
@@ -113,8 +102,8 @@ final class ClaimProof {
             return Optional.empty(); // the arm is said by the number's turn
         }
         OfVisit visit = reading.visit();
-        Wanted wanted = wanted(null, visit == null ? unsaid : visit.visit(), reading.grade());
-        Statement statement = reading.arm() == null ? null : best(reading.claim(), cells.of(concepts, wanted));
+        Wanted wanted = Way.wanted(null, visit == null ? unsaid : visit.visit(), reading.grade());
+        Statement statement = reading.arm() == null ? null : cells.best(reading.claim(), cells.named(concepts, wanted));
         if (statement == null || !statement.holds()) {
             return Optional.empty();
         }
@@ -131,9 +120,9 @@ final class ClaimProof {
         OfVisit visit = reading.visit();
         Statement last = null;
         for (String arm : evidence.arms()) {
-            Wanted wanted = new Wanted(arm, false, visit == null ? ANY : visit.visit(), false,
+            Wanted wanted = new Wanted(arm, false, visit == null ? Way.ANY : visit.visit(), false,
                     reading.grade() == null ? null : reading.grade().grade(), false);
-            last = best(reading.claim(), cells.of(concepts, wanted));
+            last = cells.best(reading.claim(), cells.named(concepts, wanted));
             if (last == null || !last.holds() || last.agreeing().size() < reading.claim().elements().size()) {
                 return Optional.empty();
             }
@@ -156,7 +145,7 @@ final class ClaimProof {
         List<Timepoint> visits = new ArrayList<>(said.stream().map(OfVisit::visit).toList());
         if (said.isEmpty()) {
             Timepoint before = sentence.spoken().visit();
-            visits.add(ANY);
+            visits.add(Way.ANY);
             if (before != null) {
                 visits.add(before);
             }
@@ -164,7 +153,7 @@ final class ClaimProof {
         OfGrade grade = isApart(reading) ? null : reading.grade();
         for (OfArm arm : arms) {
             for (Timepoint visit : visits) {
-                Statement statement = best(reading.claim(), cells.of(concepts, wanted(arm, visit, grade)));
+                Statement statement = cells.best(reading.claim(), cells.named(concepts, Way.wanted(arm, visit, grade)));
                 if (statement != null && statement.holds() && isTelling(reading.claim(), statement)) {
                     Outcome outcome = Outcome.judged(reading, statement);
                     outcome.use(reading.arm());
@@ -187,20 +176,6 @@ final class ClaimProof {
     private static boolean isTelling(Claim claim, Statement statement) {
         return statement.agreeing().size() == claim.elements().size() && (claim.elements().size() > 1
                 || claim.elements().getFirst().value().scale() > 0);
-    }
-
-    private static Way way(@Nullable OfArm arm, @Nullable OfVisit visit, Timepoint time, @Nullable OfGrade grade, boolean far) {
-        List<Mention> mentions = new ArrayList<>();
-        for (Mention mention : new Mention[]{grade, visit, arm}) {
-            if (mention != null) {
-                mentions.add(mention);
-            }
-        }
-        return new Way(wanted(arm, time, grade), mentions, far);
-    }
-
-    private static Wanted wanted(@Nullable OfArm arm, Timepoint visit, @Nullable OfGrade grade) {
-        return new Wanted(arm == null ? null : arm.arm(), false, visit, false, grade == null ? null : grade.grade(), false);
     }
 
     /// A visit that no cell of these has confirms nothing.
@@ -230,8 +205,7 @@ final class ClaimProof {
         if (count == null || percent == null || !named) {
             return false;
         }
-        EvidenceCell cell = cells.of(concepts, wanted(reading.arm(), reading.visit() == null ? ANY : reading.visit().visit(),
-                reading.grade())).stream().findFirst().orElse(null);
+        EvidenceCell cell = cells.named(concepts, Way.wanted(reading)).stream().findFirst().orElse(null);
         return cell != null && evidence.denominators(cell).stream()
                 .anyMatch(n -> n.value() > 0 && percent.isPrintOf(100 * count.value().doubleValue() / n.value()));
     }
@@ -248,105 +222,17 @@ final class ClaimProof {
     private boolean isOfUnsaid(Reading reading, List<Concept> concepts, Wanted wanted) {
         Wanted any = reading.arm() == null ? wanted.ofAnyArm() : wanted;
         Wanted whenever = reading.visit() == null ? any.ofAnyVisit() : any;
-        List<EvidenceCell> unsaid = new ArrayList<>(cells.of(concepts, any));
-        unsaid.addAll(cells.of(concepts, whenever));
-        Statement statement = best(reading.claim(), unsaid);
+        List<EvidenceCell> unsaid = new ArrayList<>(cells.named(concepts, any));
+        unsaid.addAll(cells.named(concepts, whenever));
+        Statement statement = cells.best(reading.claim(), unsaid);
         return statement != null && statement.holds() && (!reading.claim().isCountAlone() || statement.agreeing().size() > 1);
-    }
-
-    /// The cell that agrees best with a claim; null where none has numbers of its kind.
-    @Nullable
-    Statement best(Claim claim, List<EvidenceCell> named) {
-        Statement best = null;
-        for (EvidenceCell cell : named) {
-            Statement statement = Statement.of(claim, cell, denominators(claim, cell));
-            if (statement.isJudged() && (best == null || statement.isBetterThan(best))) {
-                best = statement;
-            }
-        }
-        return best;
-    }
-
-    /// What a count may be of: "4 of the 9 subjects with CRS" is of those that were counted before.
-    private List<Fact> denominators(Claim claim, EvidenceCell cell) {
-        boolean definite = claim.elements().stream()
-                .anyMatch(e -> e.role() == Role.DENOMINATOR && Vagueness.isDefinite(sentence.tokens(), e.token()));
-        if (!definite) {
-            return evidence.denominators(cell);
-        }
-        List<Fact> facts = new ArrayList<>(evidence.denominators(cell));
-        List<Concept> spoken = new ArrayList<>(sentence.spoken().concepts());
-        sentence.mentions(Mention.OfConcepts.class).forEach(m -> spoken.addAll(m.concepts()));
-        cells.of(spoken, wanted(null, ANY, null)).stream().filter(c -> Objects.equals(c.arm(), cell.arm()))
-                .map(c -> c.facts().get("count")).filter(Objects::nonNull).forEach(facts::add);
-        return facts;
-    }
-
-    /// The cell that agrees best with a claim of a reading whose visit does not matter; null where none has numbers of its kind.
-    @Nullable
-    Statement best(Reading reading, List<Concept> concepts) {
-        OfVisit visit = reading.visit();
-        return best(reading.claim(),
-                cells.of(concepts, wanted(reading.arm(), visit == null ? ANY : visit.visit(), reading.grade())));
     }
 
     /// A number by visit whose visit is not said: it is confirmed where several of its parts are those of one visit.
     private Outcome ofSomeVisit(Reading reading, List<Concept> concepts, Wanted wanted) {
-        Statement best = best(reading.claim(), cells.of(concepts, wanted.ofAnyVisit()));
+        Statement best = cells.best(reading.claim(), cells.named(concepts, wanted.ofAnyVisit()));
         return best != null && best.holds() && best.agreeing().size() > 1
                 ? Outcome.judged(reading, best)
                 : Outcome.unknown(reading);
-    }
-
-    /// All numbers are those of another visit, arm or grade, which no other claim of the sentence has: that is blamed.
-    private Optional<Outcome> blame(Reading reading, List<Concept> concepts, Way way, List<Reading> all) {
-        Set<String> taken = new HashSet<>();
-        for (Reading other : all) {
-            if (!other.equals(reading) && concepts.equals(other.concepts())) {
-                OfVisit visit = other.visit();
-                taken.add(place(wanted(other.arm(), visit == null ? ANY : visit.visit(), other.grade())));
-            }
-        }
-        for (Mention mention : way.mentions()) {
-            Wanted relaxed = relaxed(mention, way.wanted());
-            for (EvidenceCell cell : relaxed == null ? List.<EvidenceCell>of() : cells.of(concepts, relaxed)) {
-                Statement statement = Statement.of(reading.claim(), cell, denominators(reading.claim(), cell));
-                boolean free = !taken.contains(place(new Wanted(cell.arm(), false, cell.visit() == null ? ANY : cell.visit(),
-                        false, cell.grade(), false)));
-                boolean enough = !way.far() || statement.agreeing().size() > 1;
-                if (statement.holds() && free && enough && !isOfNone(statement)) {
-                    Statement own = isNameAlone(mention) ? best(reading.claim(), cells.of(concepts, way.wanted())) : null;
-                    return own != null && !own.opposing().isEmpty() && statement.agreeing().size() > 1
-                            ? Optional.of(Outcome.judged(reading, own))
-                            : Optional.of(Outcome.blamed(reading, mention, statement.agreeing().values().iterator().next()));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /// An arm that is named without a number: what is blamed must be the numbers that are said of it.
-    private static boolean isNameAlone(Mention mention) {
-        return mention instanceof OfArm arm && arm.token() < 0;
-    }
-
-    /// The same without one of its conditions; null where that is no condition.
-    private static @Nullable Wanted relaxed(Mention mention, Wanted wanted) {
-        return switch (mention) {
-            case OfGrade _ -> wanted.ofAnyGrade();
-            case OfVisit visit -> visit.visit().kind() == Timepoint.Kind.TIME ? wanted.ofAnyVisit() : null;
-            case OfArm _ -> wanted.ofAnyArm();
-            case Mention.OfConcepts _,Mention.OfDate _ -> null;
-        };
-    }
-
-    /// Nobody is counted in too many cells to say which is meant.
-    private static boolean isOfNone(Statement statement) {
-        return statement.agreeing().entrySet().stream()
-                .anyMatch(e -> e.getKey().role() == Role.COUNT && e.getValue().value() == 0);
-    }
-
-    private static String place(Wanted wanted) {
-        return wanted.arm() + "|" + wanted.visit() + "|" + wanted.grade();
     }
 }

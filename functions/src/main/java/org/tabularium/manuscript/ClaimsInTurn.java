@@ -16,11 +16,11 @@ import org.tabularium.manuscript.evidence.Concept;
 /// wrong; where two have each other's numbers they were swapped, and both are.
 final class ClaimsInTurn {
 
-    private final ClaimProof proof;
+    private final BestCells cells;
     private final SentenceInContext sentence;
 
-    ClaimsInTurn(ClaimProof proof, SentenceInContext sentence) {
-        this.proof = proof;
+    ClaimsInTurn(BestCells cells, SentenceInContext sentence) {
+        this.cells = cells;
         this.sentence = sentence;
     }
 
@@ -42,7 +42,7 @@ final class ClaimsInTurn {
         if (concepts == null || !said || reading.claim().isBound() || sentence.isVague(reading)) {
             return null;
         }
-        Statement own = proof.best(reading, concepts);
+        Statement own = cells.best(reading, concepts);
         return own == null || own.opposing().isEmpty() ? null : own;
     }
 
@@ -68,7 +68,7 @@ final class ClaimsInTurn {
     }
 
     private boolean holds(Reading reading, List<Concept> concepts) {
-        Statement statement = proof.best(reading, concepts);
+        Statement statement = cells.best(reading, concepts);
         return statement != null && statement.holds();
     }
 }

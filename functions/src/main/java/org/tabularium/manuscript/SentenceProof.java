@@ -38,6 +38,7 @@ final class SentenceProof {
     private final SentenceInContext sentence;
     private final Readings readings;
     private final PopulationProof people;
+    private final BestCells cells;
     private final ClaimProof claims;
     private final BesideClaims beside;
     private final int arms;
@@ -47,7 +48,8 @@ final class SentenceProof {
         this.sentence = SentenceInContext.of(sentence, spoken);
         readings = new Readings(evidence, this.sentence);
         people = new PopulationProof(evidence, this.sentence);
-        claims = new ClaimProof(evidence, this.sentence);
+        cells = new BestCells(evidence, this.sentence);
+        claims = new ClaimProof(evidence, cells, this.sentence);
         arms = evidence.arms().size();
         beside = new BesideClaims(evidence, this.sentence);
     }
@@ -58,7 +60,7 @@ final class SentenceProof {
         List<Outcome> best = bestOutcomes();
         best.forEach(outcome -> outcome.elements()
                 .forEach((element, judgement) -> judgements.put(element.token(), judgement)));
-        judgements.putAll(beside.of(best, readings, claims));
+        judgements.putAll(beside.of(best, readings, cells));
         sentence.sentence().unread().forEach(token -> judgements.putIfAbsent(token, Judgement.UNKNOWN));
         if (Vagueness.isOfOthers(sentence.tokens())) {
             judgements.replaceAll((_, _) -> Judgement.UNKNOWN);
@@ -89,7 +91,7 @@ final class SentenceProof {
             Outcome one = outcome.contradicts() && isPartOfOthers(best, at) ? Outcome.unknown(outcome.reading()) : outcome;
             settled.add(ofEachArm(settled(one, others), others));
         }
-        return new ClaimsInTurn(claims, sentence).settled(settled);
+        return new ClaimsInTurn(cells, sentence).settled(settled);
     }
 
     /// What the sentence names that no other claim is of, or what the sentence before speaks of, may confirm a claim.

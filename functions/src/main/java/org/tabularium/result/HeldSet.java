@@ -69,13 +69,12 @@ public final class HeldSet implements Supplier<BitSet> {
     public HeldSet plus(int more) {
         Writing writing = new Writing();
         Ranges ranges = ranges();
-        int end = more;
+        if (ranges.next()) {
+            writing.ranges(ranges.passed() + more, ranges.length(), 1);
+            writing.ranges(ranges.passed(), ranges.length(), ranges.times() - 1);
+        }
         while (ranges.next()) {
-            for (int i = 0; i < ranges.times(); i++) {
-                int from = end + ranges.passed();
-                end = from + ranges.length();
-                writing.range(from, end);
-            }
+            writing.ranges(ranges.passed(), ranges.length(), ranges.times());
         }
         return writing.set();
     }
@@ -184,18 +183,26 @@ public final class HeldSet implements Supplier<BitSet> {
 
         /// Appends a range; an empty one is none.
         void range(int from, int to) {
-            if (to == from) {
-                return;
+            if (to > from) {
+                ranges(from - end, to - from, 1);
+                end = to;
             }
-            if (times > 0 && from - end == passed && to - from == length) {
-                times++;
-            } else {
+        }
+
+        /// Appends ranges that are alike.
+        ///
+        /// @param before numbers that are passed over before each
+        /// @param each numbers that are in each
+        /// @param many how many they are; 0 for none
+        private void ranges(int before, int each, int many) {
+            if (times > 0 && before == passed && each == length) {
+                times += many;
+            } else if (many > 0) {
                 write();
-                passed = from - end;
-                length = to - from;
-                times = 1;
+                passed = before;
+                length = each;
+                times = many;
             }
-            end = to;
         }
 
         private void write() {

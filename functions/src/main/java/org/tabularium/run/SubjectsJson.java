@@ -218,11 +218,16 @@ public final class SubjectsJson {
         for (int from = 0; from < dataset.rows(); from += BLOCK) {
             int count = Math.min(BLOCK, dataset.rows() - from);
             of.fill(from, count, block);
-            for (int i = 0; i < count; i++) {
-                long number = asRead ? last + 1 : dataset.sourceRow(from + i);
+            int i = 0;
+            while (i < count) { // records of a subject often follow each other
+                int first = i++;
+                while (asRead && i < count && block[i] == block[first]) {
+                    i++;
+                }
+                long number = asRead ? last + 1 : dataset.sourceRow(from + first);
                 subjects.add(StudyData.UNKNOWN, Math.toIntExact(number - last - 1));
-                subjects.add(block[i], 1);
-                last = number;
+                subjects.add(block[first], i - first);
+                last = number + i - first - 1;
             }
         }
         return subjects.text().bytes();

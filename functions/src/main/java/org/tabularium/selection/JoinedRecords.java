@@ -101,6 +101,11 @@ public final class JoinedRecords {
         return subjects.of(row);
     }
 
+    /// Whether it is certain, without looking at any row, that every row has a subject in ADSL.
+    public boolean areOfKnownSubjects() {
+        return subjects.areAllKnown();
+    }
+
     /// The subjects of rows that follow each other.
     public void subjects(int from, int count, int[] into) {
         subjects.fill(from, count, into);

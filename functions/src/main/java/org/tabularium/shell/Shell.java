@@ -111,10 +111,11 @@ public record Shell(
         return comparisons.exposureAdjusted();
     }
 
-    /// The title without its placeholders, for lists of tables.
+    /// The title without its placeholders, for lists of tables. Of parts that stand where another is not (`{a+!b: …}`) it has
+    /// none but those that stand where theirs is, too (`{a|!b: …}`).
     public String plainTitle() {
-        return title.replaceAll("\\{scale [^}]*}|\\{abstract:[^}]*}|\\{[^:}]*![^:}]*:[^}]*}", "")
-                .replaceAll("\\{[A-Za-z0-9|+]+:([^}]*)}", "$1")
+        return title.replaceAll("\\{scale [^}]*}|\\{abstract:[^}]*}|\\{(?![A-Za-z0-9]+\\|)[^:}]*![^:}]*:[^}]*}", "")
+                .replaceAll("\\{[A-Za-z0-9|+!]+:([^}]*)}", "$1")
                 .replace(" by {variables}", "")
                 .replace("{parameter}",
                         rows.stream().filter(DeclaredRows::hasParameters).findFirst().map(DeclaredRows::ofAnyParameter)

@@ -43,6 +43,11 @@ public final class NameMapping {
             Map.entry("ASTDT", List.of("ASTDTM")),
             Map.entry("AENDT", List.of("AENDTM")),
             Map.entry("ADT", List.of("ADTM")),
+            Map.entry("RANDDT", List.of("RANDDTM")),
+            Map.entry("INFDT", List.of("INFDTM")),
+            Map.entry("EOSDT", List.of("EOSDTM")),
+            Map.entry("DTHDT", List.of("DTHDTM")),
+            Map.entry("LSTALVDT", List.of("LSTALVDTM")),
             Map.entry("TRT01P", List.of("TRTP")),
             Map.entry("TRT01A", List.of("TRTA")));
 

@@ -15,7 +15,7 @@ import org.tabularium.study.settings.DisplaySettings;
 
 /// Whether the numbers of a variable of ADSL are codes, which are counted by level and never averaged: study.yaml says so
 /// (`categorical`, `levels`), define.xml says what each stands for, ADaM has the variable as
-/// text, its SAS format is one of the user's own, or it is the N companion of a text variable.
+/// text, it is a class (ECOG, NYHA), its SAS format is one of the user's own, or it is the N companion of a text variable.
 public final class NumericCodes {
 
     /// Numeric formats that come with SAS and show a number as a number; formats of dates and times begin otherwise but hold no
@@ -30,6 +30,9 @@ public final class NumericCodes {
             .compile(
                     ".*(DATE|TIME|TOD|YYMM|YYQ|MMDD|MMYY|DDMM|HHMM|MMSS|HOUR|DTMON|DTYEAR|DTWK|E8601|B8601|IS8601|YEAR|MONTH|MONNAME|MONYY|WEEK|WORDDAT|QTR|JUL|DAY).*");
 
+    /// Classes of performance and of heart failure, whose numbers are their names.
+    private static final Pattern CLASSES = Pattern.compile("(?:ECOG|NYHA|KILLIP)[A-Z]*");
+
     private NumericCodes() {}
 
     /// Whether the numbers are codes.
@@ -37,6 +40,7 @@ public final class NumericCodes {
         String name = column.variable().name();
         DisplaySettings display = data.settings().display();
         return display.categorical().contains(name) || display.levels().containsKey(name) || isText(column)
+                || CLASSES.matcher(name).matches()
                 || isCompanionOfText(name) || isDecoded(data, name)
                 || words(data, name).isPresent();
     }

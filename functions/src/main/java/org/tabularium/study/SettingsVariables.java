@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tabularium.dataset.AdamVariables;
+import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.study.settings.RecordSettings;
@@ -104,7 +105,7 @@ public final class SettingsVariables {
     }
 
     private void look(String written, String pointer, Set<String> known, String message) {
-        String name = written.strip().toUpperCase(Locale.ROOT);
+        String name = Variable.nameOf(written);
         if (known.contains(name) || study.has(Study.ADSL, name)) {
             return;
         }

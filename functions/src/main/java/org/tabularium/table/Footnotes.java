@@ -72,7 +72,7 @@ public final class Footnotes {
         }
         RemarkWords words = new RemarkWords(names);
         marks.remarks().forEach((remark, mark) -> footnotes.add(mark + NO_BREAK + spelled(words.of(remark))));
-        results.shell().footnotes().stream().map(names::ofNumbers).forEach(footnotes::add);
+        ShellFootnotes.of(results).stream().map(names::ofNumbers).forEach(footnotes::add);
         results.remarks().stream().filter(remark -> !marks.remarks().containsKey(remark)).map(words::of).map(this::spelled)
                 .distinct().forEach(footnotes::add);
         // In every style: what a figure draws beside its value is misread where nothing says so.

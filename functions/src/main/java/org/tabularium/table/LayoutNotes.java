@@ -45,7 +45,7 @@ final class LayoutNotes {
     /// data.
     private void addUnexplained(TableResults results, List<ResultRow> shown, RowWords words, Display table) {
         List<String> texts = new ArrayList<>(List.of(table.title(), table.population()));
-        texts.addAll(results.shell().footnotes());
+        texts.addAll(ShellFootnotes.of(results));
         results.listing().forEach(column -> texts.add(column.header()));
         if (results.listing().isEmpty()) {
             shown.stream().map(ResultRow::label).filter(label -> !isOfData(label)).map(words::of).forEach(texts::add);

@@ -39,6 +39,7 @@ import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.EndpointsOfDisease;
 import org.tabularium.validation.record.LaboratoryGrades;
 import org.tabularium.validation.record.LimitsOfParameter;
+import org.tabularium.validation.record.NegativeAmounts;
 import org.tabularium.validation.record.OnTreatmentFlag;
 import org.tabularium.validation.record.ParameterNames;
 import org.tabularium.validation.record.PartlyFilled;
@@ -69,6 +70,7 @@ import org.tabularium.validation.score.PgaScale;
 import org.tabularium.validation.score.RatioToBaseline;
 import org.tabularium.validation.score.SteroidDoseUnit;
 import org.tabularium.validation.score.RemissionWithoutLowActivity;
+import org.tabularium.validation.score.ResponseWords;
 import org.tabularium.validation.score.ScoreRanges;
 import org.tabularium.validation.score.SledaiTotal;
 import org.tabularium.validation.score.TimeUnits;
@@ -169,6 +171,7 @@ public final class Rules {
                 new UntimelyToxicities(),
                 new DateValues(),
                 new ImplausibleNumbers(),
+                new NegativeAmounts(),
                 new NumbersForUnknown(),
                 new GroupedEvents(),
                 new DateOrder(),
@@ -198,6 +201,7 @@ public final class Rules {
                 new BaselineValues(),
                 new ValueTwins(),
                 new WordTwins(),
+                new ResponseWords(),
                 new ValuesBeyondLimits(),
                 new ValuesLeftBlank(),
                 new TimesOfDates(),

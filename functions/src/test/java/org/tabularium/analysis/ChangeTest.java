@@ -184,4 +184,41 @@ class ChangeTest {
         assertThat(study.table("change").title()).isEqualTo("First and Second by Visit and Change from Baseline");
         assertThat(study.footnotes("change")).contains("The data have no baseline of Second: no change from it is shown.");
     }
+
+    private static final String READINGS = """
+            USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,AVALC%s
+            1,INTP,Interpretation,Baseline,0,1,NORMAL%s
+            1,INTP,Interpretation,Week 4,4,2,ABNORMAL%s
+            2,INTP,Interpretation,Baseline,0,1,NORMAL%s
+            2,INTP,Interpretation,Week 4,4,1,NORMAL%s
+            1,HR,Heart Rate (beats/min),Baseline,0,70,70%s
+            1,HR,Heart Rate (beats/min),Week 4,4,72,72%s
+            """;
+
+    /// 1 and 2 are codes of words here: their mean, 1.5, is none of anything.
+    @Test
+    void codesOfWordsHaveNoMeanAmongMeasuredValues() {
+        String none = "";
+        SmallStudy study = SmallStudy.of(ADSL + "4,Y\n").with("adeg.csv",
+                String.format(READINGS, none, none, none, none, none, none, none));
+        assertThat(study.rows("ecg")).anyMatch(row -> row.startsWith("Heart Rate"))
+                .noneMatch(row -> row.startsWith("Interpretation"));
+        assertThat(study.footnotes("ecg")).contains(
+                "Interpretation is not shown: its numbers are codes of words, which have no mean: NORMAL (1), ABNORMAL (2).");
+    }
+
+    /// Who has changes of the codes takes them for a score; so does who asks for the parameter alone. A footnote says what they are.
+    @Test
+    void aScoreWithWordsIsShownAndSaysSo() {
+        String said = "The numbers of Interpretation are codes of words: NORMAL (1), ABNORMAL (2).";
+        SmallStudy scored = SmallStudy.of(ADSL).with("adeg.csv",
+                String.format(READINGS, ",CHG", ",", ",1", ",", ",0", ",", ",2"));
+        assertThat(scored.rows("ecg")).anyMatch(row -> row.startsWith("Interpretation"));
+        assertThat(scored.footnotes("ecg")).contains(said);
+        String none = "";
+        SmallStudy asked = SmallStudy.of(ADSL).with("adeg.csv", String.format(READINGS, none, none, none, none, none, none, none))
+                .with("study.yaml", "tables: [change: {parameter: INTP, statistics: [n, mean]}]\n");
+        assertThat(asked.rows("change")).contains("  Mean|1.5");
+        assertThat(asked.footnotes("change")).contains(said);
+    }
 }

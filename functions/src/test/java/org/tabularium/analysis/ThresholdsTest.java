@@ -219,6 +219,20 @@ class ThresholdsTest {
                 .contains("Renal response in lupus nephritis is not shown: the data do not have eGFR.");
     }
 
+    /// What the table has: no response, so neither a title nor a footnote of one.
+    @Test
+    void aRenalTableWithoutResponseSpeaksOfNone() {
+        SmallStudy study = SmallStudy.of("USUBJID,TRT01A,SAFFL,ITTFL,TRTSDT\n1,A,Y,Y,2025-01-01\n").with("adlb.csv", """
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,ADY,AVAL
+                1,UPCR,UPCR (g/g),Baseline,0,-1,1.0
+                1,UPCR,UPCR (g/g),Week 4,4,29,0.49
+                """);
+        assertThat(study.table("renal-response").title()).isEqualTo("Renal Laboratory Values by Visit");
+        assertThat(study.footnotes("renal-response")).noneMatch(note -> note.startsWith("Lupus nephritis"))
+                .noneMatch(note -> note.startsWith("Nephrotic syndrome")).noneMatch(note -> note.startsWith("eGFR, where"))
+                .contains("Renal response in lupus nephritis is not shown: the data do not have eGFR.");
+    }
+
     /// Bedside Schwartz: 0.413 × 150 / 0.5 = 123.9; 44.2 µmol/L are 0.5 mg/dL.
     @Test
     void filtrationIsDerivedFromCreatinineInEitherUnit() {

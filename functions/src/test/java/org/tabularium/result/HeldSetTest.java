@@ -21,8 +21,9 @@ class HeldSetTest {
             HeldSet held = HeldSet.of(set);
             assertThat(held.get()).isEqualTo(set);
             int more = random.nextInt(200);
-            assertThat(held.plus(more).get().stream().toArray())
-                    .containsExactly(set.stream().map(number -> number + more).toArray());
+            int[] larger = set.stream().map(number -> number + more).toArray();
+            assertThat(held.plus(more).get().stream().toArray()).containsExactly(larger);
+            assertThat(held.plus(more)).isEqualTo(HeldSet.of(larger));
         }
     }
 

@@ -45,6 +45,7 @@ public final class ResponseAnalysis {
     private final ResponseDenominator denominator;
     private final BitSet unplaced = new BitSet();
     private int unclear;
+    private int notReached;
 
     private ResponseAnalysis(DeclaredResponses.Response block, TableFrame frame, TableBody body) throws NotProducedException {
         this.block = block;
@@ -143,6 +144,7 @@ public final class ResponseAnalysis {
                     shares.add(share, visit.name(), new RowLabel.OfLevel("AVISIT", visit.name()), List.of(),
                             selected(Clauses.equal("AVISIT", visit.name()), List.of(visit), !unfavourable),
                             behind(visit.recordOf()));
+                    notReached += beyond(assessed, share.of());
                     anyDenominator.or(share.of());
                     anyResponder.or(share.having());
                     assessed.and(share.of());
@@ -164,6 +166,15 @@ public final class ResponseAnalysis {
             if (without > 0) {
                 body.remarks.add(new EfficacyRemark.WithoutVisit(without, parameter.label()));
             }
+        }
+
+        /// How many subjects of the population with a value at a visit are not among those it is of, though they can be.
+        private int beyond(BitSet assessed, BitSet of) {
+            BitSet beyond = (BitSet) assessed.clone();
+            beyond.and(frame.population().subjects());
+            beyond.andNot(of);
+            beyond.andNot(outside);
+            return beyond.cardinality();
         }
 
         /// @param missingCounts whether who has no value may be in the denominator
@@ -221,6 +232,9 @@ public final class ResponseAnalysis {
         }
         if (!unplaced.isEmpty()) {
             body.remarks.add(new EfficacyRemark.WithoutStart(unplaced.cardinality()));
+        }
+        if (notReached > 0) {
+            body.remarks.add(new EfficacyRemark.NotReached(notReached));
         }
         if (unclear > 0) {
             body.remarks.add(new EfficacyRemark.UnclearValues(unclear));

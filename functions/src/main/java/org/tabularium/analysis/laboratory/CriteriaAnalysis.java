@@ -47,6 +47,10 @@ import org.tabularium.study.records.BdsRecords.Phase;
 /// there is such a row.
 public final class CriteriaAnalysis {
 
+    /// What a title calls a block of criteria that is in the table, and one that the data cannot have: `{criteria:Response}`.
+    private static final String MADE = "criteria";
+    private static final String NOT_MADE = "nocriteria";
+
     private final DeclaredResponses.Criteria block;
     private final TableFrame frame;
     private final Filter subjects;
@@ -78,6 +82,9 @@ public final class CriteriaAnalysis {
     public static void add(DeclaredResponses.Criteria block, TableFrame frame, TableBody body) throws NotProducedException {
         Optional<Filter> subjects = JoinedRecords.subjectFilter(frame.data(), block.where());
         List<BdsParameter> needed = ParameterSearch.find(frame.data(), frame.shell(), block.parameters());
+        if (subjects.isEmpty() || needed.size() < block.parameters().size()) {
+            body.shows(NOT_MADE, new RowLabel.Given(block.label()));
+        }
         if (subjects.isEmpty() || needed.isEmpty()) {
             return;
         }
@@ -140,6 +147,8 @@ public final class CriteriaAnalysis {
         for (Visit visit : visits) {
             addVisit(visit, byName.stream().map(own -> Optional.ofNullable(own.get(key(visit)))).toList());
         }
+        body.shows(MADE, new RowLabel.Given(block.label()));
+        body.shows(block.label(), new RowLabel.Given(block.label()));
         OutsideColumns.of(frame, subjects).say(body, first, block.label());
         body.remarks.add(new LaboratoryRemark.CriterionPercentages(block.label(), labels(),
                 parameters.size() == 1 ? "" : parameters.getFirst().label(), block.window()));

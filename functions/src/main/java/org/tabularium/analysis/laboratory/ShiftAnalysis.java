@@ -62,6 +62,8 @@ public final class ShiftAnalysis {
     private int undated;
     private boolean zeroPoints;
     private boolean ungraded;
+    /// Parameters of CTCAE shown by their range since their unit is not known.
+    private final List<Map.Entry<String, LaboratoryRemark.Lack>> unitUnknown = new ArrayList<>();
     private boolean hasLater;
 
     private ShiftAnalysis(DeclaredVisits.Shift block, TableFrame frame, TableBody body) {
@@ -154,7 +156,12 @@ public final class ShiftAnalysis {
             return List.copyOf(grades);
         }
         Optional<RangeLevels> range = RangeLevels.of(parameter, timeline);
-        ungraded |= range.isPresent();
+        if (range.isPresent()) {
+            ungraded = true;
+            if (block.of() == Levels.GRADE && LabGrades.lack(parameter) instanceof LaboratoryRemark.NoKnownUnit lack) {
+                unitUnknown.add(Map.entry(parameter.label(), lack));
+            }
+        }
         return range.<List<LevelSource>>map(List::of).orElse(List.of());
     }
 
@@ -188,7 +195,7 @@ public final class ShiftAnalysis {
             body.remarks.add(new LaboratoryRemark.Undirected(List.copyOf(undirected)));
         }
         if (ungraded && block.of() == Levels.GRADE) {
-            body.remarks.add(new LaboratoryRemark.RangeForGrades());
+            body.remarks.add(new LaboratoryRemark.RangeForGrades(List.copyOf(unitUnknown)));
         }
         if (!without.isEmpty()) {
             body.remarks.add(new LaboratoryRemark.WithoutLevels(List.copyOf(without)));

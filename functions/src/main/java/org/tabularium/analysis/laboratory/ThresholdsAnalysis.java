@@ -87,6 +87,7 @@ public final class ThresholdsAnalysis {
         if (!parameters.isEmpty()) {
             body.placeholders.put("parameter", new RowLabel.Together(parameters.stream().map(BdsParameter::heading).toList()));
         }
+        parameters.forEach(parameter -> body.shows(parameter.code(), parameter.heading()));
         for (int i = 0; i < parameters.size(); i++) {
             analysis.addParts(parameters.get(i), points.get(i));
         }

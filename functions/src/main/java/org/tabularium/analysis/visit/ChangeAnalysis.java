@@ -28,6 +28,7 @@ import org.tabularium.result.SummaryLine;
 import org.tabularium.result.display.EfficacyRemark;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.obstacle.Obstacle;
+import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
@@ -37,6 +38,7 @@ import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BaselineChange;
 import org.tabularium.selection.bds.BaselineVisits;
 import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.CodedWords;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.RecordNumbers;
 import org.tabularium.selection.bds.Visit;
@@ -174,7 +176,11 @@ public final class ChangeAnalysis {
         List<int[]> subjects = subjects(frame);
         boolean any = false;
         for (BdsParameter part : parts) {
+            List<String> words = CodedWords.of(part);
             any |= addPart(block, frame, subjects, part, body, parts.size() > 1);
+            if (!words.isEmpty()) {
+                body.remarks.add(new EfficacyRemark.CodesOfWords(part.label(), words));
+            }
         }
         TreatmentsOfRecords.addRemarks(frame, parts, body);
         if (!any) {
@@ -213,11 +219,25 @@ public final class ChangeAnalysis {
         static Part of(DeclaredVisits.Change block, TableFrame frame, List<int[]> subjects, BdsParameter parameter) {
             TableBody body = new TableBody();
             try {
-                return new Part(parameter, body, addPart(block, frame, subjects, parameter, body, true), null);
+                List<String> words = CodedWords.of(parameter);
+                if (!words.isEmpty() && !hasChanges(parameter)) {
+                    throw new NotProducedException(new RecordObstacle.CodesOfWords(parameter.theirs(), words));
+                }
+                boolean any = addPart(block, frame, subjects, parameter, body, true);
+                if (any && !words.isEmpty()) {
+                    body.remarks.add(new EfficacyRemark.CodesOfWords(parameter.label(), words));
+                }
+                return new Part(parameter, body, any, null);
             } catch (NotProducedException e) {
                 return new Part(parameter, body, false, e);
             }
         }
+    }
+
+    /// Whether the data have changes (CHG) of a parameter: its numbers are then a score.
+    private static boolean hasChanges(BdsParameter parameter) {
+        return parameter.records().field("CHG")
+                .filter(change -> parameter.rows().stream().anyMatch(row -> !change.isMissing(row))).isPresent();
     }
 
     /// @param subjects those of each column

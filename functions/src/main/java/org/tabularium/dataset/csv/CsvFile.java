@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
@@ -45,14 +46,17 @@ final class CsvFile implements DatasetFile {
     private final CsvDialect dialect;
     private final InputLimits limits;
     private final NamedColumns columns;
+    /// Columns without a name behind the last one that has one, as a separator at the end of each line makes.
+    private final int beyond;
 
-    private CsvFile(DatasetSource source, CsvEncoding encoding, CsvDialect dialect, NamedColumns columns) {
+    private CsvFile(DatasetSource source, CsvEncoding encoding, CsvDialect dialect, NamedColumns columns, int beyond) {
         this.name = source.name();
         this.content = source.content();
         this.limits = source.limits();
         this.encoding = encoding;
         this.dialect = dialect;
         this.columns = columns;
+        this.beyond = beyond;
     }
 
     static CsvFile open(DatasetSource source) throws UnreadableDatasetException {
@@ -71,7 +75,12 @@ final class CsvFile implements DatasetFile {
                             Finding.error("MALFORMED_CSV", "the header is one field, with bars in it").in(name)
                                     .remedy("separate the fields by commas, semicolons or tabs"));
                 }
-                return new CsvFile(source, encoding, dialect, NamedColumns.of(source, header));
+                int named = header.size();
+                while (named > 1 && header.get(named - 1).isBlank()) {
+                    named--;
+                }
+                return new CsvFile(source, encoding, dialect, NamedColumns.of(source, header.subList(0, named)),
+                        header.size() - named);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -99,7 +108,7 @@ final class CsvFile implements DatasetFile {
         int first = columns.rowNumbers() ? 1 : 0;
         @Nullable
         CsvCell[] cells = new CsvCell[variables.size()];
-        CsvRecords.@Nullable Sink[] sinks = new CsvRecords.Sink[first + variables.size()];
+        CsvRecords.@Nullable Sink[] sinks = new CsvRecords.Sink[first + variables.size() + beyond];
         ScannedRows rows = new ScannedRows(name, variables, wanted, limits, i -> {
             CsvCell cell = CsvCell.of(variables.get(i), columns.kinds().get(i), dialect.separator() != ',');
             cells[i] = cell;
@@ -110,6 +119,8 @@ final class CsvFile implements DatasetFile {
         if (columns.rowNumbers()) {
             sinks[0] = unnamed;
         }
+        CsvCell.Unnamed[] others = Stream.generate(CsvCell.Unnamed::new).limit(beyond).toArray(CsvCell.Unnamed[]::new);
+        System.arraycopy(others, 0, sinks, first + variables.size(), beyond);
         RowNumbers rowNumbers = new RowNumbers();
         List<CsvCell.Numeric> numeric = of(CsvCell.Numeric.class, cells);
         try (CsvRecords records = new CsvRecords(name, encoding.open(content), dialect, limits)) {
@@ -126,6 +137,11 @@ final class CsvFile implements DatasetFile {
                 rows.begin();
                 if (columns.rowNumbers() && !rowNumbers.take(unnamed.text())) {
                     throw NamedColumns.unnamed(name, 1);
+                }
+                for (int i = 0; i < beyond; i++) {
+                    if (!others[i].text().isBlank()) {
+                        throw NamedColumns.unnamed(name, first + variables.size() + i + 1);
+                    }
                 }
                 for (CsvCell.Numeric cell : numeric) {
                     if (cell.problem() != null) {
@@ -144,6 +160,10 @@ final class CsvFile implements DatasetFile {
         }
         if (columns.rowNumbers()) {
             notes.accept(RowNumbers.note(name));
+        }
+        if (beyond > 0) {
+            notes.accept(Finding.note("BLANK_COLUMNS", (beyond == 1 ? "1 column" : beyond + " columns")
+                    + " at the end, without a name and a value, " + (beyond == 1 ? "was" : "were") + " left out").in(name));
         }
         Dataset dataset = rows.dataset(label(), notes);
         for (CsvCell.Textual cell : of(CsvCell.Textual.class, cells)) {

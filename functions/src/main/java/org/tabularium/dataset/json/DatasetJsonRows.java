@@ -89,8 +89,10 @@ final class DatasetJsonRows {
     Dataset dataset(Consumer<Finding> notes) {
         for (JsonCell cell : cells) {
             if (cell instanceof JsonCell.Numeric numbers && numbers.notAvailable() > 0) {
-                notes.accept(Finding.note("NA_MISSING", "the text NA or NaN stands for a number in " + numbers.notAvailable()
-                        + " rows and was read as a missing value, as R writes it").in(dataset)
+                notes.accept(Finding
+                        .note("NA_MISSING", "a text such as NA, NaN or a point stands for a number in " + numbers.notAvailable()
+                                + " rows and was read as a missing value, as R and SAS write it")
+                        .in(dataset)
                         .of(numbers.column().variable().name()).remedy("write null where there is no value"));
             }
         }

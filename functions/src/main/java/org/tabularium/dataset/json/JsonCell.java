@@ -30,7 +30,7 @@ sealed interface JsonCell {
     }
 
     /// Numbers, and the dates and times that become numbers. R writes its missing values as the text `NA`, also with blanks in
-    /// front, and as `NaN`.
+    /// front, and as `NaN`; a point stands for one in text that SAS made.
     final class Numeric implements JsonCell {
 
         private static final Set<String> NOT_AVAILABLE = Set.of("NA", "NaN");
@@ -68,7 +68,7 @@ sealed interface JsonCell {
             };
             if (cell == JsonToken.VALUE_NULL) {
                 column.set(Missing.DOT);
-            } else if (cell == JsonToken.VALUE_STRING && NOT_AVAILABLE.contains(tokens.text().strip())) {
+            } else if (cell == JsonToken.VALUE_STRING && isNotAvailable(tokens.text().strip())) {
                 notAvailable++;
                 column.set(Missing.DOT);
             } else if (!written) {
@@ -76,6 +76,15 @@ sealed interface JsonCell {
             } else {
                 column.set(cell.isNumeric() ? finite(tokens) : read(tokens.text(), tokens));
             }
+        }
+
+        /// R's missing values; a point, as SAS prints its own, or nothing where the variable holds no decimals as text.
+        private boolean isNotAvailable(String text) {
+            return switch (field.holds()) {
+                case DECIMAL -> NOT_AVAILABLE.contains(text);
+                case NUMBER -> NOT_AVAILABLE.contains(text) || text.equals(".") || text.isEmpty();
+                default -> NOT_AVAILABLE.contains(text) || text.equals(".");
+            };
         }
 
         private double finite(JsonTokens tokens) throws IOException, UnreadableDatasetException {

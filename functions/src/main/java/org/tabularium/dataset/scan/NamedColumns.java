@@ -3,7 +3,6 @@ package org.tabularium.dataset.scan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.tabularium.dataset.DatasetSource;
@@ -32,7 +31,7 @@ public record NamedColumns(List<Variable> variables, List<Optional<Kind>> kinds,
         List<Optional<Kind>> kinds = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (String cell : rowNumbers ? header.subList(1, header.size()) : header) {
-            String name = cell.strip().toUpperCase(Locale.ROOT);
+            String name = Variable.nameOf(cell);
             if (name.isEmpty()) {
                 throw unnamed(source.name(), variables.size() + (rowNumbers ? 2 : 1));
             }

@@ -3,6 +3,7 @@ package org.tabularium.dataset.xlsx;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Kind;
+import org.tabularium.dataset.Missing;
 import org.tabularium.dataset.Variable;
 import org.tabularium.dataset.dictionary.CharDictionary;
 import org.tabularium.dataset.encoding.TextDecoding;
@@ -40,6 +41,7 @@ sealed interface XlsxColumn {
         private final ScannedColumn.Numeric column;
         private boolean times;
         private boolean numbers;
+        private long notAvailable;
 
         private Numeric(ScannedColumn.Numeric column) {
             this.column = column;
@@ -50,8 +52,18 @@ sealed interface XlsxColumn {
             return column;
         }
 
+        /// How many cells hold R's missing value, or what programs write for a number that is none.
+        long notAvailable() {
+            return notAvailable;
+        }
+
         @Override
         public @Nullable Finding accept(String text, boolean textual, boolean time) {
+            if (textual && (text.strip().equals("NA") || DecimalText.isNotANumber(text))) {
+                notAvailable++;
+                column.set(Missing.DOT);
+                return null;
+            }
             boolean clock = time && ClockText.isTime(text);
             times |= clock;
             numbers |= !clock && !text.isBlank() && !DecimalText.isMissing(text);

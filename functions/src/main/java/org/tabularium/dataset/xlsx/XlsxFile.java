@@ -177,6 +177,7 @@ final class XlsxFile implements DatasetFile {
             warn(cells, sheet, hidden, notes);
             cells.doubts().tell(name, notes);
             digitsAsText(sinks, notes);
+            notAvailable(sinks, notes);
             if (numbered) {
                 notes.accept(RowNumbers.note(name));
             }
@@ -194,6 +195,16 @@ final class XlsxFile implements DatasetFile {
                                 + " of its cells hold digits as text, the others numbers")
                         .in(name).of(text.column().variable().name())
                         .remedy("write all as numbers (Excel: Convert to Number), or all as text"));
+            }
+        }
+    }
+
+    private void notAvailable(@Nullable XlsxColumn[] sinks, Consumer<Finding> notes) {
+        for (XlsxColumn sink : sinks) {
+            if (sink instanceof XlsxColumn.Numeric numbers && numbers.notAvailable() > 0) {
+                notes.accept(Finding.note("NA_MISSING", "the text NA or NaN stands for a number in " + numbers.notAvailable()
+                        + " rows and was read as a missing value")
+                        .in(name).of(numbers.column().variable().name()).remedy("leave the cell empty where there is no value"));
             }
         }
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,6 @@ public record SteroidUnit(@Nullable MeasurementUnit unit, String written, boolea
             .compile("(?i)methylpred|dexameth|betameth|hydrocort|triamcin|deflazacort|\\bcortisone");
     private static final Pattern EQUIVALENT = Pattern
             .compile("(?i)equiv|predniso(?:lo)?ne\\b.*(?:methylpred|dexameth|hydrocort)");
-    private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)\\s*$");
 
     /// That of a study, with what was read of the datasets that may hold components.
     public static SteroidUnit of(StudyData data) {
@@ -57,8 +55,7 @@ public record SteroidUnit(@Nullable MeasurementUnit unit, String written, boolea
     }
 
     private static Optional<String> inBrackets(String label) {
-        Matcher matcher = BRACKETS.matcher(label);
-        return matcher.find() ? Optional.of(matcher.group(1)).filter(MeasurementUnit::isOne) : Optional.empty();
+        return Optional.of(MeasurementUnit.ofLabel(label)).filter(MeasurementUnit::isOne);
     }
 
     private static void collect(Dataset dataset, String code, Set<String> labels, Set<String> units) {

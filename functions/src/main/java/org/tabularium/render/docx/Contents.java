@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tabularium.render.Document;
 import org.tabularium.render.Wrap;
+import org.tabularium.render.office.ArialWidth;
 
 /// The page of contents: the study, and a contents field that is filled already, with links. Its page numbers are foreseen
 /// ([WordPages]), since only Word lays pages out; it corrects them when the field is renewed.

@@ -1,6 +1,7 @@
 package org.tabularium.render.docx;
 
 import org.tabularium.render.Wrap;
+import org.tabularium.render.office.ArialWidth;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.display.Display;
 import org.tabularium.table.display.Figure;
@@ -9,12 +10,12 @@ import org.tabularium.table.display.Table;
 import org.tabularium.table.display.Text;
 
 /// A display with its paper.
-sealed interface Planned permits MeasuredTable, Planned.OfFigure {
+sealed interface Planned permits PlannedTable, Planned.OfFigure {
 
     static Planned of(Display display, PageSetup.Papers papers) {
         return switch (display) {
             case Figure figure -> OfFigure.of(figure, papers);
-            case Table _,Listing _ -> MeasuredTable.of(display, papers);
+            case Table _,Listing _ -> PlannedTable.of(display, papers);
             case Text text -> throw new IllegalArgumentException(text.id() + ": a text has a file of its own");
         };
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.tabularium.render.Document;
 import org.tabularium.render.Paginator;
+import org.tabularium.render.office.ArialWidth;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.display.Display;
 
@@ -65,7 +66,7 @@ final class ReportBody {
     private boolean sharesPage(int number) {
         return number > 0 && number < tables.size() && !document.contentsPage()
                 && tables.get(number).setup().equals(tables.get(number - 1).setup())
-                && !(tables.get(number) instanceof MeasuredTable plan && plan.marksPages());
+                && !(tables.get(number) instanceof PlannedTable plan && plan.marksPages());
     }
 
     void write(Markup markup) throws IOException {
@@ -97,7 +98,7 @@ final class ReportBody {
             line(markup, Paragraph.of(styles.id(NamedStyle.LINE)), display.population());
         }
         switch (tables.get(number)) {
-            case MeasuredTable plan -> table(markup, plan, !below);
+            case PlannedTable plan -> table(markup, plan, !below);
             case Planned.OfFigure of -> {
                 // What is higher than a page is no chain: then the title stood alone on one.
                 boolean kept = of.charts().lines().isEmpty() ? !display.footnotes().isEmpty() : of.charts().pages() == 0;
@@ -142,15 +143,15 @@ final class ReportBody {
         }
     }
 
-    private void table(Markup markup, MeasuredTable plan, boolean alone) throws IOException {
+    private void table(Markup markup, PlannedTable plan, boolean alone) throws IOException {
         boolean whole = document.contents() && !document.contentsPage();
         TableMarkup table = new TableMarkup(plan, styles, controls, markup);
-        for (int slice = 0; slice < plan.slices.size(); slice++) {
+        for (int slice = 0; slice < plan.measured.slices.size(); slice++) {
             if (slice > 0) {
-                line(markup, Paragraph.of(styles.id(NamedStyle.LINE)).before(PageSetup.twips(plan.size)),
-                        plan.table.heading() + Paginator.CONTINUED);
+                line(markup, Paragraph.of(styles.id(NamedStyle.LINE)).before(PageSetup.twips(plan.measured.size)),
+                        plan.display().heading() + Paginator.CONTINUED);
             }
-            table.write(plan.slices.get(slice), whole, alone);
+            table.write(plan.measured.slices.get(slice), whole, alone);
         }
     }
 

@@ -25,17 +25,19 @@ final class TableMarkup {
     private static final int HANGING = PageSetup.twips(ColumnWidths.HANGING);
     private static final int LONGEST_DESCRIPTION = 1_000;
 
-    private final MeasuredTable plan;
+    private final PlannedTable plan;
+    private final MeasuredTable measured;
     private final Display table;
     private final Styles styles;
     private final Controls controls;
     private final Markup markup;
     private final String line;
 
-    TableMarkup(MeasuredTable plan, Styles styles, Controls controls, Markup markup) {
+    TableMarkup(PlannedTable plan, Styles styles, Controls controls, Markup markup) {
         this.plan = plan;
-        this.table = plan.table;
-        this.styles = styles.of(plan.table);
+        this.measured = plan.measured;
+        this.table = plan.display();
+        this.styles = styles.of(table);
         this.line = styles.id(NamedStyle.TEXT);
         this.controls = controls;
         this.markup = markup;
@@ -51,7 +53,7 @@ final class TableMarkup {
         List<Integer> columns = slice.columns();
         open(columns);
         boolean[] kept = plan.keptWithNext(whole);
-        boolean last = slice.equals(plan.slices.getLast());
+        boolean last = slice.equals(measured.slices.getLast());
         if (kept.length > 0) {
             kept[kept.length - 1] &= last;
         }
@@ -112,7 +114,7 @@ final class TableMarkup {
     }
 
     private int width(int column) {
-        return PageSetup.twips(plan.widths[column]);
+        return PageSetup.twips(measured.widths[column]);
     }
 
     private void header(List<Integer> columns) throws IOException {
@@ -132,7 +134,7 @@ final class TableMarkup {
             markup.add("</w:tr>");
         }
         // LibreOffice takes cells that reach over both rows for as high as the upper one where it repeats the header.
-        beginHeader(spans ? "<w:trHeight w:val=\"" + PageSetup.twips(plan.lowerHeader()) + "\" w:hRule=\"atLeast\"/>" : "");
+        beginHeader(spans ? "<w:trHeight w:val=\"" + PageSetup.twips(measured.lowerHeader()) + "\" w:hRule=\"atLeast\"/>" : "");
         for (int column : columns) {
             boolean done = spans && table.columns().get(column).span().isEmpty();
             openCell(width(column), done ? "<w:vMerge/>" + RULED : RULED);
@@ -175,9 +177,9 @@ final class TableMarkup {
     private void row(int number, List<Integer> columns, boolean kept) throws IOException {
         TableRow row = table.rows().get(number);
         int gap = number == 0 ? BELOW_HEADER : 0;
-        int before = plan.groups.hasGap(number) ? PageSetup.twips(plan.size * MeasuredTable.BLOCK_GAP) : gap;
+        int before = measured.groups.hasGap(number) ? PageSetup.twips(measured.size * MeasuredTable.BLOCK_GAP) : gap;
         markup.add("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-        if (row.kind() == TableRow.Kind.MESSAGE || plan.standsAcross(row)) {
+        if (row.kind() == TableRow.Kind.MESSAGE || measured.standsAcross(row)) {
             NamedStyle style = row.kind() == TableRow.Kind.MESSAGE ? NamedStyle.TEXT : NamedStyle.stub(row.indent());
             openAcross(columns);
             paragraph(Paragraph.of(styles.id(style)).keepNext(kept).before(before), row.cells().getFirst(), true);
@@ -187,7 +189,7 @@ final class TableMarkup {
                 int column = columns.get(i);
                 Cell cell = column < row.cells().size() ? row.cells().get(column) : Cell.EMPTY;
                 markup.add("<w:tc><w:tcPr><w:tcW w:w=\"" + width(column) + "\" w:type=\"dxa\"/></w:tcPr>");
-                boolean breaks = column < row.cells().size() && plan.lines(row, column) > 1;
+                boolean breaks = column < row.cells().size() && measured.lines(row, column) > 1;
                 paragraph(paragraph(row, column, cell).keepNext(kept && i == 0).before(before), cell, breaks);
                 markup.add("</w:tc>");
             }
@@ -214,10 +216,10 @@ final class TableMarkup {
             return label && column == 0 && row.indent() > 2 ? stub.indented(left, HANGING) : stub;
         }
         Paragraph paragraph = Paragraph.of(styles.id(NamedStyle.CELL));
-        if (plan.standsByUnits(column, cell.text())) {
+        if (measured.standsByUnits(column, cell.text())) {
             return cell.text().isEmpty()
                     ? paragraph
-                    : paragraph.tab("decimal", "none", PageSetup.twips(plan.unitsEnd(column)));
+                    : paragraph.tab("decimal", "none", PageSetup.twips(measured.unitsEnd(column)));
         }
         return switch (header.align()) {
             case RIGHT -> paragraph.aligned("right");

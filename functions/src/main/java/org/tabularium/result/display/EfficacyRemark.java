@@ -22,9 +22,9 @@ public sealed interface EfficacyRemark extends Remark {
     @Override
     default Optional<Remark> forNumbers() {
         return switch (this) {
-            case Intervals _,BestResponses _,KaplanMeier _,CensoredRange _,HazardRatios _,LandmarkDifferences _,LeastSquares _,MixedModel _,OfReached _,OfAllSubjects _,UnfavourablePercentages _,RespondersAt _,NotOfEndpoint _,UnitUnclear _,MantelHaenszel _,NoTime _,NoFlaggedTime _,UnclearCensoring _,WithoutStart _,LeftOutOfModel _,ValuesLeftOut _ ->
+            case Intervals _,BestResponses _,KaplanMeier _,CensoredRange _,HazardRatios _,LandmarkDifferences _,LeastSquares _,MixedModel _,OfReached _,OfAllSubjects _,UnfavourablePercentages _,RespondersAt _,NotOfEndpoint _,UnitUnclear _,MantelHaenszel _,NoTime _,NoFlaggedTime _,UnclearCensoring _,WithoutStart _,NotReached _,LeftOutOfModel _,ValuesLeftOut _ ->
                 Optional.of(this);
-            case TimePercentages _,UnknownResponses _,DurationOf _,OtherResponders _,NoHazardRatio _,NoStratum _,RootMeanSquareError _,DoseResponse _,NoVisits _,TimelessVisit _,UnscheduledTell _,WithoutVisit _,NoResponses _,UnclearValues _,NotShown _,NoBaseline _,NoResponse _ ->
+            case TimePercentages _,UnknownResponses _,DurationOf _,OtherResponders _,NoHazardRatio _,NoStratum _,RootMeanSquareError _,DoseResponse _,NoVisits _,TimelessVisit _,UnscheduledTell _,WithoutVisit _,NoResponses _,UnclearValues _,CodesOfWords _,NotShown _,NoBaseline _,NoResponse _ ->
                 Optional.empty();
         };
     }
@@ -228,6 +228,9 @@ public sealed interface EfficacyRemark extends Remark {
     /// Subjects in no denominator, since nothing tells when their visits were planned and they have no value.
     record WithoutStart(int subjects) implements EfficacyRemark {}
 
+    /// Values after the cut-off at visits that were not reached by then.
+    record NotReached(int values) implements EfficacyRemark {}
+
     /// What percentages of unfavourable outcomes are of.
     record UnfavourablePercentages() implements EfficacyRemark {}
 
@@ -236,6 +239,11 @@ public sealed interface EfficacyRemark extends Remark {
 
     /// That assessments at unscheduled visits tell whether a response was kept.
     record UnscheduledTell() implements EfficacyRemark {}
+
+    /// Numbers of a parameter that are codes of words.
+    ///
+    /// @param words with their codes
+    record CodesOfWords(String label, List<String> words) implements EfficacyRemark {}
 
     /// Values that are neither yes nor no.
     record UnclearValues(int values) implements EfficacyRemark {}

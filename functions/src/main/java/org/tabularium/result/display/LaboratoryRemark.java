@@ -91,7 +91,9 @@ public sealed interface LaboratoryRemark extends Remark {
     record Undirected(List<Map.Entry<String, Long>> parameters) implements LaboratoryRemark {}
 
     /// Parameters without grades are shown by reference range.
-    record RangeForGrades() implements LaboratoryRemark {}
+    ///
+    /// @param unknown those that would be graded if their unit were known, with it; empty for none
+    record RangeForGrades(List<Map.Entry<String, Lack>> unknown) implements LaboratoryRemark {}
 
     /// Parameters without levels, with what their grades lack.
     record WithoutLevels(List<Map.Entry<String, Lack>> parameters) implements LaboratoryRemark {}

@@ -102,6 +102,11 @@ public sealed interface RecordObstacle extends Obstacle {
     /// @param more whether there are others
     record NotYesOrNo(String code, List<String> values, boolean more) implements RecordObstacle {}
 
+    /// Numbers of a parameter, by the study's name, that are codes of words.
+    ///
+    /// @param words with their codes
+    record CodesOfWords(String code, List<String> words) implements RecordObstacle {}
+
     /// Two records.
     ///
     /// @param visit empty where they are of no visit

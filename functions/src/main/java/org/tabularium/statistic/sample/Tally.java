@@ -42,37 +42,49 @@ final class Tally implements Sample {
         if (values.length < FEWEST) {
             return null;
         }
-        double scale = 1;
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
         for (double value : values) {
             if (!(Math.abs(value) < LARGEST)) {
                 return null;
             }
-            while (whole(value, scale) / scale != value) {
-                if (scale >= MOST_DECIMALS) {
-                    return null;
-                }
-                scale *= 10;
-            }
             least = value < least ? value : least;
             most = value > most ? value : most;
         }
-        double first = whole(least, scale);
-        double places = whole(most, scale) - first + 1;
-        return places > PLACES * values.length ? null : counted(values, scale, first, (int) places);
+        Tally found = null;
+        for (double scale = 1; found == null && scale <= MOST_DECIMALS; scale *= 10) {
+            double first = whole(least, scale);
+            double places = whole(most, scale) - first + 1;
+            if (places > PLACES * values.length) {
+                return null;
+            }
+            found = counted(values, scale, first, (int) places);
+        }
+        return found;
     }
 
-    private static Tally counted(double[] values, double scale, double first, int places) {
+    /// Counts values as whole numbers of a last decimal. What stands at a place is computed once; each value is only compared with
+    /// it.
+    ///
+    /// @param first the least, as such a number
+    /// @return null where a value has more decimals
+    private static @Nullable Tally counted(double[] values, double scale, double first, int places) {
+        double[] distinct = new double[places];
+        for (int place = 0; place < places; place++) {
+            distinct[place] = (first + place) / scale;
+        }
         int[] counts = new int[places];
         for (double value : values) {
-            counts[(int) (whole(value, scale) - first)]++;
+            int place = (int) (whole(value, scale) - first);
+            if (distinct[place] != value) {
+                return null;
+            }
+            counts[place]++;
         }
-        double[] distinct = new double[places];
         int found = 0;
         for (int place = 0; place < places; place++) {
             if (counts[place] > 0) {
-                distinct[found] = (first + place) / scale;
+                distinct[found] = distinct[place];
                 counts[found++] = counts[place];
             }
         }

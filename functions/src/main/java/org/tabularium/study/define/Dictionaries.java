@@ -28,9 +28,10 @@ public final class Dictionaries {
         return BEFORE_VERSION.matcher(written.strip()).replaceFirst("");
     }
 
+    /// The versions of study.yaml, and those of define.xml for the dictionaries that it does not name.
+    ///
     /// @param said the versions of study.yaml, which count
     /// @param findings takes `DEFINE_DICTIONARY`
-    /// @return with those of define.xml for the dictionaries that study.yaml does not name
     public static Map<String, String> of(Map<String, String> said, Definition definition, Consumer<Finding> findings) {
         Map<String, String> versions = new LinkedHashMap<>(said);
         definition.dictionaries().forEach((dictionary, defined) -> {

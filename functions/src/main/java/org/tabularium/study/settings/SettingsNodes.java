@@ -28,8 +28,9 @@ final class SettingsNodes {
         return list(node).stream().map(SettingsNodes::name).toList();
     }
 
+    /// A name in capitals, with one blank where the study writes several or breaks the line, as columns of a workbook may.
     static String name(String written) {
-        return written.strip().toUpperCase(Locale.ROOT);
+        return written.strip().replaceAll("(?U)\\s+", " ").toUpperCase(Locale.ROOT);
     }
 
     static @Nullable String nameOrNull(JsonNode node) {

@@ -39,10 +39,15 @@ public record MeasurementUnit(Quantity quantity, BigDecimal times, BigDecimal pa
         RATE
     }
 
-    private static final Pattern LABELLED = Pattern.compile("\\(([^()]*)\\)\\s*$");
+    private static final Pattern LABELLED = Pattern
+            .compile("\\(((?:[^()]|\\([^()]*\\))*)\\)\\s*$|\\[([^\\[\\]]*)\\]\\s*$|,\\s+([^,()\\s]+)\\s*$");
     private static final Pattern ANNOTATION = Pattern.compile("\\{[^{}]*\\}");
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final Pattern SUPERSCRIPT = Pattern.compile("[" + SUPERSCRIPTS + "]+");
+    private static final Pattern LITRES = Pattern.compile("LIT(?:RE|ER)S?");
+    private static final Pattern PER = Pattern.compile("PER(?=(?:U?L|MM3|MM\\^3|CUMM)$)");
+    /// A power of ten of cells in a volume whose mark was lost: `10(9)/L`, `109/L`.
+    private static final Pattern LOST_POWER = Pattern.compile("^10\\(?([369])\\)?(?=/(?:U?L|MM3)$)");
     private static final Pattern CREATININE = Pattern.compile("(?<=G|MOL)-?(?:CREATININE|CREAT|CRE|CR)$");
     private static final Pattern WRITTEN = Pattern.compile(".*[/%].*|.*\\bPER\\b.*");
     /// The mass of a millimole of creatinine in mg.
@@ -94,10 +99,15 @@ public record MeasurementUnit(Quantity quantity, BigDecimal times, BigDecimal pa
         return Optional.ofNullable(KNOWN.getOrDefault(plain, KNOWN.get(CREATININE.matcher(plain).replaceFirst(""))));
     }
 
-    /// What stands in brackets at the end of a label, which is the unit of the values; empty for nothing.
+    /// What stands in brackets at the end of a label, or a unit that is known behind a comma there, which is the unit of the
+    /// values; empty for nothing.
     public static String ofLabel(String label) {
         Matcher matcher = LABELLED.matcher(label);
-        return matcher.find() ? matcher.group(1) : "";
+        if (!matcher.find()) {
+            return "";
+        }
+        String inBrackets = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        return inBrackets != null ? inBrackets : Optional.of(matcher.group(3)).filter(unit -> of(unit).isPresent()).orElse("");
     }
 
     /// Whether a text, as what stands in the brackets of a label, is some unit by its look or because it is known.
@@ -114,16 +124,22 @@ public record MeasurementUnit(Quantity quantity, BigDecimal times, BigDecimal pa
     }
 
     /// A unit in one spelling: `10⁹/L`, `×10^9 / l`, UCUM's `10*9/L` and `10*9{cells}/L`, SAS's `10**9/L` are `10^9/L`; `K/mcL`
-    /// is `K/UL`; cells are counted whether it is said or not.
+    /// is `K/UL`; cells are counted whether it is said or not; words ("billion per litre", "giga/L") and powers that lost
+    /// their mark (`10(9)/L`, `10~9/L`, `10 9/L`) are the same.
     public static String plain(String unit) {
         String capitals = ANNOTATION.matcher(unit).replaceAll("").replaceAll("(?U)[\\s\u00a0]", "").replace('µ', 'u')
                 .replace('μ', 'u').toUpperCase(Locale.ROOT);
         String powers = SUPERSCRIPT.matcher(capitals).replaceAll(match -> match.group().chars()
                 .mapToObj(c -> Integer.toString(SUPERSCRIPTS.indexOf(c)))
                 .collect(Collectors.joining("", "^", "")));
-        return powers.replace("**", "^").replace("*", "^").replaceFirst("^[X×](?=10)", "")
+        String worded = LITRES.matcher(powers.replace("MICROLIT", "ULIT")).replaceAll("L");
+        String plain = PER.matcher(worded).replaceAll("/").replace("**", "^").replace("*", "^").replace("~", "^")
+                .replaceFirst("^[X×](?=10)", "")
                 .replace("CUMM", "MM3").replace("MM^3", "MM3").replace("MCL", "UL").replace("MCG", "UG").replace("CELLS", "")
-                .replace("CELL", "").replace("THOUSAND", "THOU").replace("10E+", "10E");
+                .replace("CELL", "").replace("THOUSAND", "THOU").replace("10E+", "10E")
+                .replaceFirst("^(?:GIGA|GPT)/L$", "GI/L").replaceFirst("^BILLIONS?/", "10^9/")
+                .replaceFirst("^1000/", "10^3/");
+        return LOST_POWER.matcher(plain).replaceFirst("10^$1");
     }
 
     /// How many of this unit a number of another unit of the same quantity is.

@@ -48,6 +48,8 @@ final class AbsentPartWords {
             case RecordObstacle.TwoBaselines _ -> "a subject has two values at baseline";
             case RecordObstacle.TooManyLevels _,RecordObstacle.TooManyCategories _ ->
                 "it has too many different values for a table of levels";
+            case RecordObstacle.CodesOfWords(String _, List<String> words) ->
+                "its numbers are codes of words, which have no mean: " + String.join(", ", words);
             case RecordObstacle.NotYesOrNo _ -> "its values are not answers of yes or no";
         };
     }

@@ -27,6 +27,8 @@ import org.tabularium.result.display.EfficacyRemark.NoFlaggedTime;
 import org.tabularium.result.display.EfficacyRemark.NoTime;
 import org.tabularium.result.display.EfficacyRemark.NoVisits;
 import org.tabularium.result.display.EfficacyRemark.NotOfEndpoint;
+import org.tabularium.result.display.EfficacyRemark.CodesOfWords;
+import org.tabularium.result.display.EfficacyRemark.NotReached;
 import org.tabularium.result.display.EfficacyRemark.NotShown;
 import org.tabularium.result.display.EfficacyRemark.OfAllSubjects;
 import org.tabularium.result.display.EfficacyRemark.OfReached;
@@ -168,6 +170,9 @@ final class EfficacyWords {
             case WithoutStart(int subjects) -> Plural.of(subjects,
                     "{n} subject has no date that visits are counted from and no value, and is in no denominator.",
                     "{n} subjects have no date that visits are counted from and no value, and are in no denominator.");
+            case NotReached(int values) -> Plural.of(values,
+                    "{n} value after the data cut-off, at a visit that was not reached by then, is in no row.",
+                    "{n} values after the data cut-off, at visits that were not reached by then, are in no row.");
             case UnfavourablePercentages() ->
                 "Percentages of unfavourable outcomes are based on the subjects assessed at the visit, at any visit on those ever"
                         + " assessed; missing values are left out there.";
@@ -181,6 +186,8 @@ final class EfficacyWords {
             case Intervals(IntervalMethod interval) -> "Confidence intervals are " + StatisticWords.of(interval) + ".";
             case NoBaseline(String label) ->
                 "The data have no baseline of " + names.within(label) + ": no change from it is shown.";
+            case CodesOfWords(String label, List<String> words) ->
+                "The numbers of " + names.within(label) + " are codes of words: " + String.join(", ", words) + ".";
             case NotShown(String label, Obstacle obstacle) ->
                 names.ofText(label) + " is not shown: " + AbsentPartWords.of(obstacle) + ".";
             case NoResponse(String code, List<MissingComponent> missing) ->

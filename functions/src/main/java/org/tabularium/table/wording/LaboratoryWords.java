@@ -138,7 +138,13 @@ final class LaboratoryWords {
                         + parameters.stream().map(e -> names.within(e.getKey()) + ": " + e.getValue())
                                 .collect(Collectors.joining("; "))
                         + ".";
-            case RangeForGrades() -> "Parameters without grades are shown by their reference range.";
+            case RangeForGrades(List<Map.Entry<String, Lack>> unknown) ->
+                "Parameters without grades are shown by their reference range"
+                        + (unknown.isEmpty()
+                                ? ""
+                                : "; not graded are " + unknown.stream().map(e -> names.within(e.getKey()) + of(e.getValue()))
+                                        .collect(Collectors.joining(", ")))
+                        + ".";
             case WithoutLevels(List<Map.Entry<String, Lack>> parameters) ->
                 "Without a grade or a reference range, and not shown: " + parameters.stream()
                         .map(e -> names.within(e.getKey()) + of(e.getValue()))

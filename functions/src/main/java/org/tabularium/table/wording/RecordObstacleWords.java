@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.result.obstacle.RecordObstacle.Choice;
 import org.tabularium.result.obstacle.RecordObstacle.InTwoDatasets;
+import org.tabularium.result.obstacle.RecordObstacle.CodesOfWords;
 import org.tabularium.result.obstacle.RecordObstacle.NotYesOrNo;
 import org.tabularium.result.obstacle.RecordObstacle.OneTreatmentOnly;
 import org.tabularium.result.obstacle.RecordObstacle.Pair;
@@ -50,6 +51,9 @@ final class RecordObstacleWords {
                 parameter + " has more than " + most + " different values; this table is for levels";
             case TooManyCategories(String parameter, int values, String visit) ->
                 parameter + " has " + values + " different values at " + visit + "; this table is for categories";
+            case CodesOfWords(String code, List<String> words) ->
+                "the numbers of " + code + " are codes of words, which have no mean: " + String.join(", ", words)
+                        + "; tables: [change: {parameter: " + code + "}] in study.yaml, if it is a score";
             case NotYesOrNo(String code, List<String> values, boolean more) ->
                 code + " is no response answered yes or no (Y/N): its values are " + String.join(", ", values)
                         + (more ? " and others" : "");

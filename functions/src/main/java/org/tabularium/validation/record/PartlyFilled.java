@@ -45,6 +45,11 @@ public final class PartlyFilled implements Rule {
     }
 
     @Override
+    public boolean looksAtEachRecord() {
+        return true;
+    }
+
+    @Override
     public void check(StudyData data, Consumer<Finding> findings) {
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
             Optional<TextColumn> code = dataset.text("PARAMCD");

@@ -2,6 +2,7 @@ package org.tabularium.validation.record;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.finding.Finding;
@@ -17,6 +18,8 @@ import org.tabularium.validation.rule.Rule;
 public final class RecordsAfterCutOff implements Rule {
 
     private static final String CODE = "AFTER_CUTOFF";
+    /// Datasets of which rates of response are made.
+    private static final Pattern RESPONSES = Pattern.compile("ADEFF.*|ADRS.*|ADQS.*");
     private static final List<String> OF_SUBJECTS = List.of("TRTSDT", "TRTEDT", "EOSDT");
 
     @Override
@@ -110,7 +113,10 @@ public final class RecordsAfterCutOff implements Rule {
             String message = count + (count == 1 ? " record is" : " records are") + " after the data cut-off, " + cutOff.day()
                     + "; ";
             findings.accept(examined.in(switch (use) {
-                case REPORT -> Finding.warning(CODE, message + "every table uses " + them)
+                case REPORT -> Finding.warning(CODE, message + "every table uses " + them
+                        + (RESPONSES.matcher(dataset.name()).matches() && !dataset.has("CNSR")
+                                ? ", rates of response only at visits that were reached by then"
+                                : ""))
                         .remedy("correct the dates or the cut-off, or leave such records out: after-cutoff: leave-out in study.yaml");
                 case LEAVE_OUT -> Finding.warning(CODE, message + (dataset.has("CNSR")
                         ? "times to an event are used as they are"

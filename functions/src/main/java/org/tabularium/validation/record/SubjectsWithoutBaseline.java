@@ -39,6 +39,11 @@ public final class SubjectsWithoutBaseline implements Rule {
     }
 
     @Override
+    public boolean looksAtEachRecord() {
+        return true;
+    }
+
+    @Override
     public void check(StudyData data, Consumer<Finding> findings) {
         for (String name : BdsParameter.candidates(data.study(), "")) {
             Dataset dataset = data.dataset(name).orElse(null);

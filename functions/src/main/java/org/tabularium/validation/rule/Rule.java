@@ -18,4 +18,10 @@ public interface Rule {
 
     /// Reports what it finds.
     void check(StudyData data, Consumer<Finding> findings);
+
+    /// Whether it looks at the records of a large study one by one. Where rules are checked side by side, such a rule is not left
+    /// for the end, at which nobody else has anything to do.
+    default boolean looksAtEachRecord() {
+        return false;
+    }
 }

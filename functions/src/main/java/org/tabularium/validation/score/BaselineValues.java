@@ -34,6 +34,11 @@ public final class BaselineValues implements Rule {
     }
 
     @Override
+    public boolean looksAtEachRecord() {
+        return true;
+    }
+
+    @Override
     public void check(StudyData data, Consumer<Finding> findings) {
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
             Optional<TextColumn> parameter = dataset.text("PARAMCD");

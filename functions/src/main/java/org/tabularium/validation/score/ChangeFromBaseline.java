@@ -33,6 +33,11 @@ public final class ChangeFromBaseline implements Rule {
     }
 
     @Override
+    public boolean looksAtEachRecord() {
+        return true;
+    }
+
+    @Override
     public void check(StudyData data, Consumer<Finding> findings) {
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
             NumericColumn value = dataset.number("AVAL").orElse(null);

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
+import org.tabularium.endpoint.lupus.BilagSystem;
+import org.tabularium.endpoint.lupus.Sledai2k;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
@@ -34,6 +38,11 @@ public final class VisitNumbers implements Rule {
     }
 
     @Override
+    public boolean looksAtEachRecord() {
+        return true;
+    }
+
+    @Override
     public void check(StudyData data, Consumer<Finding> findings) {
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
             Optional<TextColumn> visits = dataset.text("AVISIT");
@@ -44,8 +53,32 @@ public final class VisitNumbers implements Rule {
                     List<Use> uses = numbered.uses();
                     report(dataset, uses, true, findings);
                     report(dataset, uses, false, findings);
+                    ofComponents(dataset, uses, findings);
                 }
             }
+        }
+    }
+
+    /// A number that is one visit of some components of an endpoint and another of others: the endpoint has neither.
+    private static void ofComponents(ExaminedDataset dataset, List<Use> uses, Consumer<Finding> findings) {
+        Set<String> components = Stream.of(Stream.of(Sledai2k.TOTAL, "PGA", "PREDDOSE"),
+                Sledai2k.ITEMS.stream().map(Sledai2k.Item::parameter),
+                Stream.of(BilagSystem.values()).map(BilagSystem::parameter)).flatMap(codes -> codes)
+                .map(dataset::parameter).collect(Collectors.toSet());
+        Map<Double, Map<String, Use>> byNumber = new TreeMap<>();
+        uses.stream().filter(use -> components.contains(use.parameter)).forEach(use -> byNumber
+                .computeIfAbsent(use.number, n -> new LinkedHashMap<>()).putIfAbsent(new VisitName(use.visit).key(), use));
+        List<Use> several = byNumber.values().stream().filter(visits -> visits.size() > 1)
+                .map(visits -> List.copyOf(visits.values()))
+                .filter(group -> group.stream().map(use -> use.parameter).distinct().count() == group.size()).findFirst()
+                .orElse(List.of());
+        if (!several.isEmpty()) {
+            findings.accept(dataset.at(several.get(1).first, Finding
+                    .warning("VISIT_NUMBER_SHARED", "is the number of " + several.stream()
+                            .map(use -> "\"" + use.visit + "\" (" + use.parameter + ")").collect(Collectors.joining(" and "))
+                            + "; an endpoint derived from both has neither visit")
+                    .of(dataset.named("AVISITN")).value(several.getFirst().numberText())
+                    .remedy("give the same visit one name")));
         }
     }
 

@@ -80,6 +80,11 @@ public final class NumbersForUnknown implements Rule {
     }
 
     @Override
+    public boolean looksAtEachRecord() {
+        return true;
+    }
+
+    @Override
     public void check(StudyData data, Consumer<Finding> findings) {
         ExaminedDataset adsl = ExaminedDataset.adsl(data);
         Set<String> names = data.study().variables(Study.ADSL);

@@ -57,6 +57,11 @@ public final class RecordTreatments implements Rule {
     }
 
     @Override
+    public boolean looksAtEachRecord() {
+        return true;
+    }
+
+    @Override
     public void check(StudyData data, Consumer<Finding> findings) {
         for (String first : USUAL) {
             if (data.adsl().has(first)) {

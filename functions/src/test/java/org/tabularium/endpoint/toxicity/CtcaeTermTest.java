@@ -46,7 +46,8 @@ class CtcaeTermTest {
     @ParameterizedTest
     @ValueSource(strings = {"10^9/L", "10⁹/L", "×10⁹/L", "x 10^9 / l", "10*9/L", "10**9/L", "10*9{cells}/L", "10*3/uL", "10³/µL",
         "K/mcL", "GI/L",
-        "10E9/L", "1E9/L", "THOUSAND/UL", "10^9 cells/L", "K/cumm"})
+        "10E9/L", "1E9/L", "THOUSAND/UL", "10^9 cells/L", "K/cumm", "10^9 per litre", "giga/L", "billion/L", "1000/mm^3",
+        "×10(9)/L", "10~9/L", "10 9/L"})
     void everySpellingOfTheUnitIsTheUnit(String unit) {
         assertThat(CtcaeTerm.PLATELETS.in(unit).orElseThrow().grade(30, new LaboratoryRange(150, 400, Double.NaN))).hasValue(3);
     }

@@ -120,11 +120,14 @@ public final class ParameterSearch {
                     .map(text -> text.strip().toUpperCase(Locale.ROOT))
                     .map(code -> code.isEmpty() ? new BitSet() : byCode.computeIfAbsent(code, c -> new BitSet(records.size())))
                     .toArray(BitSet[]::new);
+            boolean allKnown = records.areOfKnownSubjects();
             int[] subject = new int[BLOCK];
             int[] code = new int[BLOCK];
             for (int from = 0; from < records.size(); from += BLOCK) {
                 int count = Math.min(BLOCK, records.size() - from);
-                records.subjects(from, count, subject);
+                if (!allKnown) {
+                    records.subjects(from, count, subject);
+                }
                 codes.codes(from, count, code);
                 int i = 0;
                 while (i < count) { // records of a parameter often follow each other

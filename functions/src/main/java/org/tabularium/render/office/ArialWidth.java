@@ -1,8 +1,8 @@
-package org.tabularium.render.docx;
+package org.tabularium.render.office;
 
 /// How wide a text is in Arial, or in any font with its widths (Helvetica, Liberation Sans), by Adobe's metrics of Helvetica;
 /// what they do not hold is guessed. It decides widths of columns, not what stands in them.
-final class ArialWidth {
+public final class ArialWidth {
 
     /// Thousandths of the size from the blank to the tilde.
     private static final int[] TEXT = {278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556,
@@ -20,14 +20,16 @@ final class ArialWidth {
     private final int[] widths;
     private final double size;
 
+    /// The letters of a size.
+    ///
     /// @param size in points
-    ArialWidth(boolean bold, double size) {
+    public ArialWidth(boolean bold, double size) {
         this.widths = bold ? BOLD : TEXT;
         this.size = size;
     }
 
     /// The width in points.
-    double of(String text) {
+    public double of(String text) {
         int thousandths = 0;
         for (int i = 0; i < text.length(); i++) {
             thousandths += of(text.charAt(i));

@@ -1,0 +1,76 @@
+package org.tabularium.validation.record;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.finding.Finding;
+import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
+import org.tabularium.validation.rule.ExaminedDataset;
+import org.tabularium.validation.rule.RowFindings;
+import org.tabularium.validation.rule.Rule;
+
+/// A concentration or a count of a laboratory is not below 0. What may be negative by its nature (base excess, logarithms,
+/// differences, scores) is left alone by its name, and so is a parameter of which more than a few values are.
+public final class NegativeAmounts implements Rule {
+
+    /// Datasets of amounts and counts.
+    private static final List<String> OF_AMOUNTS = List.of("ADLB", "ADPC");
+    private static final Pattern MAY_BE_NEGATIVE = Pattern.compile("(?i)excess|deficit|anion|gap|balance|log|\\bln\\b|change"
+            + "|differ|delta|score|index|rotation|deviat|slope|clearance|charge|potential|\\bz-");
+    private static final Pattern CODE_MAY_BE_NEGATIVE = Pattern.compile("(?i)BASEX.*|BEX?.?|BASEEX.*|ANION.*|LOG.*|LN.*|CHG.*");
+    /// A parameter of which a larger share is negative is one that may be.
+    private static final int FEW = 4;
+    private static final Finding PATTERN = Finding.warning("VALUE_NEGATIVE", "").of("AVAL").remedy("correct the value");
+
+    @Override
+    public void ask(Study study, RequestedColumns requested) {
+        amounts(study).forEach(name -> requested.ask(name, "PARAMCD", "PARAM", "AVAL"));
+    }
+
+    private static List<String> amounts(Study study) {
+        return ExaminedDataset.withParameters(study).stream()
+                .filter(name -> OF_AMOUNTS.stream().anyMatch(name::startsWith)).toList();
+    }
+
+    @Override
+    public void check(StudyData data, Consumer<Finding> findings) {
+        for (ExaminedDataset dataset : ExaminedDataset.of(data, amounts(data.study()))) {
+            TextColumn codes = dataset.text("PARAMCD").orElse(null);
+            NumericColumn values = dataset.number("AVAL").orElse(null);
+            if (codes != null && values != null) {
+                check(dataset, codes, values, findings);
+            }
+        }
+    }
+
+    private static void check(ExaminedDataset dataset, TextColumn codes, NumericColumn values, Consumer<Finding> findings) {
+        int[] negative = new int[codes.dictionary().size()];
+        int[] all = new int[negative.length];
+        for (int row = 0; row < dataset.rows(); row++) {
+            double value = values.value(row);
+            all[codes.code(row)] += Double.isNaN(value) ? 0 : 1;
+            negative[codes.code(row)] += value < 0 ? 1 : 0;
+        }
+        if (IntStream.of(negative).allMatch(count -> count == 0)) {
+            return;
+        }
+        TextColumn labels = dataset.text("PARAM").orElse(null);
+        try (RowFindings rows = new RowFindings(dataset, PATTERN, findings)) {
+            for (int row = 0; row < dataset.rows(); row++) {
+                int code = codes.code(row);
+                if (values.value(row) < 0 && FEW * negative[code] <= all[code]
+                        && !CODE_MAY_BE_NEGATIVE.matcher(codes.value(row).strip()).matches()
+                        && (labels == null || !MAY_BE_NEGATIVE.matcher(labels.value(row)).find())) {
+                    rows.add(row, at -> ValueText.number(values.value(at)),
+                            at -> "is no amount of " + codes.value(at).strip() + " that there can be; it is used as it is");
+                }
+            }
+        }
+    }
+}
