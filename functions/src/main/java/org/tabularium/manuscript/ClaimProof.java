@@ -36,7 +36,6 @@ final class ClaimProof {
 
     /// What becomes of a claim.
     ///
-
     /// @param all the readings of the sentence
     /// @param unsaid the visit where none is said
     Outcome of(Reading reading, List<Reading> all, Timepoint unsaid) {

@@ -37,10 +37,10 @@ public final class UnusedDatasets {
     /// @param used our names of the datasets that tables used
     /// @param refused what is known of tables that cannot be made: none of them is proposed
     public static List<Finding> of(Study study, Collection<String> used, RefusedTables refused) {
-        List<String> files = used.stream().flatMap(name -> theirs(study, name)).toList();
+        List<String> files = Stream.concat(used.stream(), Stream.of(Study.ADSL)).flatMap(name -> theirs(study, name)).toList();
         List<String> unused = study.datasets().stream()
                 .flatMap(name -> theirs(study, name))
-                .filter(name -> !files.contains(name) && !name.equals(Study.ADSL))
+                .filter(name -> !files.contains(name))
                 .distinct().sorted().toList();
         if (unused.size() <= EACH) {
             return unused.stream()

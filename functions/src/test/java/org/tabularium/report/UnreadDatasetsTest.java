@@ -79,6 +79,14 @@ class UnreadDatasetsTest {
                 .anyMatch(reason -> reason.endsWith("ADRESP looks like it: write datasets: {ADEFF: [ADRESP]} in study.yaml"));
     }
 
+    /// Every table is of the subjects, whatever their file is called.
+    @Test
+    void subjectsUnderAnotherNameAreNeverUnused() throws IOException {
+        Files.writeString(folder.resolve("subjects.csv"), "USUBJID,TRT01P,SAFFL\n1,A,Y\n");
+        Files.writeString(folder.resolve("study.yaml"), "datasets: {ADSL: SUBJECTS}\ntables: [disposition]\n");
+        assertThat(unused()).isEmpty();
+    }
+
     private List<String> unused() {
         return MadeReport.of(folder).report().findings().listed().stream()
                 .filter(finding -> finding.code().equals("DATASET_UNUSED"))

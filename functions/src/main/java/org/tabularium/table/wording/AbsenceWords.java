@@ -128,7 +128,8 @@ final class AbsenceWords {
     private static String noneOf(String dataset, List<String> codes) {
         String place = dataset.isEmpty() ? "no dataset" : dataset;
         if (codes.isEmpty()) {
-            return dataset.isEmpty() ? "no dataset has a parameter for this table" : dataset + " has no parameter for this table";
+            return (dataset.isEmpty() ? "no dataset has a parameter" : dataset + " has no parameter")
+                    + " with values for this table";
         }
         return place + (dataset.isEmpty() ? " has the parameters " : " has none of ") + joined(codes);
     }

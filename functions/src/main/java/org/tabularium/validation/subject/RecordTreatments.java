@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.Arms;
@@ -12,6 +14,7 @@ import org.tabularium.selection.ScreenFailures;
 import org.tabularium.selection.SeveralTreatments;
 import org.tabularium.selection.TreatmentVariables;
 import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.RowSubjects;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
@@ -35,13 +38,22 @@ public final class RecordTreatments implements Rule {
                 .forEach(name -> {
                     requested.ask(name, SeveralTreatments.RECORD_VARIABLES);
                     requested.ask(name, "TRT01A", "TRT01P");
+                    requested.ask(name, numbers(study, name));
                     requested.ask(name, List.copyOf(TreatmentVariables.of(study).both()));
                 });
         requested.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT));
         for (String first : USUAL) {
             requested.ask(Study.ADSL, SeveralTreatments.periods(study, first));
+            requested.ask(Study.ADSL, Arms.companion(first));
         }
         requested.ask(Study.ADSL, ScreenFailures.VARIABLES);
+    }
+
+    /// The numbers of treatments of a dataset that does not name these.
+    private static List<String> numbers(Study study, String dataset) {
+        return USUAL.stream().map(first -> SeveralTreatments.recordVariable(first).orElseThrow())
+                .filter(variable -> !study.has(dataset, variable)).map(Arms::companion)
+                .filter(number -> study.has(dataset, number)).toList();
     }
 
     @Override
@@ -60,6 +72,10 @@ public final class RecordTreatments implements Rule {
                         .forEach(dataset -> {
                             compare(dataset, data, first, several, findings);
                             compareCopy(dataset, data, first, findings);
+                            if (several.isEmpty()
+                                    && dataset.text(SeveralTreatments.recordVariable(first).orElseThrow()).isEmpty()) {
+                                compareNumbers(dataset, data, first, findings);
+                            }
                         });
             }
         }
@@ -108,6 +124,27 @@ public final class RecordTreatments implements Rule {
         if (own.isPresent() && records.isPresent()) {
             report(dataset, records.get(), own.get(), ofArm(own.get(), data, first, false),
                     new Named(first, first, UNDER_ARM), findings);
+        }
+    }
+
+    /// Where records give the number of their treatment alone (TRTAN), it is that of ADSL (TRT01AN).
+    private static void compareNumbers(ExaminedDataset dataset, StudyData data, String first, Consumer<Finding> findings) {
+        String variable = Arms.companion(SeveralTreatments.recordVariable(first).orElseThrow());
+        NumericColumn own = dataset.number(variable).orElse(null);
+        if (own == null || !(data.adsl().column(Arms.companion(first)).orElse(null) instanceof NumericColumn arms)) {
+            return;
+        }
+        RowSubjects subjects = dataset.subjects();
+        int[] differing = IntStream.range(0, dataset.rows()).filter(row -> subjects.of(row) != StudyData.UNKNOWN
+                && !own.isMissing(row) && !arms.isMissing(subjects.of(row)) && own.value(row) != arms.value(subjects.of(row)))
+                .toArray();
+        if (differing.length > 0) {
+            findings.accept(dataset.at(differing[0],
+                    Finding.warning("RECORD_TREATMENT_DIFFERS", "is not the number of its subject's "
+                            + "treatment in ADSL, " + Arms.companion(first) + ", in " + differing.length
+                            + (differing.length == 1 ? " record; " : " records, the first of them this; ") + UNDER_ARM)
+                            .of(dataset.named(variable)).value(ValueText.text(own, differing[0]))
+                            .remedy("correct " + variable + " or " + Arms.companion(first))));
         }
     }
 
