@@ -106,8 +106,10 @@ final class AbsenceWords {
             case NoParameter(String code) -> "no dataset has the parameter " + code;
             case NoTimeParameter(String code) -> "no dataset with CNSR has the parameter " + code;
             case NoParameterNamed(String shell) ->
-                "no parameter is named" + (shell.isEmpty() ? "" : "; name one in study.yaml: tables: [" + shell
-                        + ": {parameter: …}], beside what else is to be made");
+                "no parameter is named" + (shell.isEmpty()
+                        ? ""
+                        : "; name one in study.yaml: tables: [" + shell
+                                + ": {parameter: …}], beside what else is to be made");
             case NoSubjectMatter(List<String> codes) ->
                 "no dataset has " + String.join(" or ", codes)
                         + " by visit, which the table is about; parameters: of study.yaml maps a PARAMCD of another name";
