@@ -176,8 +176,8 @@ final class Advice {
         return data.derived(code).isPresent() || codes.values().stream().anyMatch(of -> of.contains(theirs));
     }
 
-    /// The first dataset whose name says nothing that we know, else the first, and its parameters: a figure of one is made where it
-    /// is asked for by name.
+    /// The first dataset whose name says nothing that we know, else the first, and its parameters: a figure of one is made where
+    /// it is asked for by name.
     private Optional<StudyYamlAdvice> ofOpenParameter(Map<String, Set<String>> codes) {
         return codes.keySet().stream().filter(name -> !KNOWN.contains(name)).findFirst()
                 .or(() -> codes.keySet().stream().findFirst())

@@ -41,8 +41,8 @@ public final class ScoreLabels {
         return KNOWN.keySet();
     }
 
-    /// By our PARAMCD the study's one that is labelled so; only where the study has ours nowhere, maps it to none, and one dataset
-    /// has one such parameter.
+    /// By our PARAMCD the study's one that is labelled so; only where the study has ours nowhere, maps it to none, and one
+    /// dataset has one such parameter.
     public static Map<String, String> alike(StudyData data) {
         Map<String, String> alike = new TreeMap<>();
         Set<String> there = new HashSet<>(data.settings().parameters().keySet());
