@@ -176,15 +176,12 @@ final class Advice {
         return data.derived(code).isPresent() || codes.values().stream().anyMatch(of -> of.contains(theirs));
     }
 
-    /// A dataset whose name says what it holds is never taken for one of questionnaires.
+    /// The first dataset whose name says nothing that we know, else the first, and its parameters: a figure of one is made where it
+    /// is asked for by name.
     private Optional<StudyYamlAdvice> ofOpenParameter(Map<String, Set<String>> codes) {
-        List<String> unknown = codes.keySet().stream().filter(name -> !KNOWN.contains(name)).toList();
-        if (unknown.isEmpty() || study.has(QUESTIONNAIRES)) {
-            return codes.entrySet().stream().findFirst().map(first -> new StudyYamlAdvice.ParameterByName(shell.id(),
-                    List.copyOf(codes.keySet()), List.copyOf(first.getValue())));
-        }
-        return Optional.of(new StudyYamlAdvice.ParametersElsewhere(QUESTIONNAIRES, unknown,
-                List.copyOf(codes.getOrDefault(unknown.getFirst(), Set.of()))));
+        return codes.keySet().stream().filter(name -> !KNOWN.contains(name)).findFirst()
+                .or(() -> codes.keySet().stream().findFirst())
+                .map(name -> new StudyYamlAdvice.ParameterByName(shell.id(), name, List.copyOf(codes.get(name))));
     }
 
     /// The PARAMCDs of each dataset with parameters by visit.

@@ -5,12 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.endpoint.DerivedEndpoints;
@@ -21,6 +18,7 @@ import org.tabularium.selection.Arms;
 import org.tabularium.selection.ControlArm;
 import org.tabularium.selection.LevelOrder;
 import org.tabularium.selection.TreatmentVariables;
+import org.tabularium.selection.bds.ScoreLabels;
 import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.snapshot.StudySnapshot;
@@ -39,9 +37,6 @@ final class FirstSettings {
 
     private static final int MOST = 40;
 
-    /// What scores of ours are called elsewhere, by their labels.
-    private static final Map<String, Pattern> KNOWN = known();
-
     private final StudyData data;
     private final List<DisplayStatus> statuses;
     private final KeptSettings kept;
@@ -51,18 +46,6 @@ final class FirstSettings {
         this.data = data;
         this.statuses = statuses;
         this.kept = KeptSettings.of(data.settings().text());
-    }
-
-    private static Map<String, Pattern> known() {
-        Map<String, Pattern> known = new LinkedHashMap<>();
-        known.put("SLEDAI2K", Pattern.compile("sledai(?!.*item).*"));
-        known.put("BILAG", Pattern.compile("bilag.*(total|numeric|score).*"));
-        known.put("PGA", Pattern.compile(".*(physician.?.? global|\\bpga\\b).*"));
-        known.put("PREDDOSE", Pattern.compile(".*predniso.*dose.*"));
-        known.put("SRI4", Pattern.compile(".*\\bsri.?4.*"));
-        known.put("LLDAS", Pattern.compile(".*(lldas|low(er)? (lupus )?disease activity).*"));
-        known.put("DORIS", Pattern.compile(".*doris.*"));
-        return known;
     }
 
     /// @throws RejectedException where the study cannot be reported on
@@ -166,17 +149,17 @@ final class FirstSettings {
     }
 
     private void parameters() {
-        Map<String, String> could = new TreeMap<>();
         for (Dataset dataset : data.datasets()) {
             Optional<Column> code = dataset.column("PARAMCD");
             if (code.isPresent()) {
                 line("# Parameters of " + dataset.name() + ":");
-                parameters(dataset, code.get(), could);
+                parameters(dataset, code.get());
                 dataset.column("AVISIT").ifPresent(visit -> line("#   visits: "
                         + String.join(" | ", levels(visit, dataset.column("AVISITN")))));
             }
         }
         line("# Endpoints found in or derived from them: " + endpoints());
+        Map<String, String> could = ScoreLabels.alike(data);
         if (!could.isEmpty()) {
             line("# These may be scores that reports know; if they are, name them:");
             line("# parameters: {" + String.join(", ",
@@ -185,7 +168,7 @@ final class FirstSettings {
         line("");
     }
 
-    private void parameters(Dataset dataset, Column code, Map<String, String> could) {
+    private void parameters(Dataset dataset, Column code) {
         Optional<Column> label = dataset.column("PARAM");
         Map<String, Integer> records = new LinkedHashMap<>();
         Map<String, String> labels = new LinkedHashMap<>();
@@ -201,22 +184,10 @@ final class FirstSettings {
         if (records.size() > MOST) {
             line("#   and " + (records.size() - MOST) + " more");
         }
-        Set<String> ours = data.settings().parameters().keySet();
-        KNOWN.forEach((score, pattern) -> {
-            boolean isThere = records.containsKey(score) || ours.contains(score);
-            List<String> like = records.keySet().stream()
-                    .filter(name -> pattern.matcher(labels.getOrDefault(name, "").toLowerCase(Locale.ROOT)).matches()).toList();
-            if (!isThere && like.size() == 1) {
-                could.putIfAbsent(score, like.getFirst());
-            }
-            if (isThere) {
-                could.remove(score);
-            }
-        });
     }
 
     private String endpoints() {
-        List<String> found = KNOWN.keySet().stream()
+        List<String> found = ScoreLabels.codes().stream()
                 .filter(code -> delivered(code) || data.derived(code).filter(d -> d.records().rows() > 0).isPresent())
                 .map(code -> delivered(code) ? code : code + " (derived)")
                 .toList();

@@ -85,6 +85,7 @@ public final class StudyReader {
                         .remedy("add adsl.xpt, adsl.csv or another supported format" + NearestWord
                                 .of(Study.ADSL,
                                         study.sources().keySet().stream().filter(name -> maySubjects(study, name)).toList())
+                                .or(() -> ofSubjects(study))
                                 .map(near -> ", or write datasets: {ADSL: [" + near + "]} in study.yaml, if " + near
                                         + " is meant")
                                 .orElse("")));
@@ -207,6 +208,15 @@ public final class StudyReader {
         }
         return new TextColumn(new Variable(name, treatments.getFirst().variable().label(), Kind.TEXT, ""), codes,
                 List.copyOf(dictionary));
+    }
+
+    /// The only dataset that has what ADSL alone has, whatever it is called.
+    private static Optional<String> ofSubjects(Study study) {
+        List<String> found = study.sources().keySet().stream().filter(name -> maySubjects(study, name))
+                .filter(name -> study.has(name, "USUBJID"))
+                .filter(name -> study.has(name, "TRT01P") || study.has(name, "TRT01A"))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     /// Whether a dataset may have one row a subject, as far as its variables tell.

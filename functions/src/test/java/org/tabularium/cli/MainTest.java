@@ -107,8 +107,39 @@ class MainTest {
         Files.writeString(temp.resolve("S1/adlb.csv"), head + "S1,S1-001,ALT,Alanine Aminotransferase (U/L),Baseline,0,30\n");
         Files.writeString(temp.resolve("S1/adqs.csv"), head + "S1,S1-001,SLEDAI2K,SLEDAI-2K Total Score,Baseline,0,8\n");
         assertThat(tabularium("tables", "S1")).as(() -> err).isZero();
-        assertThat(out).containsPattern("no +course .*name one in study.yaml: - course: \\{parameter: ALT}\\)\n")
+        assertThat(out).containsPattern(
+                "no +course .*name one in study.yaml: tables: \\[course: \\{parameter: ALT}], beside what else is to be made\\)\n")
                 .doesNotContain("datasets: {ADQS:");
+    }
+
+    @Test
+    void scoreUnderAnotherNameIsNamedAndTheLineMakesItsDisplays() throws IOException {
+        Files.writeString(temp.resolve("S1/adsledai.csv"), """
+                STUDYID,USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL
+                S1,S1-001,SLEDAI,SLEDAI-2K Total Score,Baseline,0,8
+                S1,S1-001,SLEDAI,SLEDAI-2K Total Score,Week 4,4,6
+                """);
+        assertThat(tabularium("tables", "S1")).as(() -> err).isZero();
+        assertThat(out).containsPattern(
+                "no +change .*SLEDAI looks like one: write parameters: \\{SLEDAI2K: SLEDAI} in study.yaml, if it is meant\\)\n")
+                .containsPattern("no +course .*study.yaml: tables: \\[course: \\{parameter: SLEDAI}], beside");
+        Files.writeString(temp.resolve("S1/study.yaml"), "parameters: {SLEDAI2K: SLEDAI}\n");
+        assertThat(tabularium("tables", "S1")).as(() -> err).isZero();
+        assertThat(out).containsPattern("yes +change-sledai2k ").containsPattern("yes +trajectories-sledai2k ");
+        Files.writeString(temp.resolve("S1/study.yaml"), "tables: [course: {parameter: SLEDAI}]\n");
+        assertThat(tabularium("tables", "S1")).as(() -> err).isZero();
+        assertThat(out).containsPattern("yes +course ");
+    }
+
+    @Test
+    void fileOfSubjectsUnderAnotherNameIsNamed() throws IOException {
+        Path study = Files.createDirectories(temp.resolve("named"));
+        Files.writeString(study.resolve("subjects.csv"), "USUBJID,TRT01A,AGE\nS-1,A,30\n");
+        Files.writeString(study.resolve("adae.csv"), "USUBJID,AEDECOD,TRTEMFL\nS-1,Headache,Y\n");
+        assertThat(tabularium("check", "named")).isEqualTo(2);
+        assertThat(err).contains("write datasets: {ADSL: [SUBJECTS]} in study.yaml, if SUBJECTS is meant");
+        Files.writeString(study.resolve("study.yaml"), "datasets: {ADSL: [SUBJECTS]}\n");
+        assertThat(tabularium("check", "named")).as(() -> err).isZero();
     }
 
     @Test

@@ -26,6 +26,9 @@ import org.tabularium.study.Study;
 /// shells and the examples.
 final class CataloguePage {
 
+    /// A footnote of a part of the table: the part's name in front of what is printed.
+    private static final Pattern OF_PART = Pattern.compile("^\\{[^:{}]+: (.+)}$");
+
     private static final Map<String, String> CHAPTERS = chapters();
 
     /// What every table reads of ADSL, whatever it shows.
@@ -167,7 +170,8 @@ final class CataloguePage {
                 .map(p -> "`" + p.getKey() + "`: " + p.getValue()).collect(Collectors.joining("<br>")));
         line(page, "Limits", declared.limits().entrySet().stream()
                 .map(limit -> "`" + limit.getKey() + ": " + limit.getValue() + "`").collect(Collectors.joining(", ")));
-        line(page, "Footnotes", String.join("<br>", shell.footnotes()));
+        line(page, "Footnotes", shell.footnotes().stream()
+                .map(footnote -> OF_PART.matcher(footnote.strip()).replaceFirst("$1")).collect(Collectors.joining("<br>")));
         line(page, "No records", shell.none());
         line(page, "Offered", offered(shell));
     }

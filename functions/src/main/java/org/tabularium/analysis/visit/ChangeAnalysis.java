@@ -41,6 +41,7 @@ import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.CodedWords;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.RecordNumbers;
+import org.tabularium.selection.bds.ScoreLabels;
 import org.tabularium.selection.bds.Visit;
 import org.tabularium.selection.bds.VisitValues;
 import org.tabularium.selection.bds.laboratory.ParameterSearch;
@@ -125,7 +126,9 @@ public final class ChangeAnalysis {
                 .flatMap(records -> BdsParameter.codes(records).stream())
                 .findFirst()
                 .orElse("");
-        return new AbsenceObstacle.NoScore(shell, like, parameter);
+        Map<String, String> scores = ScoreLabels.alike(data);
+        scores.keySet().retainAll(SCORES);
+        return new AbsenceObstacle.NoScore(shell, like, parameter, scores);
     }
 
     /// The single items of an instrument: three codes or more that differ in their number alone (SL2K01 to SL2K24, ACITM01 to

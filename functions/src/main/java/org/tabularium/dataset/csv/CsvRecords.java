@@ -78,7 +78,9 @@ final class CsvRecords implements AutoCloseable {
         if (fields.count() != header.size()) {
             throw fields.malformed(
                     "line " + fields.line() + " has " + fields.count() + " fields, the header has " + header.size(),
-                    "put a field that holds a separator or a line break in double quotes");
+                    header.size() == 1 && fields.row() == 1
+                            ? "remove what stands above the line with the names of the variables"
+                            : "put a field that holds a separator or a line break in double quotes");
         }
         return true;
     }

@@ -128,10 +128,15 @@ public sealed interface AbsenceObstacle extends Obstacle {
     /// @param shell its id
     /// @param alike datasets that have parameters by visit
     /// @param parameter one of theirs; empty where they have none
-    record NoScore(String shell, List<String> alike, String parameter) implements AbsenceObstacle {
+    /// @param scores the study's parameters that look like scores, by our name
+    record NoScore(String shell, List<String> alike, String parameter, Map<String, String> scores) implements AbsenceObstacle {
+        public NoScore {
+            scores = Collections.unmodifiableMap(new TreeMap<>(scores));
+        }
+
         @Override
         public boolean namesRemedy() {
-            return !parameter.isEmpty();
+            return !parameter.isEmpty() || !scores.isEmpty();
         }
     }
 

@@ -31,17 +31,10 @@ public sealed interface StudyYamlAdvice {
     /// A parameter that looks like one of ours.
     record ParameterAlike(String code, String near) implements StudyYamlAdvice {}
 
-    /// Parameters by visit in datasets where they are not looked for.
-    ///
-    /// @param dataset where they are looked for
-    /// @param datasets that have some
-    /// @param codes those of the first
-    record ParametersElsewhere(String dataset, List<String> datasets, List<String> codes) implements StudyYamlAdvice {}
-
-    /// Parameters by visit in datasets that hold something else, each of which a table can be asked for by name.
+    /// Parameters by visit, each of which a table can be asked for by name.
     ///
     /// @param shell its id
-    /// @param datasets that have some
-    /// @param codes those of the first
-    record ParameterByName(String shell, List<String> datasets, List<String> codes) implements StudyYamlAdvice {}
+    /// @param dataset one that has some
+    /// @param codes those of it
+    record ParameterByName(String shell, String dataset, List<String> codes) implements StudyYamlAdvice {}
 }

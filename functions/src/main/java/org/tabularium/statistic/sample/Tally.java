@@ -63,7 +63,7 @@ final class Tally implements Sample {
         return found;
     }
 
-    /// Counts values as whole numbers of a last decimal. What stands at a place is computed once; each value is only compared with
+    /// Counts values as whole numbers of a last decimal. What stands at a place is computed once; each value is compared with
     /// it.
     ///
     /// @param first the least, as such a number

@@ -106,7 +106,10 @@ final class AbsenceWords {
             case NoParameter(String code) -> "no dataset has the parameter " + code;
             case NoTimeParameter(String code) -> "no dataset with CNSR has the parameter " + code;
             case NoParameterNamed(String shell) ->
-                "no parameter is named" + (shell.isEmpty() ? "" : "; name one in study.yaml: - " + shell + ": {parameter: …}");
+                "no parameter is named" + (shell.isEmpty()
+                        ? ""
+                        : "; name one in study.yaml: tables: [" + shell
+                                + ": {parameter: …}], beside what else is to be made");
             case NoSubjectMatter(List<String> codes) ->
                 "no dataset has " + String.join(" or ", codes)
                         + " by visit, which the table is about; parameters: of study.yaml maps a PARAMCD of another name";
@@ -135,12 +138,19 @@ final class AbsenceWords {
 
     private static String of(NoScore score) {
         String none = "no dataset called ADQS… has a parameter by visit with numbers, and none has a score of lupus";
+        if (!score.scores().isEmpty()) {
+            return none + " under a name that reports know; " + joined(List.copyOf(score.scores().values()))
+                    + (score.scores().size() == 1 ? " looks" : " look") + " like one: write parameters: {"
+                    + score.scores().entrySet().stream().map(e -> e.getKey() + ": " + e.getValue())
+                            .collect(Collectors.joining(", "))
+                    + "} in study.yaml, if it is meant";
+        }
         if (score.parameter().isEmpty()) {
             return none;
         }
         return none + "; " + joined(score.alike()) + (score.alike().size() == 1 ? " has" : " have")
                 + " parameters by visit: name one in study.yaml, as `tables: ["
-                + score.shell() + ": {parameter: " + score.parameter() + "}]`";
+                + score.shell() + ": {parameter: " + score.parameter() + "}]`, beside what else is to be made";
     }
 
     private static String of(Time time) {

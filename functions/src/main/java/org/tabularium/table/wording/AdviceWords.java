@@ -10,7 +10,6 @@ import org.tabularium.result.obstacle.StudyYamlAdvice.NameVariable;
 import org.tabularium.result.obstacle.StudyYamlAdvice.OneOfDatasets;
 import org.tabularium.result.obstacle.StudyYamlAdvice.ParameterAlike;
 import org.tabularium.result.obstacle.StudyYamlAdvice.ParameterByName;
-import org.tabularium.result.obstacle.StudyYamlAdvice.ParametersElsewhere;
 import org.tabularium.result.obstacle.StudyYamlAdvice.Relationships;
 import org.tabularium.result.obstacle.StudyYamlAdvice.VariableAlike;
 
@@ -42,13 +41,9 @@ final class AdviceWords {
                 "parameters: {" + code + ": its PARAMCD} in study.yaml, if it has another; parameters are in " + listed(datasets);
             case ParameterAlike(String code, String near) ->
                 near + " looks like it: write parameters: {" + code + ": " + near + "} in study.yaml, if it is meant";
-            case ParametersElsewhere(String dataset, List<String> datasets, List<String> codes) ->
-                listed(datasets) + (datasets.size() == 1 ? " has" : " have") + " parameters by visit (" + listed(codes)
-                        + "): write datasets: {" + dataset + ": [" + datasets.getFirst()
-                        + "]} in study.yaml for a table of each, or name one as parameter: " + codes.getFirst();
-            case ParameterByName(String shell, List<String> datasets, List<String> codes) ->
-                listed(datasets) + (datasets.size() == 1 ? " has" : " have") + " parameters by visit (" + listed(codes)
-                        + "): name one in study.yaml: - " + shell + ": {parameter: " + codes.getFirst() + "}";
+            case ParameterByName(String shell, String dataset, List<String> codes) ->
+                dataset + " has parameters by visit (" + listed(codes) + "): name one in study.yaml: tables: [" + shell
+                        + ": {parameter: " + codes.getFirst() + "}], beside what else is to be made";
         };
     }
 

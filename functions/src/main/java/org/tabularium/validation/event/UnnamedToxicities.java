@@ -28,7 +28,8 @@ public final class UnnamedToxicities implements Rule {
 
     private static final String EVENTS = "ADAE";
     private static final Finding PATTERN = Finding.warning("TOXICITY_UNNAMED", "").of("AEDECOD")
-            .remedy("write the preferred term as MedDRA does: " + String.join(", or ", CellTherapy.TOXICITIES));
+            .remedy("write the preferred term as MedDRA does: " + String.join(", or ", CellTherapy.TOXICITIES)
+                    + "; or leave the grade empty, if it is another event");
     private static final Finding OTHERWISE = Finding.note("TOXICITY_UNNAMED", "").of("AEDECOD")
             .remedy("write the preferred term as MedDRA does");
 

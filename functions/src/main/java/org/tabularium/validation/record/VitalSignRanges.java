@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
@@ -37,6 +38,9 @@ public final class VitalSignRanges implements Rule {
     private static final Map<String, Map<String, Bounds>> IN_UNIT = Map.of("TEMP",
             Map.of(CELSIUS, new Bounds(15, 46), FAHRENHEIT, new Bounds(60, 115)),
             "SYSBP", Map.of(MERCURY, new Bounds(20, 400)), "DIABP", Map.of(MERCURY, new Bounds(5, 300)));
+    /// Codes that something else may have, as receptors of a tumour: their labels say of what they are.
+    private static final Set<String> OF_OTHERS = Set.of("HR", "PR");
+    private static final Pattern HEART = Pattern.compile("(?i)heart|rate|pulse|interval|duration");
     /// Spellings of the two scales of temperature.
     private static final Set<String> DEGREES_CELSIUS = Set.of("C", "°C", "CEL", "DEGC", "CELSIUS", "DEGREESC", "DEGREESCELSIUS",
             "℃");
@@ -91,12 +95,19 @@ public final class VitalSignRanges implements Rule {
         Bounds[] bounds = code.dictionary().stream().map(name -> OF_PARAMETER.get(name.strip())).toArray(Bounds[]::new);
         int[] first = code.uses().first();
         for (int used : code.uses().used()) {
+            if (OF_OTHERS.contains(code.dictionary().get(used).strip()) && !isOfHeart(dataset, first[used])) {
+                bounds[used] = null;
+            }
             Map<String, Bounds> inUnit = IN_UNIT.get(code.dictionary().get(used).strip());
             if (inUnit != null) {
                 bounds[used] = inUnit.getOrDefault(unit(dataset, first[used]), bounds[used]);
             }
         }
         return bounds;
+    }
+
+    private static boolean isOfHeart(ExaminedDataset dataset, int row) {
+        return dataset.text("PARAM").filter(label -> HEART.matcher(label.value(row)).find()).isPresent();
     }
 
     private static String unit(ExaminedDataset dataset, int row) {

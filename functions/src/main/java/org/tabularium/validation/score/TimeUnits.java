@@ -52,13 +52,14 @@ public final class TimeUnits implements Rule {
         if (said.stream().map(Said::unit).distinct().count() > 1) {
             findings.accept(finding(dataset, code, Finding.warning(CODE, "has times whose unit is said in several ways ("
                     + String.join(", ", said.stream().map(Said::where).toList()) + "); tables print none")
-                    .remedy("correct PARAM or AVALU, or say which is right in study.yaml: time-to-event: {parameter: " + code
-                            + ", unit: " + unit.orElseThrow() + "}")));
+                    .remedy("correct PARAM or AVALU, or say which is right in study.yaml: tables: [time-to-event: {parameter: "
+                            + code + ", unit: " + unit.orElseThrow() + "}], beside what else is to be made")));
         } else
             if (unit.isEmpty() && data.settings().tables().stream().noneMatch(table -> table.parameters().node().has("unit"))) {
                 findings.accept(finding(dataset, code, Finding.note(CODE,
                         "has times without a unit in PARAM or AVALU; tables print none but where they name it")
-                        .remedy("give AVALU, or name it in study.yaml: time-to-event: {parameter: " + code + ", unit: days}")));
+                        .remedy("give AVALU, or name it in study.yaml: tables: [time-to-event: {parameter: " + code
+                                + ", unit: days}], beside what else is to be made")));
             }
     }
 
