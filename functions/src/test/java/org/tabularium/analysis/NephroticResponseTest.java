@@ -82,6 +82,17 @@ class NephroticResponseTest {
                 + " non-response, of an unfavourable outcome as no event.");
     }
 
+    /// What is the same of several endpoints is said once; the mark stands at each.
+    @Test
+    void endpointsThatAreNotOfTheSameSubjectsShareAFootnote() {
+        SmallStudy study = study("SLE", "MDR-SRNS", ADEFF + RELAPSE);
+        assertThat(study.footnotes("response")).filteredOn(note -> note.contains(" not apply to ")).singleElement().asString()
+                .endsWith("Complete Remission of Nephrotic Syndrome and Relapse of Nephrotic Syndrome do not apply to SLE "
+                        + "(2 subjects), who are in no denominator of them.");
+        assertThat(study.table("response").rows()).extracting(row -> row.cells().getFirst().mark()).filteredOn(
+                mark -> !mark.isEmpty()).containsExactly("ᵃ", "ᵃ");
+    }
+
     /// Missing is no "no" of a relapse: of the two assessed, not of the three who reached the visit.
     @Test
     void aRelapseIsOfThoseAssessedAndNoResponse() {

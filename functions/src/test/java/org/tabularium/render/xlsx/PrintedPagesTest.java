@@ -106,6 +106,40 @@ class PrintedPagesTest {
                 new PageLayout(PageLayout.Paper.A4, PageLayout.Orientation.AUTO, 8, PageLayout.USUAL_MARGINS));
     }
 
+    /// Labels that a page upright has no room for beside the numbers are wrapped there where that saves pages.
+    @Test
+    void longLabelsAreWrappedOnPagesThatStandUprightWhereThatSavesPages() throws IOException {
+        try (XSSFWorkbook workbook = open(SampleTables.report(List.of(labelled(90, 1), labelled(9, 2))))) {
+            assertThat(workbook.getSheetAt(1).getPrintSetup().getLandscape()).isFalse();
+            assertThat(workbook.getSheetAt(2).getPrintSetup().getLandscape()).isTrue();
+        }
+    }
+
+    /// A table of so many rows, each with a label as long as a page upright is wide with six arms of numbers.
+    private static Table labelled(int rows, int number) {
+        List<TableColumn> columns = new ArrayList<>(List.of(new TableColumn("Preferred term", "", Align.LEFT)));
+        IntStream.range(0, 6).forEach(arm -> columns.add(new TableColumn("Arm " + arm, "", Align.DECIMAL)));
+        String[] numbers = {"12", "13", "14", "15", "16", "17"};
+        return new Table("labelled-" + number, "14." + number, "Long labels", "", columns, 1,
+                IntStream.range(0, rows).mapToObj(row -> data(0, row, "INFECTIONS AND INFESTATIONS, OF WHATEVER KIND",
+                        numbers)).toList(),
+                List.of(), PageLayout.DEFAULT);
+    }
+
+    /// An entry of the contents that would stand alone on a page is on the page before, in somewhat smaller letters; many more
+    /// make a page of their own.
+    @Test
+    void contentsShrinkForAFewEntriesMoreThanAPageHolds() throws IOException {
+        List<Integer> scales = new ArrayList<>();
+        for (int entries = 34; entries <= 66; entries += 4) {
+            try (XSSFWorkbook workbook = open(
+                    SampleTables.report(IntStream.range(0, entries).mapToObj(i -> labelled(i % 5 + 1, i)).toList()))) {
+                scales.add((int) workbook.getSheetAt(0).getPrintSetup().getScale());
+            }
+        }
+        assertThat(scales).startsWith(100).endsWith(100).anyMatch(scale -> scale < 100).allMatch(scale -> scale >= 85);
+    }
+
     @Test
     void landscapePageHasLessMarginAtItsSidesBeforeAListingIsParted() throws IOException {
         try (XSSFWorkbook fits = open(SampleTables.single(numbered(12, 9)));
