@@ -43,7 +43,7 @@ class RefreshTest {
         "a,b,c|Placebo, Response, 95% CI", "TFLStub1,TFLStub2,TFLStub2|Placebo, Response, 95% CI",
         "TFLStub1,TFLStub1,TFLStub2|Placebo, Month 3, 95% CI"})
     void placeInATableNamesAllLabelsOverTheNumber(String styles, String expected) throws Exception {
-        String[] style = styles.split(",");
+        String[] style = styles.split(",", -1);
         String control = "<w:sdt><w:sdtPr><w:alias w:val=\"mean\"/><w:tag w:val=\"tab:AGE\"/></w:sdtPr><w:sdtContent><w:r><w:t>13.4</w:t></w:r></w:sdtContent>"
                 + "</w:sdt>";
         String document = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:tbl>"
