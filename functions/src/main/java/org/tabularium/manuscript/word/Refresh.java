@@ -34,6 +34,9 @@ public final class Refresh {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Outcome(byte[] document, int controls, List<Renewed> renewed, List<Left> left) {}
 
+    private static final RunNumbers.Answer MOVED = new RunNumbers.Answer.None(
+            "the listing has other records in the run; take it from the run's document");
+
     private final ControlPlaces places;
     private final TrackedChanges changes;
     private final List<Renewed> renewed = new ArrayList<>();
@@ -66,8 +69,9 @@ public final class Refresh {
         Map<String, byte[]> changed = new LinkedHashMap<>();
         parts.forEach((name, xml) -> {
             Edits edits = new Edits();
-            controls.stream().filter(control -> control.part().equals(name))
-                    .forEach(control -> refresh.renew(xml, control, numbers.of(control), edits));
+            List<Control> own = controls.stream().filter(control -> control.part().equals(name)).toList();
+            Set<Control> moved = MovedListings.cells(xml, own, numbers);
+            own.forEach(control -> refresh.renew(xml, control, moved.contains(control) ? MOVED : numbers.of(control), edits));
             if (!edits.isEmpty()) {
                 changed.put(name, xml.bytes(edits.of(xml.text())));
             }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +41,22 @@ final class RunNumbers {
 
     private static final Answer.None ABSENT = new Answer.None("the run lacks it");
 
-    private final Map<String, Map<String, Said>> byTag;
+    /// How a run calls the selection of one row of a dataset, and the dataset that has one row a subject.
+    private static final String RECORD = "record";
+    private static final String SUBJECTS = "ADSL";
 
-    private RunNumbers(Map<String, Map<String, Said>> byTag) {
+    private final Map<String, Map<String, Said>> byTag;
+    private final Set<String> ofRecords;
+
+    private RunNumbers(Map<String, Map<String, Said>> byTag, Set<String> ofRecords) {
         this.byTag = byTag;
+        this.ofRecords = ofRecords;
     }
 
     /// Reads what the run says of these tags.
     static RunNumbers of(RunFiles run, Set<String> tags) throws IOException, BrokenRunException {
         Map<String, Map<String, Said>> byTag = new HashMap<>();
+        Set<String> ofRecords = new HashSet<>();
         try (JsonParser records = new JsonMapper().createParser(run.bytes(RunPaths.RESULTS))) {
             if (records.nextToken() != JsonToken.START_ARRAY) {
                 throw new BrokenRunException("%s of %s is no array of results".formatted(RunPaths.RESULTS, run.place()));
@@ -58,12 +66,37 @@ final class RunNumbers {
                 String tag = record.path("tag").asText();
                 if (tags.contains(tag)) {
                     byTag.computeIfAbsent(tag, t -> new LinkedHashMap<>()).put(record.path("statistic").asText(), said(record));
+                    if (isOfRecord(record.path("selection").path("clauses"))) {
+                        ofRecords.add(tag);
+                    }
                 }
             }
         } catch (JsonProcessingException e) {
             throw new BrokenRunException("%s of %s is no JSON".formatted(RunPaths.RESULTS, run.place()));
         }
-        return new RunNumbers(byTag);
+        return new RunNumbers(byTag, ofRecords);
+    }
+
+    /// Whether a result is what a record says that its row in the dataset tells from the subject's others. A row of ADSL is its
+    /// subject's only one.
+    private static boolean isOfRecord(JsonNode clauses) {
+        for (JsonNode clause : clauses) {
+            if (clause.path("criterion").asText().equals(RECORD)) {
+                return !clause.path("values").path(0).asText().equals(SUBJECTS);
+            }
+        }
+        return false;
+    }
+
+    /// Whether the run says of a control what the record at a row of a dataset says. Where rows have moved, that is another record
+    /// than it was.
+    boolean isOfRecord(Control control) {
+        return ofRecords.contains(control.tag());
+    }
+
+    /// Whether the run has nothing under a control's tag.
+    boolean lacks(Control control) {
+        return !byTag.containsKey(control.tag());
     }
 
     private static Said said(JsonNode record) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +60,47 @@ class RefreshTest {
     private static String row(String style, String label, String cell) {
         return "<w:tr><w:tc><w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/></w:pPr><w:r><w:t>" + label
                 + "</w:t></w:r></w:p></w:tc><w:tc><w:p>" + cell + "</w:p></w:tc></w:tr>";
+    }
+
+    /// A listing's records of a subject stood at rows 1 and 2 and those of another at row 3; the record at row 1 was taken away.
+    @Test
+    void listingWhoseRecordsMovedIsLeftAsAWhole() throws Exception {
+        Refresh.Outcome outcome = Refresh.of(listing(), records("ADAE", "A1=Headache", "B2=Nausea"));
+        assertThat(outcome.renewed()).isEmpty();
+        assertThat(outcome.left()).extracting(Refresh.Left::text, Refresh.Left::reason).containsExactly(
+                tuple("Fever", "the listing has other records in the run; take it from the run's document"),
+                tuple("Headache", "the run lacks it"), tuple("Nausea", "the run lacks it"));
+    }
+
+    @Test
+    void listingOfTheSameRecordsIsRenewed() throws Exception {
+        assertThat(Refresh.of(listing(), records("ADAE", "A1=Pyrexia", "A2=Headache", "B3=Nausea")).renewed())
+                .extracting(Refresh.Renewed::from, Refresh.Renewed::to).containsExactly(tuple("Fever", "Pyrexia"));
+    }
+
+    /// A row of ADSL is its subject's only one.
+    @Test
+    void lineOfASubjectIsRenewedWhereAnotherSubjectIsGone() throws Exception {
+        assertThat(Refresh.of(listing(), records("ADSL", "A1=Pyrexia", "A2=Headache")).renewed())
+                .extracting(Refresh.Renewed::from, Refresh.Renewed::to).containsExactly(tuple("Fever", "Pyrexia"));
+    }
+
+    private static byte[] listing() {
+        String rows = Stream.of("A1=Fever", "A2=Headache", "B3=Nausea").map(cell -> cell.split("=", -1))
+                .map(cell -> row("a", cell[0], "<w:sdt><w:sdtPr><w:alias w:val=\"value\"/><w:tag w:val=\"tab:" + cell[0]
+                        + "\"/></w:sdtPr><w:sdtContent><w:r><w:t>" + cell[1] + "</w:t></w:r></w:sdtContent></w:sdt>"))
+                .collect(Collectors.joining());
+        String document = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:tbl>"
+                + rows + "</w:tbl></w:body></w:document>";
+        return WriterDocument.of(Map.of("word/document.xml", document.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static RunFiles records(String dataset, String... cells) {
+        return WriterDocument.run(Stream.of(cells).map(cell -> cell.split("=", -1)).map(cell -> """
+                {"tag": "tab:%1$s", "statistic": "value", "value": "%2$s", "text": "%2$s",
+                 "selection": {"clauses": [{"criterion": "record", "values": ["%3$s", "7"]}]}}"""
+                .formatted(cell[0], cell[1], dataset))
+                .collect(Collectors.joining(",", "[", "]")).getBytes(StandardCharsets.UTF_8));
     }
 
     /// Signs that say where a line may end are no other number.
