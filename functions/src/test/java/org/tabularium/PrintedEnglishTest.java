@@ -36,6 +36,7 @@ class PrintedEnglishTest {
             Map.entry("selection/ControlArm.java", "names of arms as data have them; they are looked for"),
             Map.entry("analysis/efficacy/ResponseParameters.java", "words of labels as data have them; they are looked for"),
             Map.entry("selection/bds/EndpointSubjects.java", TERMS),
+            Map.entry("selection/bds/ScoreLabels.java", "words of labels as data have them; they are looked for"),
             Map.entry("selection/unknown/UnknownValues.java", "parts of a finding"),
             Map.entry("selection/unknown/UnknownVariables.java", "parts of a finding"));
 

@@ -64,11 +64,13 @@ final class RefreshCommand implements Subcommand {
         }
         outcome.renewed().forEach(number -> console.out()
                 .println("%s: \"%s\" -> \"%s\"".formatted(number.place(), number.from(), number.to())));
-        outcome.left().forEach(number -> console.error("%s: \"%s\" is left: %s (%s, %s)".formatted(number.place(), number.text(),
-                number.reason(), number.tag(), number.title())));
+        outcome.left().forEach(number -> console.error("%s: \"%s\" %s left: %s (%s, %s)".formatted(number.place(), number.text(),
+                number.cells() == 1 ? "is" : "and " + (number.cells() - 1) + " more of its listing are", number.reason(),
+                number.tag(),
+                number.title())));
         console.out().println(String.format(Locale.ROOT, "%s: %s renewed, %d as they were, %d left", console.shown(target),
                 Console.count(outcome.renewed().size(), "number"),
-                outcome.controls() - outcome.renewed().size() - outcome.left().size(), outcome.left().size()));
+                outcome.controls() - outcome.renewed().size() - outcome.cellsLeft(), outcome.cellsLeft()));
         return outcome.left().isEmpty() ? ExitCode.DONE : ExitCode.TABLE_MISSING;
     }
 

@@ -1,8 +1,9 @@
 package org.tabularium.manuscript.word;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.manuscript.word.WordXml.Element;
 
@@ -15,25 +16,20 @@ final class MovedListings {
 
     private MovedListings() {}
 
-    /// The cells of records in tables of which the run lacks some.
+    /// The cells of each table of records of which the run lacks some.
     ///
     /// @param controls of the part
-    static Set<Control> cells(WordXml xml, List<Control> controls, RunNumbers numbers) {
-        Set<Element> lacking = new HashSet<>();
+    static List<List<Control>> of(WordXml xml, List<Control> controls, RunNumbers numbers) {
+        Map<Element, List<Control>> listings = new LinkedHashMap<>();
         for (Control control : controls) {
-            Element table = table(xml, control);
-            if (table != null && control.statistics().equals(LISTED) && numbers.lacks(control)) {
-                lacking.add(table);
+            Element table = control.statistics().equals(LISTED) ? table(xml, control) : null;
+            if (table != null) {
+                listings.computeIfAbsent(table, t -> new ArrayList<>()).add(control);
             }
         }
-        Set<Control> moved = new HashSet<>();
-        for (Control control : controls) {
-            Element table = table(xml, control);
-            if (table != null && lacking.contains(table) && numbers.isOfRecord(control)) {
-                moved.add(control);
-            }
-        }
-        return moved;
+        return listings.values().stream()
+                .filter(listing -> listing.stream().anyMatch(numbers::lacks) && listing.stream().anyMatch(numbers::isOfRecord))
+                .toList();
     }
 
     /// The table that a control stands in; null where it stands in none.

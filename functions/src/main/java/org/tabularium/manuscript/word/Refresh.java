@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tabularium.render.office.LineSigns;
 import org.tabularium.run.BrokenRunException;
 import org.tabularium.run.folder.RunFiles;
@@ -25,17 +26,23 @@ public final class Refresh {
     /// @param place where it stands, as a reader of the document says it
     /// @param title the statistics that it shows
     /// @param reason for a person
-    public record Left(String place, String text, String tag, String title, String reason) {}
+    /// @param cells how many were left with it for that reason, as those of one listing; 1 where none
+    public record Left(String place, String text, String tag, String title, String reason, int cells) {}
 
     /// What became of a document.
     ///
     /// @param document its bytes
     /// @param controls how many numbers of a run it holds
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Outcome(byte[] document, int controls, List<Renewed> renewed, List<Left> left) {}
+    public record Outcome(byte[] document, int controls, List<Renewed> renewed, List<Left> left) {
 
-    private static final RunNumbers.Answer MOVED = new RunNumbers.Answer.None(
-            "the listing has other records in the run; take it from the run's document");
+        /// How many numbers were left as they are.
+        public int cellsLeft() {
+            return left.stream().mapToInt(Left::cells).sum();
+        }
+    }
+
+    private static final String MOVED = "the listing has other records in the run; take it from the run's document";
 
     private final ControlPlaces places;
     private final TrackedChanges changes;
@@ -70,8 +77,11 @@ public final class Refresh {
         parts.forEach((name, xml) -> {
             Edits edits = new Edits();
             List<Control> own = controls.stream().filter(control -> control.part().equals(name)).toList();
-            Set<Control> moved = MovedListings.cells(xml, own, numbers);
-            own.forEach(control -> refresh.renew(xml, control, moved.contains(control) ? MOVED : numbers.of(control), edits));
+            List<List<Control>> moved = MovedListings.of(xml, own, numbers);
+            moved.forEach(refresh::leaveListing);
+            Set<Control> cells = moved.stream().flatMap(List::stream).collect(Collectors.toSet());
+            own.stream().filter(control -> !cells.contains(control))
+                    .forEach(control -> refresh.renew(xml, control, numbers.of(control), edits));
             if (!edits.isEmpty()) {
                 changed.put(name, xml.bytes(edits.of(xml.text())));
             }
@@ -97,7 +107,16 @@ public final class Refresh {
         }
     }
 
+    private void leaveListing(List<Control> cells) {
+        leave(cells.getFirst(), MOVED, cells.size());
+    }
+
     private void leave(Control control, String reason) {
-        left.add(new Left(places.of(control), control.text(), control.tag(), String.join(", ", control.statistics()), reason));
+        leave(control, reason, 1);
+    }
+
+    private void leave(Control control, String reason, int cells) {
+        left.add(new Left(places.of(control), control.text(), control.tag(), String.join(", ", control.statistics()), reason,
+                cells));
     }
 }

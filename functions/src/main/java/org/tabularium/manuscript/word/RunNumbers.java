@@ -88,8 +88,8 @@ final class RunNumbers {
         return false;
     }
 
-    /// Whether the run says of a control what the record at a row of a dataset says. Where rows have moved, that is another record
-    /// than it was.
+    /// Whether the run says of a control what the record at a row of a dataset says. Where rows have moved, that is another
+    /// record than it was.
     boolean isOfRecord(Control control) {
         return ofRecords.contains(control.tag());
     }
