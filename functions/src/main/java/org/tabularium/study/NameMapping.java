@@ -80,6 +80,16 @@ public final class NameMapping {
         return firstOf(VARIABLE_ALIASES.getOrDefault(ours, List.of()), present);
     }
 
+    /// Our names of variables that a study may have under other names without saying so.
+    public static Set<String> aliased() {
+        return VARIABLE_ALIASES.keySet();
+    }
+
+    /// The other names that a variable of ours may have without study.yaml saying so, the likeliest first.
+    public static List<String> aliases(String ours) {
+        return VARIABLE_ALIASES.getOrDefault(ours, List.of());
+    }
+
     /// The variables that together are one of ours, which is the relationship of events to several treatments alone
     /// (`relatedness-of` of study.yaml); empty where one variable is it.
     ///

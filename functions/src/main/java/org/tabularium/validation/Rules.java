@@ -82,6 +82,7 @@ import org.tabularium.validation.score.ValuesBeyondLimits;
 import org.tabularium.validation.score.ValuesLeftBlank;
 import org.tabularium.validation.score.WordTwins;
 import org.tabularium.validation.score.VisitNumbers;
+import org.tabularium.validation.structure.BlankVariables;
 import org.tabularium.validation.structure.DateValues;
 import org.tabularium.validation.structure.EmptyDatasets;
 import org.tabularium.validation.structure.ImplausibleNumbers;
@@ -164,6 +165,7 @@ public final class Rules {
                 new DispositionWords(),
                 new ParameterNames(),
                 new CodesWithoutWords(),
+                new BlankVariables(),
                 new FatalEventSeriousness(),
                 new DoseLevelOrder(),
                 new ReactionContradictions(),
