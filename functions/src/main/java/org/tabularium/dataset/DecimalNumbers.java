@@ -22,6 +22,7 @@ public final class DecimalNumbers implements StoredNumbers {
     private double scale = 1;
     private double bound;
     private boolean anyMissing;
+    private boolean anyNegative;
     private int[] ofBlock = {};
 
     /// No numbers yet.
@@ -45,6 +46,7 @@ public final class DecimalNumbers implements StoredNumbers {
         ofBlock = ofBlock.length < count ? new int[count] : ofBlock;
         int[] block = ofBlock;
         double most = bound;
+        double lowest = 0;
         int least = MISSING;
         for (int i = 0; i < count; i++) {
             int code = code(values[i]);
@@ -57,10 +59,12 @@ public final class DecimalNumbers implements StoredNumbers {
             }
             block[i] = code;
             most = Math.abs(values[i]) > most ? Math.abs(values[i]) : most;
+            lowest = values[i] < lowest ? values[i] : lowest;
             least = Math.min(code, least);
         }
         bound = most;
         anyMissing |= least < MISSING;
+        anyNegative |= lowest < 0;
         codes.add(block, count);
         return true;
     }
@@ -160,6 +164,11 @@ public final class DecimalNumbers implements StoredNumbers {
     @Override
     public boolean mayBeMissing() {
         return anyMissing;
+    }
+
+    @Override
+    public boolean mayBeNegative() {
+        return anyNegative;
     }
 
     @Override

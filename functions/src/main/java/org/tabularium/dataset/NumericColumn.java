@@ -101,6 +101,11 @@ public final class NumericColumn implements Column {
         return numbers.bound();
     }
 
+    /// Whether a value may be below 0; true where only looking at each would tell.
+    public boolean mayBeNegative() {
+        return numbers.mayBeNegative();
+    }
+
     /// The same values under another name.
     @Override
     public NumericColumn named(String name) {

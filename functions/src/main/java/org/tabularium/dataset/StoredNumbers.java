@@ -59,6 +59,11 @@ public interface StoredNumbers {
         return Double.POSITIVE_INFINITY;
     }
 
+    /// Whether a number may be below 0; true where that would have to be looked for.
+    default boolean mayBeNegative() {
+        return true;
+    }
+
     /// In memory, one a row.
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Held(double[] values) implements StoredNumbers {
@@ -114,6 +119,11 @@ public interface StoredNumbers {
         @Override
         public boolean mayBeMissing() {
             return Arrays.stream(distinct).anyMatch(Double::isNaN);
+        }
+
+        @Override
+        public boolean mayBeNegative() {
+            return Arrays.stream(distinct).anyMatch(number -> number < 0);
         }
     }
 

@@ -58,4 +58,13 @@ class DecimalNumbersTest {
         assertThat(held.mayBeMissing()).isFalse();
         assertThat(held.bound()).isEqualTo(3);
     }
+
+    @Test
+    void whetherOneIsBelowZeroIsKnown() {
+        DecimalNumbers held = new DecimalNumbers(0);
+        assertThat(held.add(new double[]{0, 0.5, 3, Missing.DOT}, 4)).isTrue();
+        assertThat(held.mayBeNegative()).isFalse();
+        assertThat(held.add(new double[]{1, -0.5, 3}, 3)).isTrue();
+        assertThat(held.mayBeNegative()).isTrue();
+    }
 }

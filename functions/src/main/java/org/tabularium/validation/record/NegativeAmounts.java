@@ -26,6 +26,8 @@ public final class NegativeAmounts implements Rule {
     private static final Pattern CODE_MAY_BE_NEGATIVE = Pattern.compile("(?i)BASEX.*|BEX?.?|BASEEX.*|ANION.*|LOG.*|LN.*|CHG.*");
     /// A parameter of which a larger share is negative is one that may be.
     private static final int FEW = 4;
+    /// Rows looked at at once.
+    private static final int BLOCK = 2_048;
     private static final Finding PATTERN = Finding.warning("VALUE_NEGATIVE", "").of("AVAL").remedy("correct the value");
 
     @Override
@@ -43,7 +45,7 @@ public final class NegativeAmounts implements Rule {
         for (ExaminedDataset dataset : ExaminedDataset.of(data, amounts(data.study()))) {
             TextColumn codes = dataset.text("PARAMCD").orElse(null);
             NumericColumn values = dataset.number("AVAL").orElse(null);
-            if (codes != null && values != null) {
+            if (codes != null && values != null && values.mayBeNegative()) {
                 check(dataset, codes, values, findings);
             }
         }
@@ -52,10 +54,16 @@ public final class NegativeAmounts implements Rule {
     private static void check(ExaminedDataset dataset, TextColumn codes, NumericColumn values, Consumer<Finding> findings) {
         int[] negative = new int[codes.dictionary().size()];
         int[] all = new int[negative.length];
-        for (int row = 0; row < dataset.rows(); row++) {
-            double value = values.value(row);
-            all[codes.code(row)] += Double.isNaN(value) ? 0 : 1;
-            negative[codes.code(row)] += value < 0 ? 1 : 0;
+        double[] block = new double[BLOCK];
+        int[] ofBlock = new int[BLOCK];
+        for (int from = 0; from < dataset.rows(); from += BLOCK) {
+            int count = Math.min(BLOCK, dataset.rows() - from);
+            values.values(from, count, block);
+            codes.codes(from, count, ofBlock);
+            for (int i = 0; i < count; i++) {
+                all[ofBlock[i]] += Double.isNaN(block[i]) ? 0 : 1;
+                negative[ofBlock[i]] += block[i] < 0 ? 1 : 0;
+            }
         }
         if (IntStream.of(negative).allMatch(count -> count == 0)) {
             return;

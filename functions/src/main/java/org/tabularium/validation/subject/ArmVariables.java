@@ -137,8 +137,9 @@ public final class ArmVariables implements Rule {
     private static void checkUnassigned(ExaminedDataset adsl, String variable, BitSet population, String whose,
             Consumer<Finding> findings) {
         Map<String, List<Integer>> rows = new TreeMap<>();
-        adsl.text(variable).ifPresent(column -> population.stream()
-                .filter(subject -> UNASSIGNED.contains(ValueText.folded(column.value(subject))))
+        BitSet unassigned = adsl.rows(variable, arm -> UNASSIGNED.contains(ValueText.folded(arm)));
+        unassigned.and(population);
+        adsl.text(variable).ifPresent(column -> unassigned.stream()
                 .forEach(subject -> rows.computeIfAbsent(column.value(subject).strip(), t -> new ArrayList<>()).add(subject)));
         rows.forEach((name, subjects) -> findings.accept(adsl.in(Finding.warning("ARM_UNASSIGNED",
                 "names no arm, and is that of " + subjects.size() + (subjects.size() == 1 ? " subject " : " subjects ") + whose
