@@ -1,9 +1,10 @@
 package org.tabularium.validation.record;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
@@ -54,6 +55,7 @@ public final class NegativeAmounts implements Rule {
     private static void check(ExaminedDataset dataset, TextColumn codes, NumericColumn values, Consumer<Finding> findings) {
         int[] negative = new int[codes.dictionary().size()];
         int[] all = new int[negative.length];
+        BitSet below = new BitSet();
         double[] block = new double[BLOCK];
         int[] ofBlock = new int[BLOCK];
         for (int from = 0; from < dataset.rows(); from += BLOCK) {
@@ -62,23 +64,32 @@ public final class NegativeAmounts implements Rule {
             codes.codes(from, count, ofBlock);
             for (int i = 0; i < count; i++) {
                 all[ofBlock[i]] += Double.isNaN(block[i]) ? 0 : 1;
-                negative[ofBlock[i]] += block[i] < 0 ? 1 : 0;
-            }
-        }
-        if (IntStream.of(negative).allMatch(count -> count == 0)) {
-            return;
-        }
-        TextColumn labels = dataset.text("PARAM").orElse(null);
-        try (RowFindings rows = new RowFindings(dataset, PATTERN, findings)) {
-            for (int row = 0; row < dataset.rows(); row++) {
-                int code = codes.code(row);
-                if (values.value(row) < 0 && FEW * negative[code] <= all[code]
-                        && !CODE_MAY_BE_NEGATIVE.matcher(codes.value(row).strip()).matches()
-                        && (labels == null || !MAY_BE_NEGATIVE.matcher(labels.value(row)).find())) {
-                    rows.add(row, at -> ValueText.number(values.value(at)),
-                            at -> "is no amount of " + codes.value(at).strip() + " that there can be; it is used as it is");
+                if (block[i] < 0) {
+                    negative[ofBlock[i]]++;
+                    below.set(from + i);
                 }
             }
         }
+        boolean[] told = new boolean[negative.length];
+        for (int code = 0; code < told.length; code++) {
+            told[code] = FEW * negative[code] <= all[code]
+                    && !CODE_MAY_BE_NEGATIVE.matcher(codes.dictionary().get(code).strip()).matches();
+        }
+        Optional<TextColumn> labels = dataset.text("PARAM");
+        boolean[] known = labels.map(NegativeAmounts::mayBeNegative).orElse(new boolean[0]);
+        try (RowFindings rows = new RowFindings(dataset, PATTERN, findings)) {
+            below.stream().filter(row -> told[codes.code(row)] && (labels.isEmpty() || !known[labels.get().code(row)]))
+                    .forEach(row -> rows.add(row, at -> ValueText.number(values.value(at)),
+                            at -> "is no amount of " + codes.value(at).strip() + " that there can be; it is used as it is"));
+        }
+    }
+
+    /// By the code of a label, whether it is of something that may be negative.
+    private static boolean[] mayBeNegative(TextColumn labels) {
+        boolean[] may = new boolean[labels.dictionary().size()];
+        for (int code = 0; code < may.length; code++) {
+            may[code] = MAY_BE_NEGATIVE.matcher(labels.dictionary().get(code)).find();
+        }
+        return may;
     }
 }
